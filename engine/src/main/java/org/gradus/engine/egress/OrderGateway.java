@@ -1,0 +1,12 @@
+package org.gradus.engine.egress;
+
+/// Port to whatever takes orders. Called by the router after the record that holds the order was journaled (and forced, where the
+/// design says); an implementation hands the command to its own sending thread and returns at once. Results come back as inputs.
+public interface OrderGateway {
+    /// Hands over a submit, replace or cancel. The command is reused by the caller: copy what is kept.
+    void send(OrderCommand command);
+
+    /// All commands of the records up to this time have been handed over.
+    default void handedOverUntil(long timeNs) {
+    }
+}

@@ -1,0 +1,48 @@
+package org.gradus.engine.risk;
+
+import java.util.List;
+import java.util.Objects;
+
+/// Every threshold in force; immutable for an epoch, recorded whole in its `started` record. Ratios are scaled 1e-9 (5 % = 50_000_000),
+/// money 1e-9, times nanoseconds.
+///
+/// @param tradeSize           largest notional of a strategy's trade ÷ equity, 0 < r ≤ 1
+/// @param totalExposure       largest Σ |position notional|, working and parked entries included, ÷ equity
+/// @param oneAsset            largest notional in one asset ÷ equity
+/// @param stopLoss            largest |entry price − stop| ÷ entry price
+/// @param circuitBreaker      fall of equity below its peak that trips the breaker, positive (10 % = 100_000_000)
+/// @param extremeMarket       move of the reference that halts
+/// @param ratePerMinute       submits, replaces and retries in any rolling 60 s
+/// @param rateReserved        of these, kept for exits and stops
+/// @param entriesPerDay       submitted entries a UTC day
+/// @param lossPerDay          loss since 00:00 UTC ÷ equity at 00:00 UTC
+/// @param priceCollar         largest |limit − last| ÷ last of an entry
+/// @param printCollar         a print further than this from the mark waits for confirmation
+/// @param printAgreement      a second print this near confirms it
+/// @param printWaitNs         or this long without contradiction
+/// @param quoteFreshNs        a quote older than this is stale
+/// @param referenceFreshNs    a reference mark older than this is stale
+/// @param maximumOrderNotional  largest notional of one order, money
+/// @param confirmAbove        phase 3: trade notional above this waits for the operator
+/// @param confirmWaitNs       how long it waits before it lapses
+/// @param vetoAbove           phase 4: trade notional above this is announced and held
+/// @param vetoWindowNs        how long the operator may veto
+/// @param vetoGoesWithoutAlert  false: no trade when the alert was not delivered
+/// @param stopCoverNs         longest time a position may stand without a working or supervised stop
+/// @param stopFillNs          longest time from a venue stop's trigger to its fill before it escalates
+/// @param stopLimitOffset     how far below its trigger a protective stop-limit's limit stands, ratio
+/// @param strategyBudgets     by strategy id: largest notional ÷ equity
+/// @param phase3Instruments   symbols allowed in phase 3
+public record RiskLimits(
+        long tradeSize, long totalExposure, long oneAsset, long stopLoss, long circuitBreaker, long extremeMarket,
+        int ratePerMinute, int rateReserved, int entriesPerDay, long lossPerDay,
+        long priceCollar, long printCollar, long printAgreement, long printWaitNs, long quoteFreshNs, long referenceFreshNs,
+        long maximumOrderNotional, long confirmAbove, long confirmWaitNs, long vetoAbove, long vetoWindowNs,
+        boolean vetoGoesWithoutAlert, long stopCoverNs, long stopFillNs, long stopLimitOffset,
+        List<Long> strategyBudgets, List<String> phase3Instruments) {
+
+    public RiskLimits {
+        strategyBudgets = List.copyOf(Objects.requireNonNull(strategyBudgets));
+        phase3Instruments = List.copyOf(Objects.requireNonNull(phase3Instruments));
+    }
+}

@@ -1,0 +1,55 @@
+package org.gradus.engine.risk;
+
+import org.gradus.engine.domain.DenialReason;
+import org.gradus.engine.domain.Instrument;
+
+/// What the gate reads of the books and the market at the moment of a decision. Implemented by the core; owned by the decision stage.
+/// Money, prices and quantities are scaled 1e-9. No method allocates.
+public interface RiskView {
+    long timeNs();
+
+    int phase();
+
+    /// `NONE` when new orders may go to the venue; else why nobody may enter (venue down, halted by the operator, reconciliation, …).
+    DenialReason entryBlock();
+
+    /// True while the venue takes orders at all; exits need only this.
+    boolean venueUp();
+
+    Instrument instrument(int instrumentId);
+
+    /// The last accepted trade, 0 when none was seen.
+    long lastPrice(int instrumentId);
+
+    /// Best bid and ask, 0 when no quote was ever seen.
+    long bid(int instrumentId);
+
+    long ask(int instrumentId);
+
+    /// Age of the quote, or of the last accepted trade where the instrument has no quotes; Long.MAX_VALUE when there is neither.
+    long quoteAgeNs(int instrumentId);
+
+    /// The price positions are valued at: fresh bid, else the last accepted trade.
+    long mark(int instrumentId);
+
+    /// cash + Σ quantity × mark.
+    long equity();
+
+    /// Cash less what working and parked entries hold, fees included.
+    long buyingPower();
+
+    /// Notional of one strategy's trade in one instrument: position at mark + working and parked entries.
+    long tradeNotional(int strategyId, int instrumentId);
+
+    /// Σ |position| × mark + working and parked entries, over all instruments.
+    long totalNotional();
+
+    long assetNotional(int instrumentId);
+
+    long strategyNotional(int strategyId);
+
+    /// Free order slots in the table, 0 = full.
+    int freeOrders();
+
+    int freeParked();
+}
