@@ -6,7 +6,6 @@ import org.gradus.engine.domain.Mode;
 import org.gradus.engine.domain.Timeframe;
 import org.gradus.engine.message.Gateway;
 import org.gradus.engine.risk.RiskLimits;
-import org.gradus.engine.sim.MarketModel;
 
 /// Everything an engine needs to know, checked once at start and then immutable; recorded whole in the epoch's `started` record.
 ///
@@ -21,13 +20,12 @@ import org.gradus.engine.sim.MarketModel;
 /// @param referenceInstrument  whose move the extreme-market guard watches; -1 for none
 /// @param strategies        in config order
 /// @param limits            the guardrails
-/// @param market            the simulated market's assumptions
 /// @param operatorScript    the operator of unattended runs; absent when the script is empty
 /// @param resolvedText      the whole resolved configuration, no secrets
 public record EngineConfig(
         String name, Mode mode, int phase, Gateway gateway, String currency, long cash, long seed, int runId,
         List<InstrumentConfig> instruments, int referenceInstrument, BarsConfig bars, List<StrategyConfig> strategies,
-        RiskLimits limits, MarketModel market, RingConfig ring, JournalConfig journal, OperatorScript operatorScript,
+        RiskLimits limits, RingConfig ring, JournalConfig journal, OperatorScript operatorScript,
         String resolvedText) {
 
     public EngineConfig {
