@@ -1,7 +1,8 @@
 package org.gradus.engine.domain;
 
-/// The key we give an order before it is sent, which makes a retry safe: a 23-bit run id and a 40-bit order counter in one
-/// long that is never negative. Its text, such as `k7-42`, is the run id in base 36 and the counter in decimal.
+/// The key we give an order before it is sent, which makes a retry safe: a 23-bit run id and a 40-bit order counter
+/// in one long that is never negative. Its text, such as `k7-42`, is the run id in base 36 and the counter in
+/// decimal.
 public final class ClientOrderId {
 
     public static final int MAX_RUN_ID = (1 << 23) - 1;

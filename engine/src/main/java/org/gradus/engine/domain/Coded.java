@@ -20,14 +20,15 @@ public interface Coded {
                 return word;
             }
         }
-        throw new IllegalArgumentException("unknown " + kind(words) + " '" + label + "', expected one of " + labels(words));
+        throw new IllegalArgumentException(
+            "unknown " + kind(words) + " '" + label + "', expected one of " + labels(words));
     }
 
     /// Makes an enum's look-up table, and refuses to start with codes that are not 0, 1, 2 and so on.
     static <E extends Coded> E[] byCode(E[] words) {
         for (int i = 0; i < words.length; i++) {
             if (words[i].code() != i) {
-                throw new IllegalStateException(kind(words) + " " + words[i] + " has code " + words[i].code() + ", not " + i);
+                throw new IllegalStateException(kind(words) + " " + words[i] + " has code " + words[i].code() + " not " + i);
             }
         }
         return words;

@@ -17,8 +17,9 @@ public final class FixedPoint {
     private FixedPoint() {
     }
 
-    /// Reads decimal text such as `-0.5`, `812.10` or `1e-7` without loss. Malformed text, a digit below 1e-9 other than
-    /// zero, an exponent beyond four digits and a value outside the range of a long are errors that name the text.
+    /// Reads decimal text such as `-0.5`, `812.10` or `1e-7` without loss. Malformed text, a digit below 1e-9 other
+    /// than zero, an exponent beyond four digits and a value outside the range of a long are errors that name the
+    /// text.
     public static long parse(CharSequence text) {
         return parse(text, DECIMALS, true);
     }

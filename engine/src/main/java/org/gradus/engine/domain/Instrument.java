@@ -1,10 +1,10 @@
 package org.gradus.engine.domain;
 
-/// What can be traded, and in which steps. The id is dense and given once per journal; tick, lot, minimum notional and
-/// maximum quantity are scaled by 1e-9; `sizeDecimals` is the exponent of tape sizes and bar volumes, which are statistics
-/// and may be larger than money can be.
-public record Instrument(int id, String symbol, AssetClass assetClass, String baseCurrency, String quoteCurrency, long tick,
-                         long lot, long minimumNotional, long maximumQuantity, int sizeDecimals) {
+/// What can be traded, and in which steps. The id is dense and given once per journal; tick, lot, minimum notional
+/// and maximum quantity are scaled by 1e-9; `sizeDecimals` is the exponent of tape sizes and bar volumes, which are
+/// statistics and may be larger than money can be.
+public record Instrument(int id, String symbol, AssetClass assetClass, String baseCurrency, String quoteCurrency,
+                         long tick, long lot, long minimumNotional, long maximumQuantity, int sizeDecimals) {
 
     public Instrument {
         word("symbol", symbol, symbol);
@@ -21,7 +21,8 @@ public record Instrument(int id, String symbol, AssetClass assetClass, String ba
 
     private static void word(String field, String word, String symbol) {
         if (word.isEmpty() || word.chars().anyMatch(c -> c <= ' ')) {
-            throw new IllegalArgumentException("instrument '" + symbol + "': " + field + " '" + word + "' is not one word");
+            throw new IllegalArgumentException(
+                "instrument '" + symbol + "': " + field + " '" + word + "' is not one word");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.gradus.engine.domain;
 
-/// Checks that are always on. The sentence says what holds; numbers are passed apart, so that no text is built while it does.
+/// Checks that are always on. The sentence says what holds; numbers are passed apart, so that no text is built while
+/// it does.
 public final class Invariant {
 
     private Invariant() {

@@ -4,7 +4,7 @@ package org.gradus.engine.domain;
 ///
 /// | from | may become |
 /// |---|---|
-/// | created | sent, not-sent, pending-cancel, unknown; and each report of the venue, which may overtake our own `order-sent` |
+/// | created | sent, not-sent, pending-cancel, unknown; any first report of the venue, which may overtake `order-sent` |
 /// | sent | accepted, partially-filled, pending-cancel, unknown, filled, cancelled, rejected, expired, replaced |
 /// | accepted | partially-filled, pending-cancel, unknown, filled, cancelled, rejected, expired, replaced |
 /// | partially-filled | itself, pending-cancel, unknown, filled, cancelled, expired, replaced |
@@ -13,7 +13,8 @@ package org.gradus.engine.domain;
 /// | parked | created when released, refused when denied, expired or vetoed |
 /// | filled, cancelled, rejected, expired, replaced, not-sent, refused | nothing: terminal |
 ///
-/// A fill may still arrive after a terminal state: the venue's fills are facts. It changes the position, never the state.
+/// A fill may still arrive after a terminal state: the venue's fills are facts. It changes the position, never the
+/// state.
 public enum OrderState implements Coded {
 
     /// Decided and written down, not yet known to be sent.
@@ -77,8 +78,8 @@ public enum OrderState implements Coded {
         return (MOVES[ordinal()] & 1 << next.ordinal()) != 0;
     }
 
-    /// Whether a fill that arrives after this terminal state is applied. Only an order that we refused ourselves cannot have
-    /// one; an order believed unsent or rejected can, if that belief was wrong.
+    /// Whether a fill that arrives after this terminal state is applied. Only an order that we refused ourselves
+    /// cannot have one; an order believed unsent or rejected can, if that belief was wrong.
     public boolean acceptsLateFill() {
         return terminal() && this != REFUSED;
     }

@@ -2,11 +2,13 @@ package org.gradus.engine.domain;
 
 import static org.gradus.engine.domain.FixedPoint.ONE;
 
-/// The one class that owns every rounding rule. Money is rounded half-even per product, fees up, quantities down, stop prices
-/// toward the entry, reported ratios against the order. Products go through 128 bits; nothing here allocates, and a result that
-/// no long can hold is an `ArithmeticException`, never a wrap, except where a method says that it stops at the largest value.
+/// The one class that owns every rounding rule. Money is rounded half-even per product, fees up, quantities down,
+/// stop prices toward the entry, reported ratios against the order. Products go through 128 bits; nothing here
+/// allocates, and a result that no long can hold is an `ArithmeticException`, never a wrap, except where a method
+/// says that it stops at the largest value.
 ///
-/// *Up* is toward positive infinity and *down* toward negative infinity, except for quantities, which shrink toward zero.
+/// *Up* is toward positive infinity and *down* toward negative infinity, except for quantities, which shrink toward
+/// zero.
 public final class Rounding {
 
     private static final int HALF_EVEN = 0;
@@ -18,8 +20,8 @@ public final class Rounding {
     private static final long RATIO_STEP = ONE / RATIO_STEPS;
     private static final long RATIO_LIMIT = Long.MAX_VALUE / RATIO_STEP * RATIO_STEP;
 
-    /// The magnitude of the largest product that `money` still rounds to a long, as 128 bits: (2^63 - 1) * 1e9 + 5e8 - 1 above
-    /// zero, where the tie goes up to an even number too large, and 2^63 * 1e9 + 5e8 below it.
+    /// The magnitude of the largest product that `money` still rounds to a long, as 128 bits: (2^63 - 1) * 1e9 + 5e8
+    /// - 1 above zero, where the tie goes up to an even number too large, and 2^63 * 1e9 + 5e8 below it.
     private static final long MOST_HIGH = 499_999_999L;
     private static final long MOST_LOW = -500_000_001L;
     private static final long LEAST_HIGH = 500_000_000L;
@@ -76,13 +78,15 @@ public final class Rounding {
         return divideProduct(amount, fractionE9, ONE, DOWN);
     }
 
-    /// The whole lots in a quantity; a negative quantity shrinks toward zero too, so never more is traded than is there.
+    /// The whole lots in a quantity; a negative quantity shrinks toward zero too, so never more is traded than is
+    /// there.
     public static long quantityDown(long quantity, long lot) {
         return quantity - quantity % lot;
     }
 
-    /// The whole lots that a notional buys at a price, which must be positive. A notional of zero or less buys nothing; more
-    /// than a long can hold stops at the largest number of whole lots, which the quantity range then refuses.
+    /// The whole lots that a notional buys at a price, which must be positive. A notional of zero or less buys
+    /// nothing; more than a long can hold stops at the largest number of whole lots, which the quantity range then
+    /// refuses.
     public static long quantityFor(long notional, long price, long lot) {
         if (price <= 0) {
             throw new ArithmeticException("price is not positive");
@@ -94,8 +98,9 @@ public final class Rounding {
         return quantityDown(beyond ? Long.MAX_VALUE : divideProduct(notional, ONE, price, DOWN), lot);
     }
 
-    /// The stop of a long position on the tick grid: up, toward the entry, but never above it. When no tick lies between the two
-    /// it is the last tick at or below the entry, and the stop-loss rule judges whether that is too far.
+    /// The stop of a long position on the tick grid: up, toward the entry, but never above it. When no tick lies
+    /// between the two it is the last tick at or below the entry, and the stop-loss rule judges whether that is too
+    /// far.
     public static long stopTowardEntry(long entryPrice, long rawStop, long tick) {
         return rawStop >= entryPrice ? priceDown(entryPrice, tick)
             : Math.min(priceUp(rawStop, tick), priceDown(entryPrice, tick));
@@ -110,16 +115,16 @@ public final class Rounding {
         return above == 0 ? price : Math.addExact(price, tick - above);
     }
 
-    /// The part of a total that belongs to `part` of `whole`, half-even: the cost of what is sold out of a position. For a short
-    /// position part and whole are both negative.
+    /// The part of a total that belongs to `part` of `whole`, half-even: the cost of what is sold out of a position.
+    /// For a short position part and whole are both negative.
     public static long share(long total, long part, long whole) {
         return whole > 0 ? divideProduct(total, part, whole, HALF_EVEN)
             : divideProduct(total, Math.negateExact(part), Math.negateExact(whole), HALF_EVEN);
     }
 
-    /// A ratio for a check that passes at or below its limit: scaled by 1e-9, rounded up to a step of 1e-8. It is for showing;
-    /// the verdict compares exact products. So it does not fail on an equity near zero: a ratio too large for a long, or to zero,
-    /// is the largest or smallest multiple of the step, and nothing to nothing is zero.
+    /// A ratio for a check that passes at or below its limit: scaled by 1e-9, rounded up to a step of 1e-8. It is for
+    /// showing; the verdict compares exact products. So it does not fail on an equity near zero: a ratio too large
+    /// for a long, or to zero, is the largest or smallest multiple of the step, and nothing to nothing is zero.
     public static long ratioUp(long numerator, long denominator) {
         return ratio(numerator, denominator, UP);
     }
@@ -159,8 +164,8 @@ public final class Rounding {
         return bits < 0 ? -magnitude : magnitude;
     }
 
-    /// `mantissa * 1e9 / 2^shift` for a shift of 63 or more: in two steps, where the bits that the first step drops are kept as
-    /// a sticky last bit, so that only the second step rounds.
+    /// `mantissa * 1e9 / 2^shift` for a shift of 63 or more: in two steps, where the bits that the first step drops
+    /// are kept as a sticky last bit, so that only the second step rounds.
     private static long nearestSmall(long mantissa, int shift) {
         if (shift > PRODUCT_BITS) {
             // Less than a half of one unit.
@@ -187,7 +192,8 @@ public final class Rounding {
         return Math.clamp(quotient, -RATIO_LIMIT / RATIO_STEP, RATIO_LIMIT / RATIO_STEP) * RATIO_STEP;
     }
 
-    /// Whether the magnitude of `a * b / divisor` is at least 2^bits. The factors must leave the product two bits of room.
+    /// Whether the magnitude of `a * b / divisor` is at least 2^bits. The factors must leave the product two bits of
+    /// room.
     private static boolean quotientReaches(long a, long b, long divisor, int bits) {
         long low = a * b;
         long high = Math.multiplyHigh(a, b);

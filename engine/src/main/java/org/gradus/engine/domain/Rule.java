@@ -41,9 +41,9 @@ public enum Rule implements Coded {
         return Coded.at(BY_CODE, code);
     }
 
-    /// Whether the rule never looks at an order that reduces. Such an order meets only `venue` and `rate-limit`, and the
-    /// rules of an order's shape, `tick`, `lot` and `quantity-range`, which the venue would refuse in any case. The
-    /// minimum notional is for entries: a small remainder must be allowed to try to leave.
+    /// Whether the rule never looks at an order that reduces. Such an order meets only `venue` and `rate-limit`, and
+    /// the rules of an order's shape, `tick`, `lot` and `quantity-range`, which the venue would refuse in any case.
+    /// The minimum notional is for entries: a small remainder must be allowed to try to leave.
     public boolean entryOnly() {
         return entryOnly;
     }

@@ -1,6 +1,7 @@
 package org.gradus.engine.domain;
 
-/// How long the venue keeps an order: for the day, until cancelled, or only for what fills at once (all of it, for FOK).
+/// How long the venue keeps an order: for the day, until cancelled, or only for what fills at once (all of it, for
+/// FOK).
 public enum TimeInForce implements Coded {
 
     DAY(0),

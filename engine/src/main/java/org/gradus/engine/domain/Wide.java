@@ -19,8 +19,9 @@ final class Wide {
         return high >= 0 ? high : ~high + (low == 0 ? 1 : 0);
     }
 
-    /// The unsigned quotient of a 128-bit number and a positive divisor. The caller has seen to it that `high < divisor`
-    /// (both unsigned and below 2^63), which is to say that the quotient fits 64 bits. The remainder is `low - quotient * divisor`.
+    /// The unsigned quotient of a 128-bit number and a positive divisor. The caller has seen to it that `high <
+    /// divisor` (both unsigned and below 2^63), which is to say that the quotient fits 64 bits. The remainder is `low
+    /// - quotient * divisor`.
     static long divide(long high, long low, long divisor) {
         return divisor < HALF_BASE >>> 1 ? divideByHalf(high, low, divisor) : divideByWhole(high, low, divisor);
     }
@@ -33,8 +34,9 @@ final class Wide {
         return first << 32 | lower / divisor;
     }
 
-    /// Schoolbook division in base 2^32 by a divisor of two digits: Knuth, The Art of Computer Programming 2, algorithm D.
-    /// The divisor is shifted until its top bit is set, so that each estimated digit is at most two too large.
+    /// Schoolbook division in base 2^32 by a divisor of two digits: Knuth, The Art of Computer Programming 2,
+    /// algorithm D. The divisor is shifted until its top bit is set, so that each estimated digit is at most two too
+    /// large.
     private static long divideByWhole(long high, long low, long divisor) {
         int shift = Long.numberOfLeadingZeros(divisor);
         long scaled = divisor << shift;
