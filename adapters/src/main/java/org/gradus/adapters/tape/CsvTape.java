@@ -1,0 +1,179 @@
+package org.gradus.adapters.tape;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.zip.GZIPInputStream;
+import org.gradus.engine.domain.FeedFault;
+import org.gradus.engine.tape.Tape;
+import org.gradus.engine.tape.TapeEvent;
+import org.gradus.engine.tape.TapeException;
+import org.jspecify.annotations.Nullable;
+
+/// One CSV file as a tape. Every row that is not blank gives one event, a good one or a fault, and a file that breaks
+/// off gives a last fault in place of what is missing; only a file that cannot be a tape at all is an exception.
+/// A refused row has no say in time: its fault stands at the last good row, or before any at the first good one.
+/// Owned by the publisher thread. Good rows allocate nothing.
+public final class CsvTape implements Tape {
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    private static final int GZIP_BUFFER_SIZE = 1 << 16;
+    private static final long NO_TIME = Long.MIN_VALUE;
+
+    private final TapeFile file;
+    private final LineReader lines;
+    private final RowReader rows;
+    private final FieldParser fields = new FieldParser();
+    private final TapeEvent event = new TapeEvent();
+    private long lastGoodNs = NO_TIME;
+    private long firstGoodNs = NO_TIME;
+    private boolean ended;
+
+    /// Opens the file and reads its header.
+    public CsvTape(TapeFile file) {
+        this.file = file;
+        lines = new LineReader(open(file));
+        try {
+            rows = header().rows(file);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean advance() {
+        while (!ended && lines.next()) {
+            if (!lines.blank()) {
+                readRow();
+                return true;
+            }
+        }
+        boolean brokenOff = !ended && lines.damage() != null;
+        ended = true;
+        if (brokenOff) {
+            setFault(FeedFault.TRUNCATED, remains());
+        }
+        return brokenOff;
+    }
+
+    @Override
+    public TapeEvent event() {
+        return event;
+    }
+
+    @Override
+    public void close() {
+        ended = true;
+        try {
+            lines.close();
+        } catch (IOException e) {
+            throw new TapeException(file.path() + ": cannot be closed: " + e.getMessage(), e);
+        }
+    }
+
+    private void readRow() {
+        event.from(file.source(), lines.number(), file.instrument().id());
+        FeedFault fault = parse();
+        if (fault == null) {
+            fault = misplaced();
+        }
+        if (fault == null) {
+            lastGoodNs = event.timeNs();
+        } else {
+            setFault(fault, lineText());
+        }
+    }
+
+    private @Nullable FeedFault parse() {
+        if (lines.overlong()) {
+            return FeedFault.MALFORMED;
+        }
+        fields.wrap(lines.bytes(), lines.from(), lines.to());
+        return rows.read(fields, event);
+    }
+
+    /// Ticks may share a time. Two bars that end together are the same bar twice.
+    private @Nullable FeedFault misplaced() {
+        if (event.timeNs() < lastGoodNs) {
+            return FeedFault.OUT_OF_ORDER;
+        }
+        boolean repeated = event.timeNs() == lastGoodNs && event.kind() == TapeEvent.Kind.BAR;
+        return repeated ? FeedFault.DUPLICATE : null;
+    }
+
+    private void setFault(FeedFault fault, String detail) {
+        long timeNs = lastGoodNs == NO_TIME ? firstGoodNs() : lastGoodNs;
+        event.from(file.source(), lines.number(), file.instrument().id()).at(timeNs, timeNs).fault(fault, detail);
+    }
+
+    private long firstGoodNs() {
+        if (firstGoodNs == NO_TIME) {
+            firstGoodNs = readAhead();
+        }
+        return firstGoodNs;
+    }
+
+    /// Looks for a time to give to the faults at the beginning of the file; without a good row any will do.
+    private long readAhead() {
+        try (CsvTape ahead = new CsvTape(file)) {
+            while (ahead.lines.next()) {
+                if (!ahead.lines.blank() && ahead.parse() == null) {
+                    return ahead.event.timeNs();
+                }
+            }
+        }
+        return FieldParser.EARLIEST_NS;
+    }
+
+    private String lineText() {
+        int length = Math.min(lines.to() - lines.from(), LineReader.LINE_MAX);
+        return new String(lines.bytes(), lines.from(), length, UTF_8);
+    }
+
+    private String remains() {
+        String text = lineText();
+        return text.isEmpty() ? "the file breaks off: " + lines.damage().getMessage() : text;
+    }
+
+    private TapeFormat header() {
+        boolean found = lines.next();
+        lines.skip(BYTE_ORDER_MARK);
+        while (found && lines.blank()) {
+            found = lines.next();
+        }
+        if (found) {
+            return TapeFormat.of(lines, file);
+        }
+        String reason = lines.damage() == null ? "the file is empty"
+                : "the file breaks off before the end of its first line (" + lines.damage().getMessage() + ")";
+        throw new TapeException(file.path() + ": " + reason + ", expected a header, " + TapeFormat.expected());
+    }
+
+    private static InputStream open(TapeFile file) {
+        if (!Files.isRegularFile(file.path())) {
+            String what = Files.exists(file.path()) ? "this is not a file" : "there is no such file";
+            throw new TapeException(file.path() + ": " + what + ", expected a CSV file, plain or gzipped");
+        }
+        try {
+            return decompressed(new FileInputStream(file.path().toFile()));
+        } catch (IOException e) {
+            throw new TapeException(file.path() + ": cannot be read (" + e.getMessage()
+                    + "), expected a CSV file, plain or gzipped", e);
+        }
+    }
+
+    /// Goes by the first bytes and not by the name: names lie.
+    private static InputStream decompressed(FileInputStream in) throws IOException {
+        try {
+            boolean gzip = in.read() == 0x1F && in.read() == 0x8B;
+            in.getChannel().position(0);
+            return gzip ? new GZIPInputStream(in, GZIP_BUFFER_SIZE) : in;
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
+    }
+}
