@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CsvTapeAllocationTest {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int ROWS = 60_000;
     /// The compiler itself allocates a little on our thread until it has settled.
     private static final int PASSES_MAX = 12;
@@ -45,9 +46,9 @@ class CsvTapeAllocationTest {
     private static long allocatedFor(List<TapeFile> files) {
         try (Tape tape = TapeFiles.open(files)) {
             advance(tape, 3_000);
-            long before = allocatedBytes();
+            long before = THREADS.getCurrentThreadAllocatedBytes();
             advance(tape, 3 * ROWS - 6_000);
-            long allocated = allocatedBytes() - before;
+            long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
             advance(tape, 3_000);
             assertFalse(tape.advance());
             return allocated;
@@ -62,9 +63,5 @@ class CsvTapeAllocationTest {
         for (int i = 0; i < events; i++) {
             assertTrue(tape.advance());
         }
-    }
-
-    private static long allocatedBytes() {
-        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 }

@@ -47,9 +47,8 @@ class MarketFilesTest {
     void findsTheZeroSizesOfTheDemoTape() {
         assumeTrue(Files.exists(DEMO), "the build has not unpacked " + DEMO);
 
-        Path copy = DEMO.normalize();
         List<String> faults = new ArrayList<>();
-        assertEquals(99_982, goodRows(copy, faults));
+        assertEquals(99_982, goodRows(DEMO, faults));
         assertEquals(18, faults.size());
         assertEquals(List.of(), faults.stream().filter(fault -> !fault.contains(" ZERO_SIZE ")).toList());
     }
