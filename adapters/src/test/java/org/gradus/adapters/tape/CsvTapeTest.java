@@ -118,8 +118,8 @@ class CsvTapeTest {
         String spaced = TWO_TRADES.replace("sell\n", "sell\n\n \t\r\n");
 
         assertEquals(List.of(TWO_TRADES_READ.get(0), TWO_TRADES_READ.get(1).replace("0:3", "0:5")), rig.events(spaced));
-        assertEquals(List.of(TWO_TRADES_READ.get(0).replace("0:2", "0:4"), TWO_TRADES_READ.get(1).replace("0:3", "0:5")),
-                rig.events("\r\n\n" + TWO_TRADES));
+        assertEquals(List.of(TWO_TRADES_READ.get(0).replace("0:2", "0:4"),
+                TWO_TRADES_READ.get(1).replace("0:3", "0:5")), rig.events("\r\n\n" + TWO_TRADES));
     }
 
     @Test

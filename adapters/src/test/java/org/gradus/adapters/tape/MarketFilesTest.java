@@ -23,7 +23,8 @@ class MarketFilesTest {
     private static final Path ROOT = Path.of(System.getProperty("gradus.root", "."));
     private static final Path FOLDER = ROOT.resolve("../shared/data").normalize();
     private static final Path DEMO = ROOT.resolve("adapters/target/tapes/bitstamp_trades_from_20131125_usd.csv");
-    private static final Pattern TABLE_ROW = Pattern.compile("\\| `([^`]+\\.csv(?:\\.gz)?)` \\|[^|]*\\|[^|]*\\| ([0-9,]+) \\|.*");
+    private static final Pattern TABLE_ROW = Pattern.compile(
+            "\\| `([^`]+\\.csv(?:\\.gz)?)` \\|[^|]*\\|[^|]*\\| ([0-9,]+) \\|.*");
 
     @Test
     void readsEveryRowOfEveryFile() throws IOException {

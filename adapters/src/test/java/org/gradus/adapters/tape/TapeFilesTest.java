@@ -55,8 +55,8 @@ class TapeFilesTest {
         TapeRig rig = new TapeRig(folder);
         Path first = rig.write("a.csv", TRADES + row(1) + row(3) + "bad\n" + row(5));
         Path second = rig.write("b.csv", TRADES + row(1) + row(4));
-        List<TapeFile> files = TapeFiles.of(List.of(new TapeSpec(first, "SPY", null), new TapeSpec(second, "SPY", null)),
-                INSTRUMENTS);
+        List<TapeSpec> specs = List.of(new TapeSpec(first, "SPY", null), new TapeSpec(second, "SPY", null));
+        List<TapeFile> files = TapeFiles.of(specs, INSTRUMENTS);
 
         assertEquals(List.of("0:2", "1:2", "0:3", "0:4", "1:3", "0:5"), places(TapeFiles.open(files)));
         MergedTape resumed = TapeFiles.open(files);
