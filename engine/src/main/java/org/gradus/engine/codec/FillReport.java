@@ -2,18 +2,18 @@ package org.gradus.engine.codec;
 
 import org.gradus.engine.domain.Side;
 
-/// One execution as the venue reports it; mutable and reused by its owner. Numbers scaled 1e-9.
+/// A fill on its way into a slot; mutable and reused by whoever reports fills.
 public final class FillReport {
     public long clientOrderId;
     public long executionIdHigh;
     public long executionIdLow;
-    public int instrumentId;
+    public int instrument;
     public Side side;
     public long price;
     public long quantity;
-    /// Filled of the order so far, this execution included.
+    /// Filled so far, this fill included.
     public long cumulative;
-    /// ≥ 0, in the base currency (the asset bought) or the quote currency.
     public long fee;
+    /// True when the fee was taken in the bought asset.
     public boolean feeInBase;
 }

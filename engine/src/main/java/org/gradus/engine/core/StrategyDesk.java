@@ -80,7 +80,7 @@ final class StrategyDesk implements Stateful {
     /// @return true when the strategy wants to be asked again
     private boolean evaluate(Binding binding, int index) {
         if (binding.series().barsSeen() < binding.warmUpBars()) {
-            log.evaluation(binding, SignalKind.WARMING_UP, -1);
+            log.evaluation(binding, SignalKind.WARMING_UP, 0);
             return false;
         }
         signal.reset();

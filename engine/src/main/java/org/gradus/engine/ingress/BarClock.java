@@ -2,13 +2,15 @@ package org.gradus.engine.ingress;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.gradus.engine.domain.Timeframe;
+import org.gradus.engine.market.MarketSetup;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
 
 /// Knows, for each instrument, when its next open bar ends and which prints come too late for theirs. It only keeps ends; the bars
 /// themselves are the market stage's. Owned by the publishing thread.
-final class BarClock implements Stateful {
+public final class BarClock implements Stateful {
     private static final long NONE = Long.MAX_VALUE;
 
     private final Timeframe[] base;
@@ -21,6 +23,13 @@ final class BarClock implements Stateful {
     private final long[] closedUntil;
     private final long[] nextClose;
     private long earliest = NONE;
+
+    /// The clock of every instrument of the setup.
+    public static BarClock of(MarketSetup setup) {
+        List<Integer> ids = IntStream.range(0, setup.instruments().size()).boxed().toList();
+        return new BarClock(ids.stream().map(setup::baseOf).toList(), ids.stream().map(setup::aggregatedFor).toList(),
+                setup.barsFromFeed().stream().map(feed -> !feed.isEmpty()).toList());
+    }
 
     /// @param base     by instrument
     /// @param larger   by instrument: aggregated timeframes above the base

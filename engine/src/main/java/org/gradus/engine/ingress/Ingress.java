@@ -1,11 +1,12 @@
 package org.gradus.engine.ingress;
 
-import java.util.stream.IntStream;
+import org.gradus.engine.codec.BarFields;
 import org.gradus.engine.codec.EventSlot;
 import org.gradus.engine.codec.InputEncoder;
-import org.gradus.engine.domain.Timeframe;
+import org.gradus.engine.domain.Side;
 import org.gradus.engine.market.MarketSetup;
 import org.gradus.engine.tape.TapeEvent;
+import org.jspecify.annotations.Nullable;
 
 /// The only door in: stamps every input with a sequence and an engine time that never goes back, encodes it once into a slot and hands it
 /// on. It also keeps the clock of the core: one `time` input before the first event of each new second, then the bar closes due, one an
@@ -13,29 +14,44 @@ import org.gradus.engine.tape.TapeEvent;
 public final class Ingress {
     private static final long SECOND_NS = 1_000_000_000L;
 
-    private final SlotSink sink;
     private final InputEncoder encoder = new InputEncoder();
+    private final RecordedMarket recorded = new RecordedMarket();
+    private final BarFields bar = new BarFields();
     private final BarClock bars;
     private final long graceNs;
-    private final int epoch;
-    private long nextSequence;
+    private @Nullable SlotSink sink;
+    private int epoch;
+    private long nextSequence = 1;
     private long nowNs;
     private long nextSecondNs;
 
-    /// @param nextSequence  of the first record through this door
-    /// @param nowNs         engine time of the last record before it, 0 for a new journal
-    public Ingress(SlotSink sink, MarketSetup setup, long graceNs, int epoch, long nextSequence, long nowNs) {
-        this.sink = sink;
+    public Ingress(MarketSetup setup, long graceNs) {
         this.graceNs = graceNs;
-        this.epoch = epoch;
-        this.nextSequence = nextSequence;
-        this.nowNs = nowNs;
-        nextSecondNs = nowNs == 0 ? 0 : floorSecond(nowNs) + SECOND_NS;
-        int count = setup.instruments().size();
-        bars = new BarClock(
-                IntStream.range(0, count).mapToObj(setup::baseOf).toList(),
-                IntStream.range(0, count).mapToObj(setup::aggregatedFor).toList(),
-                setup.barsFromFeed().stream().map(feed -> !feed.isEmpty()).toList());
+        bars = BarClock.of(setup);
+    }
+
+    /// Opens the door: from here on inputs go to the sink.
+    public void open(SlotSink to, int newEpoch) {
+        sink = to;
+        epoch = newEpoch;
+    }
+
+    /// Passes a record written before this start, to know what the door knew then.
+    public void relive(EventSlot slot) {
+        nextSequence = slot.sequence() + 1;
+        nowNs = slot.timeNs();
+        if (recorded.isTick(slot)) {
+            nextSecondNs = floorSecond(nowNs) + SECOND_NS;
+        } else {
+            recorded.replay(slot, bars);
+        }
+    }
+
+    /// After the last record of an earlier epoch: enters the bar closes that it had no time for.
+    public void finishSecond() {
+        if (nextSecondNs != 0) {
+            closeBars(nextSecondNs - SECOND_NS);
+        }
     }
 
     /// Enters `time` and the bar closes due, if this is the first event of a new second. Call before any other input.
@@ -51,6 +67,10 @@ public final class Ingress {
         EventSlot slot = begin(secondNs, secondNs, Source.TIMER, 0);
         encoder.timeTick(slot);
         sink.publish(slot);
+        closeBars(secondNs);
+    }
+
+    private void closeBars(long secondNs) {
         for (int due = bars.due(secondNs, graceNs); due >= 0; due = bars.due(secondNs, graceNs)) {
             long boundaryNs = secondNs - graceNs;
             EventSlot close = begin(secondNs, secondNs, Source.TIMER, 0);
@@ -69,23 +89,51 @@ public final class Ingress {
     }
 
     private void encode(TapeEvent event, EventSlot slot) {
+        int instrumentId = event.instrumentId();
         switch (event.kind()) {
             case TRADE -> {
-                if (bars.late(event.instrumentId(), event.venueTimeNs())) {
-                    encoder.lateTrade(slot, event.instrumentId(), event.price(), event.size(), event.aggressor());
+                Side aggressor = aggressor(event.aggressor());
+                if (bars.late(instrumentId, event.venueTimeNs())) {
+                    encoder.lateTrade(slot, instrumentId, event.price(), event.size(), aggressor);
                 } else {
-                    encoder.trade(slot, event.instrumentId(), event.price(), event.size(), event.aggressor());
+                    encoder.trade(slot, instrumentId, event.price(), event.size(), aggressor);
                 }
             }
-            case QUOTE -> encoder.quote(slot, event.instrumentId(), event.bid(), event.bidSize(), event.ask(), event.askSize(), 0);
+            case QUOTE -> encoder.quote(slot, instrumentId, event.bid(), event.bidSize(), event.ask(), event.askSize(), 0);
             case BAR -> {
-                Timeframe timeframe = event.timeframe();
-                bars.fed(event.instrumentId(), timeframe, event.startNs(), event.endNs());
-                encoder.feedBar(slot, event.instrumentId(), timeframe, event.startNs(), event.endNs(), event.open(), event.high(),
-                        event.low(), event.close(), event.volume());
+                bars.fed(instrumentId, event.timeframe(), event.startNs(), event.endNs());
+                encoder.feedBar(slot, fields(event));
             }
-            case FAULT -> encoder.feedFault(slot, event.instrumentId(), event.fault(), event.detail());
+            case FAULT -> encoder.feedFault(slot, instrumentId, event.fault(), event.detail());
         }
+    }
+
+    private static @Nullable Side aggressor(byte code) {
+        if (code == TapeEvent.AGGRESSOR_BUY) {
+            return Side.BUY;
+        }
+        return code == TapeEvent.AGGRESSOR_SELL ? Side.SELL : null;
+    }
+
+    private BarFields fields(TapeEvent event) {
+        bar.instrument = event.instrumentId();
+        bar.timeframe = event.timeframe();
+        bar.startNs = event.startNs();
+        bar.endNs = event.endNs();
+        bar.open = event.open();
+        bar.high = event.high();
+        bar.low = event.low();
+        bar.close = event.close();
+        bar.volume = event.volume();
+        return bar;
+    }
+
+    /// Starts a record for a report of the venue. One that falls on the second itself comes before that second's tick.
+    public EventSlot openReport(long timeNs, int source, long sourcePosition) {
+        if (timeNs != floorSecond(timeNs)) {
+            clock(timeNs);
+        }
+        return begin(timeNs, timeNs, source, sourcePosition);
     }
 
     /// Starts a record for an input that another class encodes; finish with [#publish(EventSlot)]. Enters `time` first when due.

@@ -103,7 +103,7 @@ public final class Assembly {
         @Override
         public int rationale(String text) {
             rationales.add(text);
-            return rationales.size() - 1;
+            return rationales.size();
         }
 
         /// One bar more than the indicators need, so that the values of the bar before are warm too.

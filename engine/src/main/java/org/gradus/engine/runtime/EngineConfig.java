@@ -6,6 +6,7 @@ import org.gradus.engine.domain.Mode;
 import org.gradus.engine.domain.Timeframe;
 import org.gradus.engine.message.Gateway;
 import org.gradus.engine.risk.RiskLimits;
+import org.gradus.engine.sim.MarketModel;
 
 /// Everything an engine needs to know, checked once at start and then immutable; recorded whole in the epoch's `started` record.
 ///
@@ -27,7 +28,7 @@ import org.gradus.engine.risk.RiskLimits;
 public record EngineConfig(
         String name, Mode mode, int phase, Gateway gateway, String currency, long cash, long seed, int runId,
         List<InstrumentConfig> instruments, int referenceInstrument, BarsConfig bars, List<StrategyConfig> strategies,
-        long entryReach, RiskLimits limits, RingConfig ring, JournalConfig journal, OperatorScript operatorScript,
+        long entryReach, RiskLimits limits, MarketModel market, RingConfig ring, JournalConfig journal, OperatorScript operatorScript,
         String resolvedText) {
 
     public EngineConfig {
@@ -45,6 +46,13 @@ public record EngineConfig(
             }
         }
         throw new IllegalArgumentException("unknown instrument " + symbol);
+    }
+
+    /// The same with other numbers: budgets go along with their strategies.
+    EngineConfig renumbered(List<InstrumentConfig> newInstruments, int reference, List<StrategyConfig> newStrategies) {
+        return new EngineConfig(name, mode, phase, gateway, currency, cash, seed, runId, newInstruments, reference, bars, newStrategies,
+                entryReach, limits.withBudgets(newStrategies.stream().map(StrategyConfig::budget).toList()), market, ring, journal,
+                operatorScript, resolvedText);
     }
 
     /// One instrument and where its bars come from.
