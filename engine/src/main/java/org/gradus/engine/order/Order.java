@@ -248,10 +248,11 @@ public final class Order implements Stateful {
         return late;
     }
 
-    void fill(Fill fill) {
+    void fill(Fill fill, long timeNs) {
         filledNotional = Math.addExact(filledNotional, fill.notional());
         fees = Math.addExact(fees, fill.feeMoney());
         filled += fill.quantity;
+        lastChangeNs = timeNs;
     }
 
     @Override

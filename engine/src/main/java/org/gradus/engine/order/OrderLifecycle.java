@@ -171,7 +171,7 @@ public final class OrderLifecycle implements Stateful {
             return ReportResult.EXCEEDS_ORDER;
         }
         boolean late = order.reportCumulative(fill.cumulative) || state.terminal();
-        order.fill(fill);
+        order.fill(fill, nowNs);
         if (!state.terminal()) {
             moveByFill(order, nowNs);
         }

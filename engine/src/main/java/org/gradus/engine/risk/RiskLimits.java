@@ -66,6 +66,14 @@ public record RiskLimits(
         check("entries per day", entriesPerDay, entriesPerDay >= 0);
     }
 
+    /// The same limits with other strategy budgets.
+    public RiskLimits withBudgets(List<Long> budgets) {
+        return new RiskLimits(tradeSize, totalExposure, oneAsset, stopLoss, circuitBreaker, extremeMarket, ratePerMinute, rateReserved,
+                entriesPerDay, lossPerDay, priceCollar, printCollar, printAgreement, printWaitNs, quoteFreshNs, referenceFreshNs,
+                maximumOrderNotional, takerFee, confirmAbove, confirmWaitNs, vetoAbove, vetoWindowNs, vetoGoesWithoutAlert, stopCoverNs,
+                stopFillNs, stopLimitOffset, budgets, phase3Instruments);
+    }
+
     private static void part(String name, long ratio) {
         check(name, ratio, ratio >= 0 && ratio <= FixedPoint.ONE && ratio % RATIO_STEP == 0);
     }
