@@ -25,7 +25,7 @@ public final class DecidedOrder {
     public @Nullable Rule rule;
     public DenialReason reason = DenialReason.NONE;
     public int strategy = -1;
-    public int instrument;
+    public int instrument = -1;
     public long quantity;
     public long limitPrice;
     public long stopPrice;
