@@ -151,7 +151,8 @@ class FlatInputTest {
     private static List<RealBar> distinctTimes(List<RealBar> bars) {
         List<RealBar> timed = new ArrayList<>();
         for (RealBar bar : bars) {
-            timed.add(new RealBar(timed.size() * 60_000L, bar.open(), bar.high(), bar.low(), bar.close(), bar.volume()));
+            timed.add(new RealBar(timed.size() * 60_000L, bar.open(), bar.high(), bar.low(), bar.close(),
+                bar.volume()));
         }
         return timed;
     }
