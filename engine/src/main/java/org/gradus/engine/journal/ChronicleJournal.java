@@ -15,7 +15,7 @@ import net.openhft.chronicle.wire.DocumentContext;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.gradus.engine.codec.EventSlot;
 
-/// The journal in a Chronicle Queue: one document a record, one copy. The appender belongs to the thread that appends first. Forcing goes
+/// The journal in a Chronicle Queue: one document a record, one copy. Appended to by one thread at a time. Forcing goes
 /// through our own channel on the queue's file, because the library's own sync does nothing without a native library we leave out.
 public final class ChronicleJournal implements Journal {
     /// Waiting time for a lock left behind; our own run lock guarantees that nobody alive holds it.
@@ -45,6 +45,8 @@ public final class ChronicleJournal implements Journal {
     public void append(EventSlot slot) {
         if (appender == null) {
             appender = queue.createAppender();
+            // The starting thread writes `started`, then one consumer thread takes over: never two at a time.
+            appender.singleThreadedCheckDisabled(true);
         }
         int length = slot.length();
         try (DocumentContext document = appender.writingDocument()) {
@@ -90,7 +92,6 @@ public final class ChronicleJournal implements Journal {
             throw new JournalFault("cannot close the journal: " + refused.getMessage(), refused);
         } finally {
             if (appender != null) {
-                appender.singleThreadedCheckReset();
                 appender.close();
             }
             queue.close();

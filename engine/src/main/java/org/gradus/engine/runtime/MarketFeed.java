@@ -28,7 +28,8 @@ final class MarketFeed {
         switch (event.kind()) {
             case TRADE -> market.onTrade(instrumentId, event.timeNs(), event.price(), event.size());
             case QUOTE -> market.onQuote(instrumentId, event.timeNs(), event.bid(), event.bidSize(), event.ask(), event.askSize());
-            case BAR -> market.onBar(instrumentId, event.timeNs(), event.open(), event.high(), event.low(), event.close(), event.volume());
+            case BAR -> market.onBar(instrumentId, event.startNs(), event.timeNs(), event.open(), event.high(), event.low(),
+                    event.close(), event.volume());
             case FAULT -> {
                 // A refused row is no market event.
             }
@@ -58,7 +59,7 @@ final class MarketFeed {
             }
             case FeedBarDecoder.TEMPLATE_ID -> {
                 bar.wrap(buffer, body, block, version);
-                market.onBar(bar.instrument(), timeNs, bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
+                market.onBar(bar.instrument(), bar.startNs(), timeNs, bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
             }
             default -> {
                 // Not a market event.

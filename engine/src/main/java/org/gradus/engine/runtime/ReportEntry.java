@@ -22,9 +22,11 @@ final class ReportEntry {
     private final RecordCursor cursor = new RecordCursor();
     private final VenuePositionDecoder position = new VenuePositionDecoder();
     private int unfinishedFrom = -1;
+    private final int instruments;
     private long count;
 
-    ReportEntry(Ingress ingress) {
+    ReportEntry(Ingress ingress, int instruments) {
+        this.instruments = instruments;
         this.ingress = ingress;
         encoder = ingress.encoder();
     }
@@ -65,14 +67,14 @@ final class ReportEntry {
     /// The venue's account and positions as far as its reports have come in, then the end of the reconciliation.
     void reconcile(SimulatedMarket market, long timeNs) {
         EventSlot account = ingress.open(timeNs, Source.VENUE, 0);
-        encoder.account(account, market.delivered().cash(), market.delivered().cash());
+        encoder.account(account, market.deliveredAccount().cash(), market.deliveredAccount().buyingPower());
         ingress.publish(account);
         positions(market, 0, timeNs);
     }
 
     private void positions(SimulatedMarket market, int from, long timeNs) {
-        for (int i = from; i < market.instruments(); i++) {
-            long quantity = market.delivered().position(i);
+        for (int i = from; i < instruments; i++) {
+            long quantity = market.deliveredAccount().position(i);
             if (quantity != 0) {
                 EventSlot position = ingress.open(timeNs, Source.VENUE, 0);
                 encoder.venuePosition(position, i, quantity);
@@ -80,7 +82,7 @@ final class ReportEntry {
             }
         }
         EventSlot end = ingress.open(timeNs, Source.VENUE, 0);
-        encoder.reconciled(end, market.delivered().openOrders());
+        encoder.reconciled(end, market.deliveredAccount().openOrders());
         ingress.publish(end);
     }
 

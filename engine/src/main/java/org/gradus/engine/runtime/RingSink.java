@@ -77,8 +77,9 @@ public final class RingSink implements SlotSink, Pipeline {
     private final class FailureHandler implements ExceptionHandler<Cell> {
         @Override
         public void handleEventException(Throwable thrown, long sequence, Cell cell) {
-            failure = new StageFailed(cell.slot().sequence(), thrown);
-            throw failure;
+            StageFailed failed = new StageFailed(cell.slot().sequence(), thrown);
+            failure = failed;
+            throw failed;
         }
 
         @Override
@@ -139,7 +140,7 @@ public final class RingSink implements SlotSink, Pipeline {
     private void failIfFailed() {
         StageFailed failed = failure;
         if (failed != null) {
-            throw failed;
+            throw new StageFailed(failed.sequence(), failed.getCause());
         }
     }
 

@@ -48,11 +48,12 @@ public final class SimulatedEngine implements AutoCloseable {
         scan = scan(run);
         config = new Numbering(scan.epochs()).apply(run.config());
         assembly = new Assembly(config, factory);
-        market = new SimulatedMarket(config.market(), assembly.marketSetup().instruments(), config.cash());
+        market = new SimulatedMarket(config.market(), assembly.marketSetup().instruments(), config.cash(),
+                new long[config.instruments().size()]);
         ingress = new Ingress(assembly.marketSetup(), config.bars().graceNs());
         operator = new ScriptedOperator(config.operatorScript(), ingress);
         seals = new Seals(run, ingress, scan);
-        source = new SimulatedSource(ingress, tape, market, queue, new Chores());
+        source = new SimulatedSource(ingress, tape, market, config.instruments().size(), queue, new Chores());
         journal = new ChronicleJournal(run.journalDirectory(), config.journal().blockBytes());
         recover();
         start();

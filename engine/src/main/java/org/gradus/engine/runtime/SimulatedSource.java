@@ -50,13 +50,14 @@ final class SimulatedSource implements GatewayQueue.Receiver {
         void riskState(RiskState state, long timeNs);
     }
 
-    SimulatedSource(Ingress ingress, MergedTape tape, SimulatedMarket market, GatewayQueue queue, Housekeeping housekeeping) {
+    SimulatedSource(Ingress ingress, MergedTape tape, SimulatedMarket market, int instruments, GatewayQueue queue,
+            Housekeeping housekeeping) {
         this.ingress = ingress;
         this.tape = tape;
         this.market = market;
         this.queue = queue;
         this.housekeeping = housekeeping;
-        reports = new ReportEntry(ingress);
+        reports = new ReportEntry(ingress, instruments);
         feed = new MarketFeed(market);
         leastLatencyNs = market.minimumLatencyNs();
     }
@@ -65,7 +66,6 @@ final class SimulatedSource implements GatewayQueue.Receiver {
     void relive(EventSlot slot) {
         long timeNs = slot.timeNs();
         applyHalt(timeNs);
-        market.onTime(timeNs);
         if (reports.relived(slot)) {
             reconciledNs = timeNs;
         } else if (reports.isReport(slot)) {
@@ -133,7 +133,6 @@ final class SimulatedSource implements GatewayQueue.Receiver {
         }
         roll(next);
         applyHalt(next);
-        market.onTime(next);
         if (market.nextReportNs() <= next) {
             enterReport(next);
         } else if (housekeeping.nextNs() <= next) {
@@ -162,11 +161,12 @@ final class SimulatedSource implements GatewayQueue.Receiver {
     /// A halt reaches the market's last look as late as any command would, so that it is felt alike however far the source ran ahead.
     private void applyHalt(long nextNs) {
         if (nextNs >= haltNs) {
-            market.halted(haltValue);
+            market.halted(haltValue, haltNs);
             haltNs = NOTHING;
         }
     }
 
+    /// The market may only have come a step further, with its next report due later.
     private void enterReport(long untilNs) {
         if (market.pollReport(report, untilNs)) {
             reports.enter(report);

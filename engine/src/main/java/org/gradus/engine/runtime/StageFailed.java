@@ -4,7 +4,14 @@ package org.gradus.engine.runtime;
 public final class StageFailed extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private final long sequence;
+
     public StageFailed(long sequence, Throwable cause) {
         super("the engine failed on record " + sequence + ": " + cause.getMessage(), cause);
+        this.sequence = sequence;
+    }
+
+    public long sequence() {
+        return sequence;
     }
 }
