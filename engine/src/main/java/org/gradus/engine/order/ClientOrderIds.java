@@ -18,6 +18,11 @@ public final class ClientOrderIds implements Stateful {
         return ClientOrderId.of(runId, ++lastCounter);
     }
 
+    /// Never gives out this counter or one before it: it stands in the journal already.
+    public void after(long usedCounter) {
+        lastCounter = Math.max(lastCounter, usedCounter);
+    }
+
     @Override
     public void visitState(StateVisitor visitor) {
         lastCounter = visitor.visit(lastCounter);
