@@ -2,8 +2,8 @@ package org.gradus.engine.state;
 
 import java.nio.ByteOrder;
 
-/// How [StateWriter] lays values down for [StateReader]: one tag byte, for arrays the length as an int, then the values,
-/// all little-endian. The tag lets a reader name a state of another layout instead of misreading it.
+/// How [StateWriter] lays values down for [StateReader]: one tag byte, for arrays the length as an int, then the
+/// values, all little-endian. The tag lets a reader name a state of another layout instead of misreading it.
 final class StateLayout {
     static final ByteOrder BYTE_ORDER = ByteOrder.LITTLE_ENDIAN;
 
@@ -15,7 +15,8 @@ final class StateLayout {
     static final byte LONGS = 6;
     static final byte INTS = 7;
 
-    private static final String[] NAMES = {"nothing", "long", "double", "int", "boolean", "double[]", "long[]", "int[]"};
+    private static final String[] NAMES =
+        {"nothing", "long", "double", "int", "boolean", "double[]", "long[]", "int[]"};
 
     private StateLayout() {
     }

@@ -90,8 +90,8 @@ public final class StateReader implements StateVisitor {
     private void expect(byte tag) {
         byte stored = takeByte();
         if (stored != tag) {
-            throw new CorruptStateException(StateLayout.nameOf(tag) + " expected before byte " + (position - start) + ", "
-                + StateLayout.nameOf(stored) + " found");
+            throw new CorruptStateException(StateLayout.nameOf(tag) + " expected before byte " + (position - start)
+                + ", " + StateLayout.nameOf(stored) + " found");
         }
     }
 

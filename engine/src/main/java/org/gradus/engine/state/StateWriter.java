@@ -89,8 +89,8 @@ public final class StateWriter implements StateVisitor {
     private void begin(byte tag, long bytes) {
         long end = position + Byte.BYTES + bytes;
         if (end > Integer.MAX_VALUE || !buffer.isExpandable() && end > buffer.capacity()) {
-            throw new IllegalStateException("the state needs at least " + (end - start) + " bytes, the buffer has room for "
-                + (buffer.capacity() - start));
+            throw new IllegalStateException("the state needs at least " + (end - start)
+                + " bytes, the buffer has room for " + (buffer.capacity() - start));
         }
         buffer.putByte(position++, tag);
     }
