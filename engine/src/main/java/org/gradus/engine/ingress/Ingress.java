@@ -136,6 +136,11 @@ public final class Ingress {
         return begin(timeNs, timeNs, source, sourcePosition);
     }
 
+    /// Starts the first record of an epoch, which comes before any tick.
+    public EventSlot openEpoch(long timeNs) {
+        return begin(timeNs, timeNs, Source.ENGINE, 0);
+    }
+
     /// Starts a record for an input that another class encodes; finish with [#publish(EventSlot)]. Enters `time` first when due.
     public EventSlot open(long timeNs, int source, long sourcePosition) {
         clock(timeNs);

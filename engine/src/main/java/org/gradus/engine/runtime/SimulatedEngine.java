@@ -120,13 +120,14 @@ public final class SimulatedEngine implements AutoCloseable {
         int epoch = scan.epochs().size() + 1;
         DirectSink cold = new DirectSink(stages, Recovery.COLD_SLOT_BYTES);
         ingress.open(cold, epoch);
-        EventSlot slot = ingress.open(Math.max(scan.lastTimeNs(), run.firstTimeNs()), Source.ENGINE, 0);
+        long firstNs = source.prime(scan.lastPositions(run.origin().sources().size()));
+        EventSlot slot = ingress.openEpoch(scan.empty() ? firstNs : scan.lastTimeNs());
         new RecordCodec().write(slot, StartedRecord.of(config, assembly, epoch, run.origin()));
         ingress.publish(slot);
         Pipelines.Built built = new Pipelines(config.ring(), run.topology()).build(stages);
         pipeline = built.pipeline();
         ingress.open(built.sink(), epoch);
-        source.begin(pipeline, scan.lastPositions(run.origin().sources().size()));
+        source.begin(pipeline);
     }
 
     /// Enters the next event.

@@ -84,15 +84,22 @@ final class SimulatedSource implements GatewayQueue.Receiver {
         }
     }
 
-    /// Starts, or goes on behind the last recorded position of each tape file.
-    void begin(Pipeline stages, long[] lastPositions) {
-        pipeline = stages;
+    /// Stands before the first tape event behind the last recorded position of each file.
+    ///
+    /// @return its engine time; 0 when there is none
+    long prime(long[] lastPositions) {
         tape.skipTo(lastPositions);
+        onTape = tape.advance();
+        return onTape ? tape.event().timeNs() : 0;
+    }
+
+    /// Starts, or goes on where the records that were relived end.
+    void begin(Pipeline stages) {
+        pipeline = stages;
         nextMinuteNs = after(reconciledNs, MINUTE_NS);
         nextDayNs = after(ingress.nowNs(), DAY_NS);
         ingress.finishSecond();
         reports.finish(market, ingress.nowNs());
-        onTape = tape.advance();
     }
 
     private static long after(long nowNs, long stepNs) {

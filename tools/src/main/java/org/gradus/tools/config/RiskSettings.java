@@ -32,7 +32,7 @@ record RiskSettings(InstrumentSettings instruments, List<StrategyConfig> strateg
                 daily.whole("entries", 0, 1_000_000), ratio(daily, "loss"),
                 ratio(price, "collar"), ratio(price, "print-collar"), ratio(price, "print-agreement"),
                 duration(price, "print-wait"), duration(price, "quote-fresh"), duration(price, "reference-fresh"),
-                money(risk, "maximum-order-notional"),
+                money(risk, "maximum-order-notional"), ratio(top.section("market").section("fees"), "taker"),
                 money(confirmation, "above"), duration(confirmation, "wait"),
                 money(veto, "above"), duration(veto, "window"), veto.flag("goes-without-alert"),
                 duration(stops, "cover"), duration(stops, "fill"), ratio(stops, "limit-offset"),

@@ -1,0 +1,55 @@
+package org.gradus.tools.launch;
+
+import java.util.concurrent.Callable;
+import org.gradus.engine.journal.JournalFault;
+import org.gradus.engine.runtime.RecoveryFailed;
+import org.gradus.engine.runtime.StageFailed;
+import org.gradus.engine.tape.TapeException;
+import org.gradus.tools.config.InvalidConfig;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The `gradus` command. Exit codes: 0 ok, 1 a check failed or the engine stopped on a fault, 2 bad usage or configuration.
+@Command(name = "gradus", description = "A trading engine that earns its way from paper to live money.", mixinStandardHelpOptions = true,
+        version = "gradus 0.1.0", subcommands = {RunCommand.class, StatusCommand.class, OperatorCommands.Halt.class,
+            OperatorCommands.Resume.class, OperatorCommands.Flatten.class, OperatorCommands.Approve.class, OperatorCommands.Veto.class,
+            JournalCommand.class})
+public final class Gradus implements Callable<Integer> {
+    static final int OK = 0;
+    static final int FAILED = 1;
+    static final int BAD_USAGE = 2;
+
+    @Spec
+    private CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        System.exit(execute(arguments));
+    }
+
+    static int execute(String... arguments) {
+        return new CommandLine(new Gradus())
+                .setExecutionExceptionHandler((thrown, command, parsed) -> explain(thrown, command))
+                .execute(arguments);
+    }
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+
+    /// One clear line instead of a stack trace; `GRADUS_DEBUG=1` shows the whole of it.
+    private static int explain(Exception thrown, CommandLine command) {
+        if (System.getenv("GRADUS_DEBUG") != null) {
+            thrown.printStackTrace(command.getErr());
+        }
+        command.getErr().println("gradus: " + thrown.getMessage());
+        return switch (thrown) {
+            case InvalidConfig _, TapeException _, IllegalArgumentException _ -> BAD_USAGE;
+            case RecoveryFailed _, StageFailed _, JournalFault _ -> FAILED;
+            default -> FAILED;
+        };
+    }
+}

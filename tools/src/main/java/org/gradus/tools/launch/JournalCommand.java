@@ -1,0 +1,119 @@
+package org.gradus.tools.launch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import org.gradus.engine.codec.RecordCodec;
+import org.gradus.engine.journal.ChronicleReader;
+import org.gradus.engine.journal.JournalVerifier;
+import org.gradus.engine.message.Journaled;
+import org.gradus.engine.runtime.Replay;
+import org.gradus.engine.strategy.StrategyFactory;
+import org.gradus.tools.config.Settings;
+import org.gradus.tools.run.RunHome;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `gradus journal`: looks at a journal from its own process, without slowing the engine that writes it.
+@Command(name = "journal", description = "Looks at, verifies and replays a journal.", mixinStandardHelpOptions = true,
+        subcommands = {JournalCommand.Tail.class, JournalCommand.Verify.class, JournalCommand.ReplayIt.class})
+final class JournalCommand {
+    /// The run folder every command needs.
+    abstract static class OnJournal implements Callable<Integer> {
+        @Option(names = "--home", required = true, paramLabel = "DIR", description = "the engine's run folder")
+        Path home;
+
+        ChronicleReader open() {
+            return new ChronicleReader(RunHome.journal(home));
+        }
+    }
+
+    @Command(name = "tail", description = "Prints records one a line.", mixinStandardHelpOptions = true)
+    static final class Tail extends OnJournal {
+        private static final long NAP_NS = 100_000_000L;
+
+        @Option(names = "-f", description = "go on as the journal grows")
+        private boolean follow;
+
+        @Option(names = "--type", paramLabel = "T", description = "only records whose input or a decision has this name, e.g. OrderFilled")
+        private String type;
+
+        @Override
+        public Integer call() {
+            RecordCodec codec = new RecordCodec();
+            try (ChronicleReader reader = open()) {
+                while (true) {
+                    if (reader.next()) {
+                        print(codec.read(reader.buffer(), reader.offset()));
+                    } else if (follow) {
+                        LockSupport.parkNanos(NAP_NS);
+                    } else {
+                        return Gradus.OK;
+                    }
+                }
+            }
+        }
+
+        private void print(Journaled record) {
+            boolean wanted = type == null || record.input().getClass().getSimpleName().equalsIgnoreCase(type)
+                    || record.decisions().stream().anyMatch(d -> d.getClass().getSimpleName().equalsIgnoreCase(type));
+            if (wanted) {
+                System.out.println(record.sequence() + " " + record.timeNs() + " " + record.input()
+                        + (record.decisions().isEmpty() ? "" : " -> " + record.decisions()));
+            }
+        }
+    }
+
+    @Command(name = "verify", description = "Checks order, checksums and seals; names the first fault.", mixinStandardHelpOptions = true)
+    static final class Verify extends OnJournal {
+        @Override
+        public Integer call() {
+            JournalVerifier verifier = new JournalVerifier();
+            Optional<JournalVerifier.Fault> fault;
+            try (ChronicleReader reader = open()) {
+                fault = verifier.verify(reader, kept());
+            }
+            if (fault.isPresent()) {
+                System.out.println("BROKEN behind record " + fault.get().sequence() + " (" + fault.get().kind() + "): " + fault.get().what());
+                return Gradus.FAILED;
+            }
+            System.out.println("intact: " + verifier.records() + " records, " + verifier.seals() + " seals, " + verifier.unsealed()
+                    + " records behind the last seal");
+            return Gradus.OK;
+        }
+
+        private Optional<JournalVerifier.KeptSeal> kept() {
+            Path copy = RunHome.keptSeal(home);
+            if (!Files.exists(copy)) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(JournalVerifier.KeptSeal.parse(Files.readString(copy)));
+            } catch (IOException refused) {
+                throw new UncheckedIOException("cannot read " + copy, refused);
+            }
+        }
+    }
+
+    @Command(name = "replay", description = "Recomputes every decision and compares.", mixinStandardHelpOptions = true)
+    static final class ReplayIt extends OnJournal {
+        @Override
+        public Integer call() {
+            Settings settings = RunCommand.settings();
+            Replay replay = new Replay(this::open, settings::recorded, StrategyFactory.builtIns());
+            Optional<Replay.Difference> difference = replay.run();
+            if (difference.isPresent()) {
+                Replay.Difference d = difference.get();
+                System.out.println("DIFFERS at record " + d.sequence() + (d.strategy().isEmpty() ? "" : ", strategy " + d.strategy())
+                        + "\n  recorded:   " + d.recorded() + "\n  recomputed: " + d.recomputed());
+                return Gradus.FAILED;
+            }
+            System.out.println("the same: " + replay.compared() + " records recomputed bit for bit");
+            return Gradus.OK;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.gradus.tools.launch;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.gradus.engine.strategy.StrategyFactory;
+import org.gradus.tools.config.FactoryCatalog;
+import org.gradus.tools.config.RunConfig;
+import org.gradus.tools.config.Settings;
+import org.gradus.tools.run.RunHome;
+import org.gradus.tools.run.TapeRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `gradus run`: the headless engine over a tape and the simulated market.
+@Command(name = "run", description = "Runs the engine as configured, from the beginning or from where its journal ends.",
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "CONFIG", description = "HOCON file, e.g. config/demo.conf")
+    private String config;
+
+    @Option(names = "--home", paramLabel = "DIR", description = "run folder with journal and log (default: var/<config name>)")
+    private Path home;
+
+    @Option(names = "--tape", paramLabel = "FILE", description = "FILE or SYMBOL=FILE instead of the configured tapes; may be repeated")
+    private List<String> tapes = List.of();
+
+    @Option(names = "--speed", paramLabel = "N|max", description = "times real time, or max (default)", defaultValue = "max")
+    private String speed;
+
+    @Option(names = "--until", paramLabel = "N", description = "stop after record N; a later run goes on from there",
+            defaultValue = "9223372036854775807")
+    private long until;
+
+    @Option(names = "--set", paramLabel = "key=value", description = "overrides a key of the configuration; may be repeated")
+    private List<String> sets = List.of();
+
+    @Override
+    public Integer call() {
+        Settings settings = settings();
+        RunConfig run = settings.load(config, sets, tapes);
+        Path folder = home != null ? home : Path.of("var", run.engine().name());
+        try (RunHome opened = RunHome.open(folder)) {
+            return new TapeRun(run, opened, speed(), until, System.out).run() ? Gradus.OK : Gradus.FAILED;
+        }
+    }
+
+    static Settings settings() {
+        Path root = Path.of(System.getProperty("gradus.root", "."));
+        return new Settings(Path.of(""), root, new FactoryCatalog(StrategyFactory.builtIns()));
+    }
+
+    private double speed() {
+        if (speed.equals("max")) {
+            return Double.POSITIVE_INFINITY;
+        }
+        try {
+            double times = Double.parseDouble(speed);
+            if (times > 0) {
+                return times;
+            }
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException("--speed " + speed + ": expected a number above 0, or max");
+        }
+        throw new IllegalArgumentException("--speed " + speed + ": expected a number above 0, or max");
+    }
+}

@@ -1,0 +1,23 @@
+package org.gradus.tools.launch;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.gradus.tools.run.StatusReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `gradus status`: what a running or stopped engine's journal says.
+@Command(name = "status", description = "Shows the state of an engine, read from its journal.", mixinStandardHelpOptions = true)
+final class StatusCommand implements Callable<Integer> {
+    @Option(names = "--home", required = true, paramLabel = "DIR", description = "the engine's run folder")
+    private Path home;
+
+    @Option(names = "--json", description = "one JSON object")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        StatusReport.of(home).print(System.out, json);
+        return Gradus.OK;
+    }
+}

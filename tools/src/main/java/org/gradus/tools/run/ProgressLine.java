@@ -1,0 +1,56 @@
+package org.gradus.tools.run;
+
+import java.io.PrintStream;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.gradus.engine.domain.FixedPoint;
+import org.gradus.engine.runtime.Telemetry;
+
+/// Shows how far a run is: events, rate, tape time, equity. Redraws in place on a terminal, prints a line every few seconds elsewhere.
+final class ProgressLine {
+    private static final long REDRAW_NS = 200_000_000L;
+    private static final long PRINT_NS = 5_000_000_000L;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final PrintStream out;
+    private final boolean terminal = System.console() != null && System.console().isTerminal();
+    private final long startNs = System.nanoTime();
+    private long firstSequence = -1;
+    private long nextNs;
+
+    ProgressLine(PrintStream out) {
+        this.out = out;
+    }
+
+    void show(Telemetry telemetry, long nextSequence) {
+        if (firstSequence < 0) {
+            firstSequence = nextSequence;
+        }
+        long now = System.nanoTime();
+        if (now < nextNs) {
+            return;
+        }
+        nextNs = now + (terminal ? REDRAW_NS : PRINT_NS);
+        draw(telemetry);
+    }
+
+    void end(Telemetry telemetry) {
+        draw(telemetry);
+        out.println();
+    }
+
+    private void draw(Telemetry telemetry) {
+        long events = Math.max(0, telemetry.lastSequence() - Math.max(0, firstSequence) + 1);
+        double seconds = (System.nanoTime() - startNs) / 1e9;
+        String line = String.format(Locale.ROOT, "%,12d events  %,9.0f/s  tape %s  equity %,.2f", events, events / seconds,
+                TIME.format(Instant.ofEpochSecond(0, telemetry.lastTimeNs())), FixedPoint.toDouble(telemetry.lastEquity()));
+        if (terminal) {
+            out.print("\r" + line);
+            out.flush();
+        } else {
+            out.println(line);
+        }
+    }
+}

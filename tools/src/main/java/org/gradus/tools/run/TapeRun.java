@@ -1,0 +1,143 @@
+package org.gradus.tools.run;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.util.List;
+import org.gradus.engine.domain.Instrument;
+import org.gradus.engine.journal.ChronicleReader;
+import org.gradus.engine.message.Hash256;
+import org.gradus.engine.message.StoppedReason;
+import org.gradus.engine.runtime.EngineConfig;
+import org.gradus.engine.runtime.JournalScan;
+import org.gradus.engine.runtime.SimulatedEngine;
+import org.gradus.engine.runtime.SimulatedRun;
+import org.gradus.engine.runtime.StartedRecord;
+import org.gradus.engine.runtime.Telemetry;
+import org.gradus.engine.strategy.StrategyFactory;
+import org.gradus.engine.tape.MergedTape;
+import org.gradus.tools.config.RunConfig;
+import org.gradus.tools.config.TapeSource;
+import org.gradus.tools.config.Tapes;
+import org.gradus.tools.operator.OperatorSpool;
+
+/// One `gradus run`: takes up or begins the journal, paces the tape, listens to the operator, shows progress and sums up.
+public final class TapeRun {
+    private static final long LISTEN_NS = 50_000_000L;
+    private static final long NAP_NS = 1_000_000L;
+
+    private final RunConfig config;
+    private final RunHome home;
+    private final double speed;
+    private final long until;
+    private final PrintStream out;
+    private final OperatorSpool spool;
+    private final ProgressLine progress;
+    private long listenNs;
+    private long tapeStartNs;
+    private long wallStartNs;
+
+    /// @param speed times real time; infinite for as fast as can be
+    /// @param until last record number wanted
+    public TapeRun(RunConfig config, RunHome home, double speed, long until, PrintStream out) {
+        this.config = config;
+        this.home = home;
+        this.speed = speed;
+        this.until = until;
+        this.out = out;
+        spool = new OperatorSpool(RunHome.operatorFolder(home.folder()));
+        progress = new ProgressLine(out);
+    }
+
+    /// @return true when the run came to its end in order
+    public boolean run() {
+        archiveFinished();
+        EngineConfig engineConfig = config.engine();
+        List<Instrument> instruments = engineConfig.instruments().stream().map(EngineConfig.InstrumentConfig::instrument).toList();
+        Telemetry telemetry = new Telemetry(System::nanoTime);
+        try (MergedTape tape = Tapes.open(config.tapes(), instruments);
+             SimulatedEngine engine = new SimulatedEngine(setup(), StrategyFactory.builtIns(), tape, telemetry)) {
+            Thread stopper = new Thread(() -> interrupted = true);
+            Runtime.getRuntime().addShutdownHook(stopper);
+            StoppedReason reason = drive(engine);
+            engine.stop(reason);
+            progress.end(telemetry);
+            Runtime.getRuntime().removeShutdownHook(stopper);
+        }
+        new RunSummary(home, telemetry).print(out);
+        return true;
+    }
+
+    private volatile boolean interrupted;
+
+    private SimulatedRun setup() {
+        EngineConfig engine = config.engine();
+        StartedRecord.Origin origin = new StartedRecord.Origin("gradus 0.1.0, Java " + Runtime.version(), BuildIdentity.ofEngine(),
+                BuildIdentity.ofText(engine.resolvedText()), BuildIdentity.ofTapes(config.tapes()),
+                config.tapes().stream().map(TapeSource::name).toList(), strategy -> "built-in");
+        return new SimulatedRun(engine, origin, home.journal(), home.keptSeal(), engine.ring().topology());
+    }
+
+    /// A finished run makes room for a new one; an unfinished one is taken up again.
+    private void archiveFinished() {
+        if (!Files.isDirectory(home.journal())) {
+            return;
+        }
+        JournalScan scan;
+        try (ChronicleReader reader = new ChronicleReader(home.journal())) {
+            scan = JournalScan.of(reader);
+        }
+        if (scan.finished()) {
+            home.archive(Long.toString(System.currentTimeMillis()));
+            out.println("the finished run before this one is in " + home.folder().resolve("archive"));
+        } else if (!scan.empty()) {
+            out.println("taking up the run behind record " + scan.lastSequence());
+        }
+    }
+
+    private StoppedReason drive(SimulatedEngine engine) {
+        wallStartNs = System.nanoTime();
+        while (!interrupted) {
+            if (engine.nextSequence() > until) {
+                return StoppedReason.RECORD_LIMIT;
+            }
+            long nextNs = engine.nextNs();
+            if (nextNs == Long.MAX_VALUE) {
+                return StoppedReason.END_OF_TAPE;
+            }
+            if (!listen(engine) && due(nextNs)) {
+                engine.step();
+            }
+        }
+        return StoppedReason.OPERATOR;
+    }
+
+    /// Now and then: the operator's commands and the progress line.
+    private boolean listen(SimulatedEngine engine) {
+        long now = System.nanoTime();
+        if (now < listenNs) {
+            return false;
+        }
+        listenNs = now + LISTEN_NS;
+        progress.show(engine.telemetry(), engine.nextSequence());
+        List<OperatorSpool.Command> commands = spool.take();
+        for (OperatorSpool.Command command : commands) {
+            engine.command(command.action(), command.releases(), command.clientOrderId(),
+                    new Hash256(command.idHigh(), command.idLow(), 0, 0), command.principal());
+        }
+        return !commands.isEmpty();
+    }
+
+    private boolean due(long nextNs) {
+        if (speed == Double.POSITIVE_INFINITY) {
+            return true;
+        }
+        if (tapeStartNs == 0) {
+            tapeStartNs = nextNs;
+        }
+        if ((nextNs - tapeStartNs) / speed <= System.nanoTime() - wallStartNs) {
+            return true;
+        }
+        java.util.concurrent.locks.LockSupport.parkNanos(NAP_NS);
+        return false;
+    }
+}
