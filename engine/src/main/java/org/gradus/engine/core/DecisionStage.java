@@ -127,7 +127,11 @@ public final class DecisionStage implements Stage {
     }
 
     private void applyOther() {
-        if (reports.handle(cursor) || reconciler.handle(cursor)) {
+        if (reports.handle(cursor)) {
+            onReport();
+            return;
+        }
+        if (reconciler.handle(cursor)) {
             return;
         }
         DirectBuffer buffer = cursor.buffer();
@@ -156,6 +160,14 @@ public final class DecisionStage implements Stage {
             default -> {
                 // Bar closes act through what the market stage derived; the rest is for the record only.
             }
+        }
+    }
+
+    /// A fill moves equity as a mark does.
+    private void onReport() {
+        if (reports.booked()) {
+            watchEquity();
+            log.equity(books);
         }
     }
 

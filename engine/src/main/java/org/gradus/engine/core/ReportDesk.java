@@ -33,6 +33,7 @@ final class ReportDesk {
     private final OrderReplacedDecoder replaced = new OrderReplacedDecoder();
     private final OrderUnknownDecoder unknown = new OrderUnknownDecoder();
     private final Fill fill = new Fill();
+    private boolean booked;
 
     ReportDesk(Books books, PositionKeeper keeper, DecisionLog log) {
         this.books = books;
@@ -42,6 +43,7 @@ final class ReportDesk {
 
     /// @return false when the message is no order report
     boolean handle(RecordCursor cursor) {
+        booked = false;
         DirectBuffer buffer = cursor.buffer();
         int body = cursor.body();
         int block = cursor.blockLength();
@@ -86,6 +88,11 @@ final class ReportDesk {
         return true;
     }
 
+    /// True when the report handled last changed a position.
+    boolean booked() {
+        return booked;
+    }
+
     private void onAccepted(OrderAcceptedDecoder report) {
         long id = report.clientOrderId();
         books.lifecycle.accepted(id, report.venueOrderIdHigh(), report.venueOrderIdLow(), books.nowNs);
@@ -108,7 +115,7 @@ final class ReportDesk {
         log.fillOutcome(fill.clientOrderId, result.fillRefusal(), result == ReportResult.OUT_OF_ORDER);
         if (result.applied()) {
             book(books.orders.find(fill.clientOrderId));
-            log.equity(books);
+            booked = true;
         }
     }
 

@@ -61,6 +61,16 @@ public final class Ingress {
         }
     }
 
+    /// Whether an event at this time would be the first of a new second.
+    public boolean tickDue(long timeNs) {
+        return timeNs >= nextSecondNs;
+    }
+
+    /// The second an event belongs to.
+    public static long second(long timeNs) {
+        return floorSecond(timeNs);
+    }
+
     private void newSecond(long timeNs) {
         long secondNs = Math.max(floorSecond(timeNs), nowNs);
         nextSecondNs = floorSecond(timeNs) + SECOND_NS;

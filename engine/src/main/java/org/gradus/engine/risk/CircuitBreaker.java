@@ -25,6 +25,7 @@ public final class CircuitBreaker implements Stateful {
     public void start(long peakBefore) {
         peak = peakBefore;
         truePeak = peakBefore;
+        equity = peakBefore;
     }
 
     /// A new mark.

@@ -15,7 +15,9 @@ public final class Recovery {
 
     private final MarketStage market;
     private final DecisionStage decision;
-    private final EventSlot work = EventSlot.ofCapacity(COLD_SLOT_BYTES);
+    private final EventSlot onRing;
+    private final EventSlot cold = EventSlot.ofCapacity(COLD_SLOT_BYTES);
+    private EventSlot work;
     private final EventSlot recorded = EventSlot.ofCapacity(COLD_SLOT_BYTES);
 
     /// Follows the records as they are taken back.
@@ -29,7 +31,10 @@ public final class Recovery {
         boolean holds(int epoch);
     }
 
-    public Recovery(MarketStage market, DecisionStage decision) {
+    /// @param slotBytes of the ring: how much a record can hold decides what waits for the next
+    public Recovery(MarketStage market, DecisionStage decision, int slotBytes) {
+        onRing = EventSlot.ofCapacity(slotBytes);
+        work = cold;
         this.market = market;
         this.decision = decision;
     }
@@ -42,6 +47,7 @@ public final class Recovery {
             int length = RecordHeader.length(buffer, offset);
             recorded.load(buffer, offset, length);
             if ((recorded.flags() & RecordHeader.FAILED) == 0) {
+                work = length > onRing.capacity() ? cold : onRing;
                 work.load(buffer, offset, length);
                 takeBack(same.holds(RecordHeader.epoch(buffer, offset)));
             }

@@ -59,7 +59,7 @@ public final class Replay {
         List<Epoch> before = scan.epochs().subList(0, epoch.number());
         EngineConfig config = new Numbering(before).apply(configOf.apply(epoch.config()));
         Assembly assembly = new Assembly(config, factory);
-        Recovery recovery = new Recovery(assembly.market(), assembly.decision());
+        Recovery recovery = new Recovery(assembly.market(), assembly.decision(), config.ring().slotBytes());
         compared = 0;
         try (RecordSource source = new UntilEpoch(journal.get(), epoch.number())) {
             recovery.run(source, number -> scan.epochs().get(number - 1).configHash().equals(epoch.configHash()), slot -> compared++);

@@ -98,7 +98,7 @@ public final class SimulatedEngine implements AutoCloseable {
             return;
         }
         RouterStage router = new RouterStage(queue);
-        Recovery recovery = new Recovery(assembly.market(), assembly.decision());
+        Recovery recovery = new Recovery(assembly.market(), assembly.decision(), config.ring().slotBytes());
         try (ChronicleReader reader = new ChronicleReader(run.journalDirectory())) {
             recovery.run(reader, this::sameEpoch, slot -> {
                 router.onSlot(slot);

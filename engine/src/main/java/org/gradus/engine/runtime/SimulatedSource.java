@@ -138,7 +138,9 @@ final class SimulatedSource implements GatewayQueue.Receiver {
         if (next == NOTHING) {
             return false;
         }
-        roll(next);
+        if (entersTimer(next)) {
+            return true;
+        }
         applyHalt(next);
         if (market.nextReportNs() <= next) {
             enterReport(next);
@@ -152,17 +154,36 @@ final class SimulatedSource implements GatewayQueue.Receiver {
         return true;
     }
 
-    private void roll(long nextNs) {
+    /// What the clock brings before the event at this time: a seal at the daily roll, the tick of a new second, a reconciliation each
+    /// minute. Each is a step of its own, since it may cause commands that the event must already find on their way.
+    private boolean entersTimer(long nextNs) {
         if (nextNs >= nextDayNs) {
-            if (nextDayNs != 0) {
-                housekeeping.newDay(nextDayNs);
-            }
-            nextDayNs = after(nextNs, DAY_NS);
-        }
-        if (nextNs >= nextMinuteNs) {
+            enterDay(nextNs);
+        } else if (ingress.tickDue(nextNs) && !(reportOnTheSecond(nextNs))) {
+            ingress.clock(nextNs);
+            unfeltNs = Math.min(unfeltNs, Ingress.second(nextNs));
+        } else if (nextNs >= nextMinuteNs) {
             nextMinuteNs = after(nextNs, MINUTE_NS);
             reports.reconcile(market, nextNs);
+            unfeltNs = Math.min(unfeltNs, nextNs);
+        } else {
+            return false;
         }
+        return true;
+    }
+
+    private void enterDay(long nextNs) {
+        long dayNs = nextDayNs;
+        nextDayNs = after(nextNs, DAY_NS);
+        if (dayNs != 0) {
+            housekeeping.newDay(dayNs);
+            unfeltNs = Math.min(unfeltNs, dayNs);
+        }
+    }
+
+    /// Ties go report, time, tape.
+    private boolean reportOnTheSecond(long nextNs) {
+        return nextNs == Ingress.second(nextNs) && market.nextReportNs() <= nextNs;
     }
 
     /// A halt reaches the market's last look as late as any command would, so that it is felt alike however far the source ran ahead.
