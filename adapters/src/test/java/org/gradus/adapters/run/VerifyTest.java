@@ -1,0 +1,140 @@
+package org.gradus.adapters.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.gradus.engine.codec.EventSlot;
+import org.gradus.engine.codec.RecordHeader;
+import org.gradus.engine.codec.RecordSource;
+import org.gradus.engine.journal.JournalVerifier;
+import org.gradus.engine.journal.RecordChain;
+import org.gradus.engine.runtime.EngineConfig.Topology;
+import org.gradus.engine.runtime.TestConfigs;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Whoever changes a journal is found out.
+class VerifyTest {
+    private static final int ALTERED = 2_000;
+
+    @TempDir
+    private Path home;
+    private List<ByteBuffer> records;
+    private Optional<JournalVerifier.KeptSeal> kept;
+
+    @BeforeEach
+    void runsTheBeginningOfTheDemo() throws Exception {
+        DemoTape.run(TestConfigs.demo(), DemoTape.bitstamp(), home, Topology.DIRECT, 5_000, false);
+        records = new ArrayList<>(DemoTape.records(home));
+        kept = Optional.of(JournalVerifier.KeptSeal.parse(Files.readString(home.resolve("seal"))));
+    }
+
+    @Test
+    void anUntouchedJournalIsIntact() {
+        assertEquals(Optional.empty(), verify());
+    }
+
+    @Test
+    void namesAFlippedByte() {
+        byte[] bytes = records.get(ALTERED).array();
+        bytes[bytes.length - 1] ^= 1;
+        assertFault("checksum", ALTERED);
+    }
+
+    @Test
+    void namesTwoSwappedRecords() {
+        Collections.swap(records, ALTERED, ALTERED + 1);
+        assertFault("order", ALTERED);
+    }
+
+    @Test
+    void namesADroppedRecord() {
+        records.remove(ALTERED);
+        assertFault("order", ALTERED);
+    }
+
+    @Test
+    void namesAnAlteredValueBehindARepairedChecksum() {
+        byte[] bytes = records.get(ALTERED).array();
+        bytes[bytes.length - 1] ^= 1;
+        repair(ALTERED, ALTERED + 1);
+        assertFault("checksum", ALTERED + 1);
+    }
+
+    @Test
+    void namesAnAlteredValueBehindAWholeRepairedChain() {
+        byte[] bytes = records.get(ALTERED).array();
+        bytes[bytes.length - 1] ^= 1;
+        repair(ALTERED, records.size());
+        assertFault("seal", records.size() - 1);
+    }
+
+    @Test
+    void namesACutTail() {
+        records = records.subList(0, ALTERED);
+        assertFault("cut-tail", ALTERED);
+    }
+
+    private void repair(int from, int to) {
+        EventSlot slot = EventSlot.ofCapacity(1 << 20);
+        RecordChain chain = new RecordChain(RecordHeader.checksum(new UnsafeBuffer(records.get(from - 1).array()), 0));
+        for (int i = from; i < to; i++) {
+            byte[] bytes = records.get(i).array();
+            slot.load(new UnsafeBuffer(bytes), 0, bytes.length);
+            chain.seal(slot);
+            slot.buffer().getBytes(0, bytes);
+        }
+    }
+
+    private void assertFault(String kind, long sequence) {
+        JournalVerifier.Fault fault = verify().orElseThrow();
+        assertEquals(kind + " behind " + sequence, fault.kind() + " behind " + fault.sequence(), fault.what());
+    }
+
+    private Optional<JournalVerifier.Fault> verify() {
+        return new JournalVerifier().verify(new InMemory(records), kept);
+    }
+
+    private static final class InMemory implements RecordSource {
+        private final List<ByteBuffer> records;
+        private final UnsafeBuffer buffer = new UnsafeBuffer(0, 0);
+        private int next;
+
+        InMemory(List<ByteBuffer> records) {
+            this.records = records;
+        }
+
+        @Override
+        public boolean next() {
+            if (next == records.size()) {
+                return false;
+            }
+            buffer.wrap(records.get(next++).array());
+            return true;
+        }
+
+        @Override
+        public DirectBuffer buffer() {
+            return buffer;
+        }
+
+        @Override
+        public int offset() {
+            return 0;
+        }
+
+        @Override
+        public void close() {
+            // Nothing to close.
+        }
+    }
+}
