@@ -1,0 +1,61 @@
+package org.gradus.tools.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gradus.engine.indicator.IndicatorSpec;
+import org.gradus.engine.runtime.StrategyConfig;
+import org.gradus.engine.strategy.Declaration;
+import org.gradus.engine.strategy.Parameters;
+import org.gradus.engine.strategy.StrategyFactory;
+
+/// Judges a strategy by making it once and letting it declare itself, as the engine will. A factory stops at the first parameter
+/// that is out of range, so each one it names is taken out and the rest tried again.
+public record FactoryCatalog(StrategyFactory factory) implements StrategyCatalog {
+    private static final Pattern PARAMETER_FAULT = Pattern.compile("parameter (\\S+) = .*?: (.*)", Pattern.DOTALL);
+
+    /// Takes any declaration: only whether the strategy may make it matters here.
+    private static final class Rehearsal implements Declaration {
+        private int outputs;
+        private int rationales;
+
+        @Override
+        public int indicator(IndicatorSpec spec) {
+            outputs += spec.outputs();
+            return outputs - spec.outputs();
+        }
+
+        @Override
+        public int rationale(String text) {
+            return rationales++;
+        }
+    }
+
+    @Override
+    public List<Problem> problems(StrategyConfig strategy) {
+        List<Problem> problems = new ArrayList<>();
+        Map<String, String> parameters = new TreeMap<>(strategy.parameters());
+        while (true) {
+            Parameters tried = new Parameters(parameters);
+            try {
+                factory.create(strategy.kind(), strategy.jar(), tried).declare(new Rehearsal());
+                tried.unread().forEach(key -> problems.add(new Problem("parameters." + key, "no such parameter of " + strategy.kind())));
+                return problems;
+            } catch (IllegalArgumentException e) {
+                Matcher fault = PARAMETER_FAULT.matcher(String.valueOf(e.getMessage()));
+                if (!fault.matches() || parameters.remove(fault.group(1)) == null) {
+                    problems.add(new Problem(parameters.isEmpty() || unknownKind(e) ? "kind" : "parameters", e.getMessage()));
+                    return problems;
+                }
+                problems.add(new Problem("parameters." + fault.group(1), fault.group(2)));
+            }
+        }
+    }
+
+    private static boolean unknownKind(IllegalArgumentException e) {
+        return String.valueOf(e.getMessage()).startsWith("unknown");
+    }
+}
