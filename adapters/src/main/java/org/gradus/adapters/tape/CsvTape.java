@@ -135,7 +135,7 @@ public final class CsvTape implements Tape {
 
     private String remains() {
         String text = lineText();
-        return text.isEmpty() ? "the file breaks off: " + lines.damage().getMessage() : text;
+        return text.isEmpty() ? "the file breaks off here" : text;
     }
 
     private TapeFormat header() {
@@ -148,7 +148,7 @@ public final class CsvTape implements Tape {
             return TapeFormat.of(lines, file);
         }
         String reason = lines.damage() == null ? "the file is empty"
-                : "the file breaks off before the end of its first line (" + lines.damage().getMessage() + ")";
+                : "the file breaks off before the end of its first line";
         throw new TapeException(file.path() + ": " + reason + ", expected a header, " + TapeFormat.expected());
     }
 
@@ -160,7 +160,7 @@ public final class CsvTape implements Tape {
         try {
             return decompressed(new FileInputStream(file.path().toFile()));
         } catch (IOException e) {
-            throw new TapeException(file.path() + ": cannot be read (" + e.getMessage()
+            throw new TapeException(file.path() + ": cannot be read (" + e
                     + "), expected a CSV file, plain or gzipped", e);
         }
     }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// Plain digits with a point are read here without allocating; whatever else stands in a number, a sign or an
 /// exponent, is left to `FixedPoint`, so that both always agree on what a number is. One thread.
 final class FieldParser {
-    /// Rows outside of these times carry a wrong unit or a broken clock: 1990-01-01 and 2100-01-01.
+    /// Rows outside of these times, 1990-01-01 and 2100-01-01, carry a wrong unit or a broken clock. Daily histories of
+    /// stocks do begin before 2000.
     static final long EARLIEST_NS = 631_152_000L * 1_000_000_000L;
     static final long LATEST_NS = 4_102_444_800L * 1_000_000_000L;
 

@@ -6,7 +6,8 @@ import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/// One preallocated ring entry: the bytes of one record. The publisher writes header and input, each stage in turn appends its messages;
+/// One preallocated ring entry: the bytes of one record. The publisher writes header and input, each stage in turn
+/// appends its messages;
 /// whoever holds the slot's sequence owns it. Messages are length-prefixed: an int, then the SBE header and body.
 public final class EventSlot {
     /// Bytes before the SBE message header: the length prefix.
@@ -18,7 +19,8 @@ public final class EventSlot {
     private final ByteBuffer bytes;
     private final int capacity;
     private int length;
-    /// When the input reached the door, on the machine's monotonic clock: for latency histograms only, never journaled. 0 when not measured.
+    /// When the input reached the door, on the machine's monotonic clock: for latency histograms only, never journaled.
+    /// 0 when not measured.
     private long arrivedNs;
 
     private EventSlot(ByteBuffer bytes) {

@@ -4,7 +4,8 @@ import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 import org.gradus.engine.codec.sbe.MessageHeaderDecoder;
 
-/// Walks the messages of one record, input first. One instance per owning thread, re-wrapped, never allocated on the hot path.
+/// Walks the messages of one record, input first. One instance per owning thread, re-wrapped, never allocated on the
+/// hot path.
 public final class RecordCursor {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private DirectBuffer buffer;

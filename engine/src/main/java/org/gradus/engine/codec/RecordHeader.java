@@ -4,7 +4,8 @@ import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
-/// The fixed header of every record, in the ring and in the journal: 56 bytes, little-endian. Written at the door, except the length
+/// The fixed header of every record, in the ring and in the journal: 56 bytes, little-endian. Written at the door,
+/// except the length
 /// (grows as stages append), the flags (market stage) and the checksum (journal stage).
 public final class RecordHeader {
     /// Version of the header and of the rules below it; message versions live in each message's own SBE header.

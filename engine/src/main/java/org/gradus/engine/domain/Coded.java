@@ -28,7 +28,8 @@ public interface Coded {
     static <E extends Coded> E[] byCode(E[] words) {
         for (int i = 0; i < words.length; i++) {
             if (words[i].code() != i) {
-                throw new IllegalStateException(kind(words) + " " + words[i] + " has code " + words[i].code() + " not " + i);
+                throw new IllegalStateException(
+                    kind(words) + " " + words[i] + " has code " + words[i].code() + ", not " + i);
             }
         }
         return words;

@@ -45,16 +45,14 @@ public final class FixedPoint {
     }
 
     public static void append(long value, int decimals, StringBuilder out) {
-        if (value < 0) {
+        long whole = value / POWERS[decimals];
+        long fraction = value - whole * POWERS[decimals];
+        if (fraction < 0 && whole == 0) {
             out.append('-');
         }
-        // The magnitude of Long.MIN_VALUE exists only as an unsigned number.
-        long magnitude = value < 0 ? -value : value;
-        long whole = Long.divideUnsigned(magnitude, POWERS[decimals]);
         out.append(whole);
-        long fraction = magnitude - whole * POWERS[decimals];
         if (fraction != 0) {
-            appendFraction(fraction, decimals, out);
+            appendFraction(Math.abs(fraction), decimals, out);
         }
     }
 

@@ -4,7 +4,7 @@ package org.gradus.engine.domain;
 ///
 /// | from | may become |
 /// |---|---|
-/// | created | sent, not-sent, pending-cancel, unknown; any first report of the venue, which may overtake `order-sent` |
+/// | created | sent, not-sent, pending-cancel, unknown; any first venue report, for it may overtake `order-sent` |
 /// | sent | accepted, partially-filled, pending-cancel, unknown, filled, cancelled, rejected, expired, replaced |
 /// | accepted | partially-filled, pending-cancel, unknown, filled, cancelled, rejected, expired, replaced |
 /// | partially-filled | itself, pending-cancel, unknown, filled, cancelled, expired, replaced |

@@ -102,8 +102,8 @@ public final class Rounding {
     /// between the two it is the last tick at or below the entry, and the stop-loss rule judges whether that is too
     /// far.
     public static long stopTowardEntry(long entryPrice, long rawStop, long tick) {
-        return rawStop >= entryPrice ? priceDown(entryPrice, tick)
-            : Math.min(priceUp(rawStop, tick), priceDown(entryPrice, tick));
+        long lastTick = priceDown(entryPrice, tick);
+        return rawStop >= lastTick ? lastTick : priceUp(rawStop, tick);
     }
 
     public static long priceDown(long price, long tick) {

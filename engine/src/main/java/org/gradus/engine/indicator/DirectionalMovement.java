@@ -5,9 +5,17 @@ import org.gradus.engine.state.StateVisitor;
 /// Wilder's directional movement: the average directional index, then the plus and the minus directional indicator,
 /// each 0 to 100 for bars whose closes lie within their range.
 ///
+/// When a bar reaches as far beyond the last high as beyond the last low, neither side wins. Prices are decimals, their
+/// doubles are not quite: moves that differ by no more than that rounding count as equal. ta4j agrees in decimal
+/// arithmetic; in its double arithmetic either side may win such a tie.
+///
 /// Flat input: all three 0 when the price has not moved since the averages were seeded, as in ta4j. When a price stops
-/// moving the two indicators keep their last values (movement and range fade alike), and so in the end does the index.
+/// moving the two indicators keep their last values (movement and range fade alike), and so in the end does the
+/// index; that holds for some 400 n such bars, as for [RelativeStrength].
 final class DirectionalMovement extends BarIndicator {
+    /// Of the larger price: four conversions, two differences and their comparison round by 2^-53 each at the most.
+    private static final double TIE_SHARE = 1e-15;
+
     private final TrueRange range = new TrueRange();
     private final SeededAverage averageRange;
     private final SeededAverage plusMove;
@@ -33,9 +41,10 @@ final class DirectionalMovement extends BarIndicator {
         started = true;
         previousHigh = high;
         previousLow = low;
+        boolean tie = Math.abs(up - down) <= TIE_SHARE * Math.max(Math.abs(high), Math.abs(low));
         double atr = averageRange.next(range.next(high, low, close));
-        double plus = percent(plusMove.next(up > down && up > 0 ? up : 0), atr);
-        double minus = percent(minusMove.next(down > up && down > 0 ? down : 0), atr);
+        double plus = percent(plusMove.next(!tie && up > down && up > 0 ? up : 0), atr);
+        double minus = percent(minusMove.next(!tie && down > up && down > 0 ? down : 0), atr);
         set(0, index.next(percent(Math.abs(plus - minus), plus + minus)));
         set(1, plus);
         set(2, minus);

@@ -9,8 +9,8 @@ import org.gradus.engine.state.Stateful;
 ///
 /// **Warm-up.** No value is given before [#warmUpBars] bars: `NaN` until then, finite for ever after. A windowed
 /// indicator is warm when its window is full. A recursive average starts, as in ta4j, from one bar's value; it is held
-/// back until that bar weighs less than one seventh (e⁻²), because an RSI that has seen one move is 0 or 100: a signal,
-/// but no news. From the warm-up on each value agrees with ta4j's, fed the same bars from the start.
+/// back until that bar weighs less than one seventh (e^-2), because an RSI that has seen one move is 0 or 100: a
+/// signal, but no news. From the warm-up on each value agrees with ta4j's, fed the same bars from the start.
 ///
 /// **Odd input.** Each class states what flat prices and zero volume give. Magnitudes beyond 1e100 are taken as 1e100
 /// and a negative volume as 0, so that no finite input can give an infinite output.

@@ -6,7 +6,8 @@ import org.gradus.engine.state.StateVisitor;
 ///
 /// Flat input: a price that has not moved since the average was seeded gives 0, as in ta4j (there is no gain); a
 /// strategy that buys on a low value must ask for a market that moves as well. A price that stops moving keeps its last
-/// value, for gains and losses fade alike.
+/// value, for gains and losses fade alike; only after some 400 n such bars, when both are smaller than a double can
+/// tell apart, may it wander, never outside 0 to 100.
 final class RelativeStrength extends BarIndicator {
     private final SeededAverage gain;
     private final SeededAverage loss;

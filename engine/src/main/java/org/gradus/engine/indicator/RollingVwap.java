@@ -6,7 +6,8 @@ import org.gradus.engine.state.StateVisitor;
 ///
 /// Flat input: a typical price that stays the same for n bars gives exactly that price, with or without volume. A
 /// window without any volume keeps the last value there was, or gives the typical price when there was none; ta4j
-/// gives no value then.
+/// gives no value then. (The typical price is computed from the low up, so that a bar without range gives its price to
+/// the last digit.)
 final class RollingVwap extends BarIndicator {
     private final Fold turnover;
     private final Fold traded;
@@ -23,7 +24,7 @@ final class RollingVwap extends BarIndicator {
 
     @Override
     void onBar(double high, double low, double close, double volume) {
-        double typical = (high + low + close) / 3;
+        double typical = low + (high - low + (close - low)) / 3;
         double windowTurnover = turnover.next(typical * volume);
         double windowVolume = traded.next(volume);
         boolean flat = repeats.fillWindow(typical);

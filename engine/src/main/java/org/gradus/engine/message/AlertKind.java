@@ -1,32 +1,38 @@
 package org.gradus.engine.message;
 
+import org.gradus.engine.domain.Coded;
+
 /// What the operator is told at once.
-public enum AlertKind {
-    CONFIRMATION_WANTED("confirmation-wanted"),
-    VETO_WINDOW("veto-window"),
-    CIRCUIT_BREAKER("circuit-breaker"),
-    EXTREME_MARKET("extreme-market"),
-    STRATEGY_DISABLED("strategy-disabled"),
-    RECONCILIATION("reconciliation"),
-    STOP_ESCALATION("stop-escalation");
+public enum AlertKind implements Coded {
 
-    private static final AlertKind[] BY_CODE = values();
-    private final String label;
+    CONFIRMATION_WANTED(0),
+    VETO_WINDOW(1),
+    CIRCUIT_BREAKER(2),
+    EXTREME_MARKET(3),
+    STRATEGY_DISABLED(4),
+    RECONCILIATION(5),
+    STOP_ESCALATION(6);
 
-    AlertKind(String label) {
-        this.label = label;
-    }
+    private static final AlertKind[] BY_CODE = Coded.byCode(values());
 
-    /// The stable number in the journal; the order of the constants never changes.
-    public byte code() {
-        return (byte) ordinal();
-    }
+    private final byte code;
+    private final String label = Coded.dashed(name());
 
-    public String label() {
-        return label;
+    AlertKind(int code) {
+        this.code = (byte) code;
     }
 
     public static AlertKind of(int code) {
-        return BY_CODE[code];
+        return Coded.at(BY_CODE, code);
+    }
+
+    @Override
+    public byte code() {
+        return code;
+    }
+
+    @Override
+    public String label() {
+        return label;
     }
 }

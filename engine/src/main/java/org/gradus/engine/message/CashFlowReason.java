@@ -1,31 +1,37 @@
 package org.gradus.engine.message;
 
+import org.gradus.engine.domain.Coded;
+
 /// Why cash moved without a trade.
-public enum CashFlowReason {
-    DEPOSIT("deposit"),
-    WITHDRAWAL("withdrawal"),
-    DIVIDEND("dividend"),
-    INTEREST("interest"),
-    FEE("fee"),
-    ADJUSTMENT("adjustment");
+public enum CashFlowReason implements Coded {
 
-    private static final CashFlowReason[] BY_CODE = values();
-    private final String label;
+    DEPOSIT(0),
+    WITHDRAWAL(1),
+    DIVIDEND(2),
+    INTEREST(3),
+    FEE(4),
+    ADJUSTMENT(5);
 
-    CashFlowReason(String label) {
-        this.label = label;
-    }
+    private static final CashFlowReason[] BY_CODE = Coded.byCode(values());
 
-    /// The stable number in the journal; the order of the constants never changes.
-    public byte code() {
-        return (byte) ordinal();
-    }
+    private final byte code;
+    private final String label = Coded.dashed(name());
 
-    public String label() {
-        return label;
+    CashFlowReason(int code) {
+        this.code = (byte) code;
     }
 
     public static CashFlowReason of(int code) {
-        return BY_CODE[code];
+        return Coded.at(BY_CODE, code);
+    }
+
+    @Override
+    public byte code() {
+        return code;
+    }
+
+    @Override
+    public String label() {
+        return label;
     }
 }

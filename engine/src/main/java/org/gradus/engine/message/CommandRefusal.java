@@ -1,30 +1,36 @@
 package org.gradus.engine.message;
 
+import org.gradus.engine.domain.Coded;
+
 /// Why an operator command had no effect.
-public enum CommandRefusal {
-    NONE("none"),
-    SEEN_BEFORE("seen-before"),
-    NOTHING_PARKED("nothing-parked"),
-    NOTHING_TO_RELEASE("nothing-to-release"),
-    ALREADY_SO("already-so");
+public enum CommandRefusal implements Coded {
 
-    private static final CommandRefusal[] BY_CODE = values();
-    private final String label;
+    NONE(0),
+    SEEN_BEFORE(1),
+    NOTHING_PARKED(2),
+    NOTHING_TO_RELEASE(3),
+    ALREADY_SO(4);
 
-    CommandRefusal(String label) {
-        this.label = label;
-    }
+    private static final CommandRefusal[] BY_CODE = Coded.byCode(values());
 
-    /// The stable number in the journal; the order of the constants never changes.
-    public byte code() {
-        return (byte) ordinal();
-    }
+    private final byte code;
+    private final String label = Coded.dashed(name());
 
-    public String label() {
-        return label;
+    CommandRefusal(int code) {
+        this.code = (byte) code;
     }
 
     public static CommandRefusal of(int code) {
-        return BY_CODE[code];
+        return Coded.at(BY_CODE, code);
+    }
+
+    @Override
+    public byte code() {
+        return code;
+    }
+
+    @Override
+    public String label() {
+        return label;
     }
 }

@@ -1,30 +1,37 @@
 package org.gradus.engine.message;
 
-/// How the two numbers of a check are compared.
-public enum Comparison {
-    AT_MOST("<="),
-    BELOW("<"),
-    AT_LEAST(">="),
-    ABOVE(">"),
-    EQUAL("=");
+import org.gradus.engine.domain.Coded;
 
-    private static final Comparison[] BY_CODE = values();
+/// How the two numbers of a check are compared.
+public enum Comparison implements Coded {
+
+    AT_MOST(0, "<="),
+    BELOW(1, "<"),
+    AT_LEAST(2, ">="),
+    ABOVE(3, ">"),
+    EQUAL(4, "=");
+
+    private static final Comparison[] BY_CODE = Coded.byCode(values());
+
+    private final byte code;
     private final String label;
 
-    Comparison(String label) {
+    Comparison(int code, String label) {
+        this.code = (byte) code;
         this.label = label;
     }
 
-    /// The stable number in the journal; the order of the constants never changes.
-    public byte code() {
-        return (byte) ordinal();
+    public static Comparison of(int code) {
+        return Coded.at(BY_CODE, code);
     }
 
+    @Override
+    public byte code() {
+        return code;
+    }
+
+    @Override
     public String label() {
         return label;
-    }
-
-    public static Comparison of(int code) {
-        return BY_CODE[code];
     }
 }

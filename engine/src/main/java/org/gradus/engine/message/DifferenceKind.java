@@ -1,28 +1,34 @@
 package org.gradus.engine.message;
 
+import org.gradus.engine.domain.Coded;
+
 /// What differs between our books and the venue's.
-public enum DifferenceKind {
-    CASH("cash"),
-    POSITION("position"),
-    OPEN_ORDERS("open-orders");
+public enum DifferenceKind implements Coded {
 
-    private static final DifferenceKind[] BY_CODE = values();
-    private final String label;
+    CASH(0),
+    POSITION(1),
+    OPEN_ORDERS(2);
 
-    DifferenceKind(String label) {
-        this.label = label;
-    }
+    private static final DifferenceKind[] BY_CODE = Coded.byCode(values());
 
-    /// The stable number in the journal; the order of the constants never changes.
-    public byte code() {
-        return (byte) ordinal();
-    }
+    private final byte code;
+    private final String label = Coded.dashed(name());
 
-    public String label() {
-        return label;
+    DifferenceKind(int code) {
+        this.code = (byte) code;
     }
 
     public static DifferenceKind of(int code) {
-        return BY_CODE[code];
+        return Coded.at(BY_CODE, code);
+    }
+
+    @Override
+    public byte code() {
+        return code;
+    }
+
+    @Override
+    public String label() {
+        return label;
     }
 }

@@ -1,28 +1,34 @@
 package org.gradus.engine.message;
 
+import org.gradus.engine.domain.Coded;
+
 /// Why a strategy was disabled.
-public enum DisabledReason {
-    THREW("threw"),
-    OPERATOR("operator"),
-    TOO_MANY_SIGNALS("too-many-signals");
+public enum DisabledReason implements Coded {
 
-    private static final DisabledReason[] BY_CODE = values();
-    private final String label;
+    THREW(0),
+    OPERATOR(1),
+    TOO_MANY_SIGNALS(2);
 
-    DisabledReason(String label) {
-        this.label = label;
-    }
+    private static final DisabledReason[] BY_CODE = Coded.byCode(values());
 
-    /// The stable number in the journal; the order of the constants never changes.
-    public byte code() {
-        return (byte) ordinal();
-    }
+    private final byte code;
+    private final String label = Coded.dashed(name());
 
-    public String label() {
-        return label;
+    DisabledReason(int code) {
+        this.code = (byte) code;
     }
 
     public static DisabledReason of(int code) {
-        return BY_CODE[code];
+        return Coded.at(BY_CODE, code);
+    }
+
+    @Override
+    public byte code() {
+        return code;
+    }
+
+    @Override
+    public String label() {
+        return label;
     }
 }

@@ -1,29 +1,35 @@
 package org.gradus.engine.message;
 
+import org.gradus.engine.domain.Coded;
+
 /// Why a fill was not applied.
-public enum FillRefusal {
-    NONE("none"),
-    SEEN_BEFORE("seen-before"),
-    UNKNOWN_ORDER("unknown-order"),
-    EXCEEDS_ORDER("exceeds-order");
+public enum FillRefusal implements Coded {
 
-    private static final FillRefusal[] BY_CODE = values();
-    private final String label;
+    NONE(0),
+    SEEN_BEFORE(1),
+    UNKNOWN_ORDER(2),
+    EXCEEDS_ORDER(3);
 
-    FillRefusal(String label) {
-        this.label = label;
-    }
+    private static final FillRefusal[] BY_CODE = Coded.byCode(values());
 
-    /// The stable number in the journal; the order of the constants never changes.
-    public byte code() {
-        return (byte) ordinal();
-    }
+    private final byte code;
+    private final String label = Coded.dashed(name());
 
-    public String label() {
-        return label;
+    FillRefusal(int code) {
+        this.code = (byte) code;
     }
 
     public static FillRefusal of(int code) {
-        return BY_CODE[code];
+        return Coded.at(BY_CODE, code);
+    }
+
+    @Override
+    public byte code() {
+        return code;
+    }
+
+    @Override
+    public String label() {
+        return label;
     }
 }

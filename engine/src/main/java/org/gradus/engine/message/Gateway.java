@@ -1,27 +1,33 @@
 package org.gradus.engine.message;
 
+import org.gradus.engine.domain.Coded;
+
 /// Where orders go.
-public enum Gateway {
-    SIMULATED("simulated"),
-    ALPACA("alpaca");
+public enum Gateway implements Coded {
 
-    private static final Gateway[] BY_CODE = values();
-    private final String label;
+    SIMULATED(0),
+    ALPACA(1);
 
-    Gateway(String label) {
-        this.label = label;
-    }
+    private static final Gateway[] BY_CODE = Coded.byCode(values());
 
-    /// The stable number in the journal; the order of the constants never changes.
-    public byte code() {
-        return (byte) ordinal();
-    }
+    private final byte code;
+    private final String label = Coded.dashed(name());
 
-    public String label() {
-        return label;
+    Gateway(int code) {
+        this.code = (byte) code;
     }
 
     public static Gateway of(int code) {
-        return BY_CODE[code];
+        return Coded.at(BY_CODE, code);
+    }
+
+    @Override
+    public byte code() {
+        return code;
+    }
+
+    @Override
+    public String label() {
+        return label;
     }
 }

@@ -1,31 +1,37 @@
 package org.gradus.engine.message;
 
+import org.gradus.engine.domain.Coded;
+
 /// Why the gateway did not send an order.
-public enum NotSentReason {
-    HALTED("halted"),
-    TOO_OLD("too-old"),
-    RATE_LIMIT("rate-limit"),
-    VENUE_DOWN("venue-down"),
-    STOPPED("stopped"),
-    OUR_FAULT("our-fault");
+public enum NotSentReason implements Coded {
 
-    private static final NotSentReason[] BY_CODE = values();
-    private final String label;
+    HALTED(0),
+    TOO_OLD(1),
+    RATE_LIMIT(2),
+    VENUE_DOWN(3),
+    STOPPED(4),
+    OUR_FAULT(5);
 
-    NotSentReason(String label) {
-        this.label = label;
-    }
+    private static final NotSentReason[] BY_CODE = Coded.byCode(values());
 
-    /// The stable number in the journal; the order of the constants never changes.
-    public byte code() {
-        return (byte) ordinal();
-    }
+    private final byte code;
+    private final String label = Coded.dashed(name());
 
-    public String label() {
-        return label;
+    NotSentReason(int code) {
+        this.code = (byte) code;
     }
 
     public static NotSentReason of(int code) {
-        return BY_CODE[code];
+        return Coded.at(BY_CODE, code);
+    }
+
+    @Override
+    public byte code() {
+        return code;
+    }
+
+    @Override
+    public String label() {
+        return label;
     }
 }

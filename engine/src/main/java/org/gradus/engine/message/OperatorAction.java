@@ -1,30 +1,36 @@
 package org.gradus.engine.message;
 
+import org.gradus.engine.domain.Coded;
+
 /// What the operator asks for.
-public enum OperatorAction {
-    HALT("halt"),
-    RESUME("resume"),
-    FLATTEN("flatten"),
-    APPROVE("approve"),
-    VETO("veto");
+public enum OperatorAction implements Coded {
 
-    private static final OperatorAction[] BY_CODE = values();
-    private final String label;
+    HALT(0),
+    RESUME(1),
+    FLATTEN(2),
+    APPROVE(3),
+    VETO(4);
 
-    OperatorAction(String label) {
-        this.label = label;
-    }
+    private static final OperatorAction[] BY_CODE = Coded.byCode(values());
 
-    /// The stable number in the journal; the order of the constants never changes.
-    public byte code() {
-        return (byte) ordinal();
-    }
+    private final byte code;
+    private final String label = Coded.dashed(name());
 
-    public String label() {
-        return label;
+    OperatorAction(int code) {
+        this.code = (byte) code;
     }
 
     public static OperatorAction of(int code) {
-        return BY_CODE[code];
+        return Coded.at(BY_CODE, code);
+    }
+
+    @Override
+    public byte code() {
+        return code;
+    }
+
+    @Override
+    public String label() {
+        return label;
     }
 }

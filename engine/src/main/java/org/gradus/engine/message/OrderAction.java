@@ -1,30 +1,36 @@
 package org.gradus.engine.message;
 
+import org.gradus.engine.domain.Coded;
+
 /// What an order decision does.
-public enum OrderAction {
-    SUBMIT("submit"),
-    CANCEL("cancel"),
-    REPLACE("replace"),
-    PARK("park"),
-    REFUSE("refuse");
+public enum OrderAction implements Coded {
 
-    private static final OrderAction[] BY_CODE = values();
-    private final String label;
+    SUBMIT(0),
+    CANCEL(1),
+    REPLACE(2),
+    PARK(3),
+    REFUSE(4);
 
-    OrderAction(String label) {
-        this.label = label;
-    }
+    private static final OrderAction[] BY_CODE = Coded.byCode(values());
 
-    /// The stable number in the journal; the order of the constants never changes.
-    public byte code() {
-        return (byte) ordinal();
-    }
+    private final byte code;
+    private final String label = Coded.dashed(name());
 
-    public String label() {
-        return label;
+    OrderAction(int code) {
+        this.code = (byte) code;
     }
 
     public static OrderAction of(int code) {
-        return BY_CODE[code];
+        return Coded.at(BY_CODE, code);
+    }
+
+    @Override
+    public byte code() {
+        return code;
+    }
+
+    @Override
+    public String label() {
+        return label;
     }
 }

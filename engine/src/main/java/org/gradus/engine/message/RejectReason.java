@@ -1,39 +1,45 @@
 package org.gradus.engine.message;
 
+import org.gradus.engine.domain.Coded;
+
 /// Why the venue rejected an order.
-public enum RejectReason {
-    UNKNOWN("unknown"),
-    MALFORMED("malformed"),
-    DUPLICATE_ID("duplicate-id"),
-    NOT_TRADABLE("not-tradable"),
-    ORDER_TYPE("order-type"),
-    TIME_IN_FORCE("time-in-force"),
-    OFF_INCREMENT("off-increment"),
-    BELOW_MINIMUM("below-minimum"),
-    WASH_TRADE("wash-trade"),
-    INSUFFICIENT_FUNDS("insufficient-funds"),
-    INSUFFICIENT_QUANTITY("insufficient-quantity"),
-    TOO_LARGE("too-large"),
-    TOO_LATE("too-late"),
-    VENUE_CHOICE("venue-choice");
+public enum RejectReason implements Coded {
 
-    private static final RejectReason[] BY_CODE = values();
-    private final String label;
+    UNKNOWN(0),
+    MALFORMED(1),
+    DUPLICATE_ID(2),
+    NOT_TRADABLE(3),
+    ORDER_TYPE(4),
+    TIME_IN_FORCE(5),
+    OFF_INCREMENT(6),
+    BELOW_MINIMUM(7),
+    WASH_TRADE(8),
+    INSUFFICIENT_FUNDS(9),
+    INSUFFICIENT_QUANTITY(10),
+    TOO_LARGE(11),
+    TOO_LATE(12),
+    VENUE_CHOICE(13);
 
-    RejectReason(String label) {
-        this.label = label;
-    }
+    private static final RejectReason[] BY_CODE = Coded.byCode(values());
 
-    /// The stable number in the journal; the order of the constants never changes.
-    public byte code() {
-        return (byte) ordinal();
-    }
+    private final byte code;
+    private final String label = Coded.dashed(name());
 
-    public String label() {
-        return label;
+    RejectReason(int code) {
+        this.code = (byte) code;
     }
 
     public static RejectReason of(int code) {
-        return BY_CODE[code];
+        return Coded.at(BY_CODE, code);
+    }
+
+    @Override
+    public byte code() {
+        return code;
+    }
+
+    @Override
+    public String label() {
+        return label;
     }
 }

@@ -1,33 +1,39 @@
 package org.gradus.engine.message;
 
+import org.gradus.engine.domain.Coded;
+
 /// Why the risk state changed.
-public enum RiskReason {
-    CIRCUIT_BREAKER("circuit-breaker"),
-    EXTREME_MARKET("extreme-market"),
-    OPERATOR_HALT("operator-halt"),
-    OPERATOR_RESUME("operator-resume"),
-    RECONCILIATION("reconciliation"),
-    JOURNAL_FAULT("journal-fault"),
-    DISK_LOW("disk-low"),
-    FLATTEN("flatten");
+public enum RiskReason implements Coded {
 
-    private static final RiskReason[] BY_CODE = values();
-    private final String label;
+    CIRCUIT_BREAKER(0),
+    EXTREME_MARKET(1),
+    OPERATOR_HALT(2),
+    OPERATOR_RESUME(3),
+    RECONCILIATION(4),
+    JOURNAL_FAULT(5),
+    DISK_LOW(6),
+    FLATTEN(7);
 
-    RiskReason(String label) {
-        this.label = label;
-    }
+    private static final RiskReason[] BY_CODE = Coded.byCode(values());
 
-    /// The stable number in the journal; the order of the constants never changes.
-    public byte code() {
-        return (byte) ordinal();
-    }
+    private final byte code;
+    private final String label = Coded.dashed(name());
 
-    public String label() {
-        return label;
+    RiskReason(int code) {
+        this.code = (byte) code;
     }
 
     public static RiskReason of(int code) {
-        return BY_CODE[code];
+        return Coded.at(BY_CODE, code);
+    }
+
+    @Override
+    public byte code() {
+        return code;
+    }
+
+    @Override
+    public String label() {
+        return label;
     }
 }

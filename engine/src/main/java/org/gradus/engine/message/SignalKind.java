@@ -1,29 +1,35 @@
 package org.gradus.engine.message;
 
+import org.gradus.engine.domain.Coded;
+
 /// What a strategy says at the close of a bar.
-public enum SignalKind {
-    HOLD("hold"),
-    ENTER("enter"),
-    EXIT("exit"),
-    WARMING_UP("warming-up");
+public enum SignalKind implements Coded {
 
-    private static final SignalKind[] BY_CODE = values();
-    private final String label;
+    HOLD(0),
+    ENTER(1),
+    EXIT(2),
+    WARMING_UP(3);
 
-    SignalKind(String label) {
-        this.label = label;
-    }
+    private static final SignalKind[] BY_CODE = Coded.byCode(values());
 
-    /// The stable number in the journal; the order of the constants never changes.
-    public byte code() {
-        return (byte) ordinal();
-    }
+    private final byte code;
+    private final String label = Coded.dashed(name());
 
-    public String label() {
-        return label;
+    SignalKind(int code) {
+        this.code = (byte) code;
     }
 
     public static SignalKind of(int code) {
-        return BY_CODE[code];
+        return Coded.at(BY_CODE, code);
+    }
+
+    @Override
+    public byte code() {
+        return code;
+    }
+
+    @Override
+    public String label() {
+        return label;
     }
 }

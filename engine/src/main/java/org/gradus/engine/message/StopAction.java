@@ -1,29 +1,35 @@
 package org.gradus.engine.message;
 
+import org.gradus.engine.domain.Coded;
+
 /// What happens to the stop of a position.
-public enum StopAction {
-    ARM("arm"),
-    MOVE("move"),
-    TRIGGER("trigger"),
-    DISARM("disarm");
+public enum StopAction implements Coded {
 
-    private static final StopAction[] BY_CODE = values();
-    private final String label;
+    ARM(0),
+    MOVE(1),
+    TRIGGER(2),
+    DISARM(3);
 
-    StopAction(String label) {
-        this.label = label;
-    }
+    private static final StopAction[] BY_CODE = Coded.byCode(values());
 
-    /// The stable number in the journal; the order of the constants never changes.
-    public byte code() {
-        return (byte) ordinal();
-    }
+    private final byte code;
+    private final String label = Coded.dashed(name());
 
-    public String label() {
-        return label;
+    StopAction(int code) {
+        this.code = (byte) code;
     }
 
     public static StopAction of(int code) {
-        return BY_CODE[code];
+        return Coded.at(BY_CODE, code);
+    }
+
+    @Override
+    public byte code() {
+        return code;
+    }
+
+    @Override
+    public String label() {
+        return label;
     }
 }

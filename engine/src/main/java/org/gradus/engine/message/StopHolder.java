@@ -1,27 +1,33 @@
 package org.gradus.engine.message;
 
+import org.gradus.engine.domain.Coded;
+
 /// Who watches the stop.
-public enum StopHolder {
-    ENGINE("engine"),
-    VENUE("venue");
+public enum StopHolder implements Coded {
 
-    private static final StopHolder[] BY_CODE = values();
-    private final String label;
+    ENGINE(0),
+    VENUE(1);
 
-    StopHolder(String label) {
-        this.label = label;
-    }
+    private static final StopHolder[] BY_CODE = Coded.byCode(values());
 
-    /// The stable number in the journal; the order of the constants never changes.
-    public byte code() {
-        return (byte) ordinal();
-    }
+    private final byte code;
+    private final String label = Coded.dashed(name());
 
-    public String label() {
-        return label;
+    StopHolder(int code) {
+        this.code = (byte) code;
     }
 
     public static StopHolder of(int code) {
-        return BY_CODE[code];
+        return Coded.at(BY_CODE, code);
+    }
+
+    @Override
+    public byte code() {
+        return code;
+    }
+
+    @Override
+    public String label() {
+        return label;
     }
 }

@@ -1,30 +1,36 @@
 package org.gradus.engine.message;
 
+import org.gradus.engine.domain.Coded;
+
 /// Why an epoch ended.
-public enum StoppedReason {
-    END_OF_TAPE("end-of-tape"),
-    OPERATOR("operator"),
-    RECORD_LIMIT("record-limit"),
-    FAULT("fault"),
-    DISK_LOW("disk-low");
+public enum StoppedReason implements Coded {
 
-    private static final StoppedReason[] BY_CODE = values();
-    private final String label;
+    END_OF_TAPE(0),
+    OPERATOR(1),
+    RECORD_LIMIT(2),
+    FAULT(3),
+    DISK_LOW(4);
 
-    StoppedReason(String label) {
-        this.label = label;
-    }
+    private static final StoppedReason[] BY_CODE = Coded.byCode(values());
 
-    /// The stable number in the journal; the order of the constants never changes.
-    public byte code() {
-        return (byte) ordinal();
-    }
+    private final byte code;
+    private final String label = Coded.dashed(name());
 
-    public String label() {
-        return label;
+    StoppedReason(int code) {
+        this.code = (byte) code;
     }
 
     public static StoppedReason of(int code) {
-        return BY_CODE[code];
+        return Coded.at(BY_CODE, code);
+    }
+
+    @Override
+    public byte code() {
+        return code;
+    }
+
+    @Override
+    public String label() {
+        return label;
     }
 }

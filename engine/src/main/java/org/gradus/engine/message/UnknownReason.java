@@ -1,30 +1,36 @@
 package org.gradus.engine.message;
 
+import org.gradus.engine.domain.Coded;
+
 /// Why the fate of an order is unknown.
-public enum UnknownReason {
-    TIMEOUT("timeout"),
-    DROPPED("dropped"),
-    SERVER_ERROR("server-error"),
-    UNPARSABLE("unparsable"),
-    RESTART("restart");
+public enum UnknownReason implements Coded {
 
-    private static final UnknownReason[] BY_CODE = values();
-    private final String label;
+    TIMEOUT(0),
+    DROPPED(1),
+    SERVER_ERROR(2),
+    UNPARSABLE(3),
+    RESTART(4);
 
-    UnknownReason(String label) {
-        this.label = label;
-    }
+    private static final UnknownReason[] BY_CODE = Coded.byCode(values());
 
-    /// The stable number in the journal; the order of the constants never changes.
-    public byte code() {
-        return (byte) ordinal();
-    }
+    private final byte code;
+    private final String label = Coded.dashed(name());
 
-    public String label() {
-        return label;
+    UnknownReason(int code) {
+        this.code = (byte) code;
     }
 
     public static UnknownReason of(int code) {
-        return BY_CODE[code];
+        return Coded.at(BY_CODE, code);
+    }
+
+    @Override
+    public byte code() {
+        return code;
+    }
+
+    @Override
+    public String label() {
+        return label;
     }
 }

@@ -1,30 +1,36 @@
 package org.gradus.engine.message;
 
+import org.gradus.engine.domain.Coded;
+
 /// Why the venue counts as down.
-public enum VenueDownReason {
-    STREAM_SILENT("stream-silent"),
-    STREAM_DROPPED("stream-dropped"),
-    REST_FAILING("rest-failing"),
-    CLOCK_SKEW("clock-skew"),
-    OPERATOR("operator");
+public enum VenueDownReason implements Coded {
 
-    private static final VenueDownReason[] BY_CODE = values();
-    private final String label;
+    STREAM_SILENT(0),
+    STREAM_DROPPED(1),
+    REST_FAILING(2),
+    CLOCK_SKEW(3),
+    OPERATOR(4);
 
-    VenueDownReason(String label) {
-        this.label = label;
-    }
+    private static final VenueDownReason[] BY_CODE = Coded.byCode(values());
 
-    /// The stable number in the journal; the order of the constants never changes.
-    public byte code() {
-        return (byte) ordinal();
-    }
+    private final byte code;
+    private final String label = Coded.dashed(name());
 
-    public String label() {
-        return label;
+    VenueDownReason(int code) {
+        this.code = (byte) code;
     }
 
     public static VenueDownReason of(int code) {
-        return BY_CODE[code];
+        return Coded.at(BY_CODE, code);
+    }
+
+    @Override
+    public byte code() {
+        return code;
+    }
+
+    @Override
+    public String label() {
+        return label;
     }
 }

@@ -1,28 +1,34 @@
 package org.gradus.engine.message;
 
+import org.gradus.engine.domain.Coded;
+
 /// The outcome of one risk check.
-public enum Verdict {
-    PASS("pass"),
-    DENY("deny"),
-    WAIT("wait");
+public enum Verdict implements Coded {
 
-    private static final Verdict[] BY_CODE = values();
-    private final String label;
+    PASS(0),
+    DENY(1),
+    WAIT(2);
 
-    Verdict(String label) {
-        this.label = label;
-    }
+    private static final Verdict[] BY_CODE = Coded.byCode(values());
 
-    /// The stable number in the journal; the order of the constants never changes.
-    public byte code() {
-        return (byte) ordinal();
-    }
+    private final byte code;
+    private final String label = Coded.dashed(name());
 
-    public String label() {
-        return label;
+    Verdict(int code) {
+        this.code = (byte) code;
     }
 
     public static Verdict of(int code) {
-        return BY_CODE[code];
+        return Coded.at(BY_CODE, code);
+    }
+
+    @Override
+    public byte code() {
+        return code;
+    }
+
+    @Override
+    public String label() {
+        return label;
     }
 }

@@ -2,6 +2,7 @@ package org.gradus.engine.risk;
 
 import java.util.List;
 import java.util.Objects;
+import org.gradus.engine.domain.FixedPoint;
 
 /// Every threshold in force; immutable for an epoch, recorded whole in its `started` record. Ratios are scaled 1e-9 (5 % = 50_000_000),
 /// money 1e-9, times nanoseconds.
@@ -23,6 +24,7 @@ import java.util.Objects;
 /// @param quoteFreshNs        a quote older than this is stale
 /// @param referenceFreshNs    a reference mark older than this is stale
 /// @param maximumOrderNotional  largest notional of one order, money
+/// @param takerFee            worst fee of an entry ÷ its notional, held back from buying power
 /// @param confirmAbove        phase 3: trade notional above this waits for the operator
 /// @param confirmWaitNs       how long it waits before it lapses
 /// @param vetoAbove           phase 4: trade notional above this is announced and held
@@ -37,12 +39,48 @@ public record RiskLimits(
         long tradeSize, long totalExposure, long oneAsset, long stopLoss, long circuitBreaker, long extremeMarket,
         int ratePerMinute, int rateReserved, int entriesPerDay, long lossPerDay,
         long priceCollar, long printCollar, long printAgreement, long printWaitNs, long quoteFreshNs, long referenceFreshNs,
-        long maximumOrderNotional, long confirmAbove, long confirmWaitNs, long vetoAbove, long vetoWindowNs,
+        long maximumOrderNotional, long takerFee, long confirmAbove, long confirmWaitNs, long vetoAbove, long vetoWindowNs,
         boolean vetoGoesWithoutAlert, long stopCoverNs, long stopFillNs, long stopLimitOffset,
         List<Long> strategyBudgets, List<String> phase3Instruments) {
+
+    /// 25 basis points: the dearest taker tier of the venue.
+    public static final long DEFAULT_TAKER_FEE = 2_500_000L;
+
+    /// Ratios are shown in steps of 1e-8. A threshold between two steps could be shown as kept by an order that breaks it.
+    private static final long RATIO_STEP = 10;
 
     public RiskLimits {
         strategyBudgets = List.copyOf(Objects.requireNonNull(strategyBudgets));
         phase3Instruments = List.copyOf(Objects.requireNonNull(phase3Instruments));
+        part("trade size", tradeSize);
+        part("total exposure", totalExposure);
+        part("one asset", oneAsset);
+        part("stop loss", stopLoss);
+        part("circuit breaker", circuitBreaker);
+        part("loss per day", lossPerDay);
+        part("price collar", priceCollar);
+        part("taker fee", takerFee);
+        strategyBudgets.forEach(budget -> part("strategy budget", budget));
+        check("extreme market", extremeMarket, extremeMarket >= 0 && extremeMarket % RATIO_STEP == 0);
+        check("reserved of the rate limit", rateReserved, rateReserved >= 0 && rateReserved <= ratePerMinute);
+        check("entries per day", entriesPerDay, entriesPerDay >= 0);
+    }
+
+    /// The same limits with other strategy budgets.
+    public RiskLimits withBudgets(List<Long> budgets) {
+        return new RiskLimits(tradeSize, totalExposure, oneAsset, stopLoss, circuitBreaker, extremeMarket, ratePerMinute, rateReserved,
+                entriesPerDay, lossPerDay, priceCollar, printCollar, printAgreement, printWaitNs, quoteFreshNs, referenceFreshNs,
+                maximumOrderNotional, takerFee, confirmAbove, confirmWaitNs, vetoAbove, vetoWindowNs, vetoGoesWithoutAlert, stopCoverNs,
+                stopFillNs, stopLimitOffset, budgets, phase3Instruments);
+    }
+
+    private static void part(String name, long ratio) {
+        check(name, ratio, ratio >= 0 && ratio <= FixedPoint.ONE && ratio % RATIO_STEP == 0);
+    }
+
+    private static void check(String name, long value, boolean holds) {
+        if (!holds) {
+            throw new IllegalArgumentException(name + " is out of range: " + value);
+        }
     }
 }

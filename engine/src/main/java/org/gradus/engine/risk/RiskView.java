@@ -10,6 +10,12 @@ public interface RiskView {
 
     int phase();
 
+    /// The largest notional of a trade that the phase lets through right now: the present step of phase 3's micro-trades.
+    /// `Long.MAX_VALUE` where the phase sets none.
+    default long phaseTradeCap() {
+        return Long.MAX_VALUE;
+    }
+
     /// `NONE` when new orders may go to the venue; else why nobody may enter (venue down, halted by the operator, reconciliation, …).
     DenialReason entryBlock();
 
@@ -38,7 +44,8 @@ public interface RiskView {
     /// Cash less what working and parked entries hold, fees included.
     long buyingPower();
 
-    /// Notional of one strategy's trade in one instrument: position at mark + working and parked entries.
+    /// Notional of one strategy's trade in one instrument: position at mark + working and parked entries. This and the sums below
+    /// never contain the order that is being checked: a parked order is taken out of [ParkedOrders] before it is checked again.
     long tradeNotional(int strategyId, int instrumentId);
 
     /// Σ |position| × mark + working and parked entries, over all instruments.
@@ -48,7 +55,7 @@ public interface RiskView {
 
     long strategyNotional(int strategyId);
 
-    /// Free order slots in the table, 0 = full.
+    /// Free order slots in the table, 0 = full. An entry needs two: one for itself, one for its stop.
     int freeOrders();
 
     int freeParked();

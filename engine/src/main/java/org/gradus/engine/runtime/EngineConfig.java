@@ -6,6 +6,7 @@ import org.gradus.engine.domain.Mode;
 import org.gradus.engine.domain.Timeframe;
 import org.gradus.engine.message.Gateway;
 import org.gradus.engine.risk.RiskLimits;
+import org.gradus.engine.sim.MarketModel;
 
 /// Everything an engine needs to know, checked once at start and then immutable; recorded whole in the epoch's `started` record.
 ///
@@ -19,18 +20,39 @@ import org.gradus.engine.risk.RiskLimits;
 /// @param instruments       in config order; a journal keeps the numbers it once gave out
 /// @param referenceInstrument  whose move the extreme-market guard watches; -1 for none
 /// @param strategies        in config order
+/// @param entryReach        how far above the ask (or last trade) an entry's limit may stand, ratio scaled 1e-9
 /// @param limits            the guardrails
+/// @param market            the simulated market's assumptions
 /// @param operatorScript    the operator of unattended runs; absent when the script is empty
 /// @param resolvedText      the whole resolved configuration, no secrets
 public record EngineConfig(
         String name, Mode mode, int phase, Gateway gateway, String currency, long cash, long seed, int runId,
         List<InstrumentConfig> instruments, int referenceInstrument, BarsConfig bars, List<StrategyConfig> strategies,
-        RiskLimits limits, RingConfig ring, JournalConfig journal, OperatorScript operatorScript,
+        long entryReach, RiskLimits limits, MarketModel market, RingConfig ring, JournalConfig journal, OperatorScript operatorScript,
         String resolvedText) {
 
     public EngineConfig {
         instruments = List.copyOf(instruments);
         strategies = List.copyOf(strategies);
+    }
+
+    /// The number of the instrument with this symbol.
+    ///
+    /// @throws IllegalArgumentException when there is none
+    public int instrumentId(String symbol) {
+        for (InstrumentConfig each : instruments) {
+            if (each.instrument().symbol().equals(symbol)) {
+                return each.instrument().id();
+            }
+        }
+        throw new IllegalArgumentException("unknown instrument " + symbol);
+    }
+
+    /// The same with other numbers: budgets go along with their strategies.
+    EngineConfig renumbered(List<InstrumentConfig> newInstruments, int reference, List<StrategyConfig> newStrategies) {
+        return new EngineConfig(name, mode, phase, gateway, currency, cash, seed, runId, newInstruments, reference, bars, newStrategies,
+                entryReach, limits.withBudgets(newStrategies.stream().map(StrategyConfig::budget).toList()), market, ring, journal,
+                operatorScript, resolvedText);
     }
 
     /// One instrument and where its bars come from.

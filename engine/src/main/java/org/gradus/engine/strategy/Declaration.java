@@ -11,6 +11,6 @@ public interface Declaration {
 
     /// Registers a reason in words; `{name}` stands for a value, e.g. `RSI {rsi(14)} turned up at support {pivot-support(3,3)}`.
     ///
-    /// @return the code to give to [Signal]
+    /// @return the code to give to [Signal], counting from 1; 0 means no reason
     int rationale(String text);
 }

@@ -1,0 +1,267 @@
+package org.gradus.engine.core;
+
+import java.util.List;
+import org.agrona.DirectBuffer;
+import org.gradus.engine.codec.EventSlot;
+import org.gradus.engine.codec.RecordCursor;
+import org.gradus.engine.codec.RecordHeader;
+import org.gradus.engine.codec.sbe.AlertDeliveredDecoder;
+import org.gradus.engine.codec.sbe.BarClosedDecoder;
+import org.gradus.engine.codec.sbe.CashFlowDecoder;
+import org.gradus.engine.codec.sbe.CorporateActionDecoder;
+import org.gradus.engine.codec.sbe.FeedBarDecoder;
+import org.gradus.engine.codec.sbe.OperatorCommandDecoder;
+import org.gradus.engine.codec.sbe.PrintConfirmedDecoder;
+import org.gradus.engine.codec.sbe.QuoteDecoder;
+import org.gradus.engine.codec.sbe.SealDecoder;
+import org.gradus.engine.codec.sbe.StartedDecoder;
+import org.gradus.engine.codec.sbe.TimeTickDecoder;
+import org.gradus.engine.codec.sbe.TradeAggregateDecoder;
+import org.gradus.engine.codec.sbe.TradeDecoder;
+import org.gradus.engine.codec.sbe.VenueDownDecoder;
+import org.gradus.engine.codec.sbe.VenueUpDecoder;
+import org.gradus.engine.domain.Timeframe;
+import org.gradus.engine.message.RiskReason;
+import org.gradus.engine.state.StateHasher;
+import org.gradus.engine.state.StateVisitor;
+
+/// Second stage, the pure core: applies the input to the books, asks the strategies, checks every order and writes the decisions into the
+/// slot. The same inputs give the same bytes on any machine.
+public final class DecisionStage implements Stage {
+    private static final int STAGE = 1;
+
+    private final Books books;
+    private final DecisionLog log = new DecisionLog();
+    private final OrderDesk desk;
+    private final PositionKeeper keeper;
+    private final ReportDesk reports;
+    private final OperatorDesk operator;
+    private final StrategyDesk strategies;
+    private final Reconciler reconciler;
+    private final Restorer restorer;
+    private final StateHasher hasher = new StateHasher();
+
+    private final RecordCursor cursor = new RecordCursor();
+    private final TradeDecoder trade = new TradeDecoder();
+    private final TradeAggregateDecoder aggregate = new TradeAggregateDecoder();
+    private final QuoteDecoder quote = new QuoteDecoder();
+    private final FeedBarDecoder feedBar = new FeedBarDecoder();
+    private final PrintConfirmedDecoder confirmed = new PrintConfirmedDecoder();
+    private final BarClosedDecoder barClosed = new BarClosedDecoder();
+    private final OperatorCommandDecoder command = new OperatorCommandDecoder();
+    private final CashFlowDecoder cashFlow = new CashFlowDecoder();
+    private final CorporateActionDecoder corporateAction = new CorporateActionDecoder();
+    private final AlertDeliveredDecoder alertDelivered = new AlertDeliveredDecoder();
+    private boolean restoring;
+
+    public DecisionStage(CoreSetup setup, List<Binding> bindings) {
+        books = new Books(setup, bindings.size());
+        desk = new OrderDesk(books, log);
+        keeper = new PositionKeeper(books, desk, log);
+        reports = new ReportDesk(books, keeper, log);
+        operator = new OperatorDesk(books, desk, keeper, log);
+        strategies = new StrategyDesk(books, desk, keeper, log, bindings);
+        reconciler = new Reconciler(books, operator, log);
+        restorer = new Restorer(books, keeper);
+    }
+
+    @Override
+    public void onSlot(EventSlot slot) {
+        books.nowNs = slot.timeNs();
+        log.open(slot);
+        cursor.wrap(slot.buffer(), 0);
+        cursor.advance();
+        if (!applyMarket(slot)) {
+            applyOther();
+        }
+        boolean baseBar = applyDerived();
+        if (baseBar) {
+            log.equity(books);
+        }
+        if (!books.work.empty() || operator.entriesToCancel()) {
+            work();
+        }
+    }
+
+    /// Applies a recorded input and the decisions recorded with it, deciding nothing: for a journal of another build or configuration.
+    ///
+    /// @param input    the input with what the market stage derives from it now; scratch
+    /// @param recorded the record as it was written
+    public void restore(EventSlot input, EventSlot recorded) {
+        restoring = true;
+        try {
+            onSlot(input);
+            restorer.apply(recorded);
+        } finally {
+            restoring = false;
+        }
+    }
+
+    /// The frequent inputs first.
+    private boolean applyMarket(EventSlot slot) {
+        DirectBuffer buffer = cursor.buffer();
+        switch (cursor.templateId()) {
+            case TradeDecoder.TEMPLATE_ID -> {
+                trade.wrap(buffer, cursor.body(), cursor.blockLength(), cursor.version());
+                print(slot, trade.instrument(), trade.price());
+            }
+            case QuoteDecoder.TEMPLATE_ID -> {
+                quote.wrap(buffer, cursor.body(), cursor.blockLength(), cursor.version());
+                books.marks.quote(quote.instrument(), quote.bid(), quote.ask(), books.nowNs);
+                marked(quote.instrument());
+            }
+            case TimeTickDecoder.TEMPLATE_ID -> onTime();
+            case TradeAggregateDecoder.TEMPLATE_ID -> {
+                aggregate.wrap(buffer, cursor.body(), cursor.blockLength(), cursor.version());
+                print(slot, aggregate.instrument(), aggregate.price());
+            }
+            case FeedBarDecoder.TEMPLATE_ID -> {
+                feedBar.wrap(buffer, cursor.body(), cursor.blockLength(), cursor.version());
+                print(slot, feedBar.instrument(), feedBar.close());
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void applyOther() {
+        if (reports.handle(cursor) || reconciler.handle(cursor)) {
+            return;
+        }
+        DirectBuffer buffer = cursor.buffer();
+        int body = cursor.body();
+        int block = cursor.blockLength();
+        int version = cursor.version();
+        switch (cursor.templateId()) {
+            case OperatorCommandDecoder.TEMPLATE_ID -> operator.handle(command.wrap(buffer, body, block, version));
+            case VenueUpDecoder.TEMPLATE_ID -> books.venueUp(true);
+            case VenueDownDecoder.TEMPLATE_ID -> books.venueUp(false);
+            case CashFlowDecoder.TEMPLATE_ID -> {
+                long amount = cashFlow.wrap(buffer, body, block, version).amount();
+                books.portfolio.cashFlow(amount);
+                books.guardrails.onCashFlow(amount);
+                log.equity(books);
+            }
+            case CorporateActionDecoder.TEMPLATE_ID -> {
+                corporateAction.wrap(buffer, body, block, version);
+                books.portfolio.corporateAction(corporateAction.instrument(), corporateAction.ratio(), corporateAction.cash());
+                books.work.add(corporateAction.instrument());
+            }
+            case AlertDeliveredDecoder.TEMPLATE_ID ->
+                operator.alertDelivered(alertDelivered.wrap(buffer, body, block, version).clientOrderId());
+            case StartedDecoder.TEMPLATE_ID -> log.equity(books);
+            case SealDecoder.TEMPLATE_ID -> writeHash();
+            default -> {
+                // Bar closes act through what the market stage derived; the rest is for the record only.
+            }
+        }
+    }
+
+    private void print(EventSlot slot, int instrumentId, long price) {
+        if ((slot.flags() & RecordHeader.PRINT_PENDING) == 0) {
+            books.marks.trade(instrumentId, price, books.nowNs);
+            marked(instrumentId);
+        }
+    }
+
+    /// A new mark moves equity, the breaker and the stop of a position; without one it moves nothing.
+    private void marked(int instrumentId) {
+        if (books.held(instrumentId) == 0) {
+            return;
+        }
+        long mark = books.mark(instrumentId);
+        books.portfolio.mark(instrumentId, mark);
+        watchEquity();
+        keeper.onMark(instrumentId, mark);
+    }
+
+    private void watchEquity() {
+        if (books.guardrails.circuitBreaker().onEquity(books.equity()) && !restoring) {
+            operator.trip(RiskReason.CIRCUIT_BREAKER);
+        }
+    }
+
+    private void onTime() {
+        books.guardrails.dailyCaps().onTime(books.nowNs, books.equity());
+        keeper.onTime();
+        if (!restoring) {
+            operator.onTime();
+        }
+    }
+
+    /// Reads what the market stage appended.
+    ///
+    /// @return true when a base bar closed
+    private boolean applyDerived() {
+        boolean baseBar = false;
+        while (cursor.advance()) {
+            DirectBuffer buffer = cursor.buffer();
+            if (cursor.templateId() == BarClosedDecoder.TEMPLATE_ID) {
+                barClosed.wrap(buffer, cursor.body(), cursor.blockLength(), cursor.version());
+                strategies.barClosed(barClosed);
+                baseBar |= onBar();
+            } else if (cursor.templateId() == PrintConfirmedDecoder.TEMPLATE_ID) {
+                confirmed.wrap(buffer, cursor.body(), cursor.blockLength(), cursor.version());
+                onConfirmed();
+            }
+        }
+        return baseBar;
+    }
+
+    private boolean onBar() {
+        if (Timeframe.of(barClosed.timeframe()) != books.setup.base()) {
+            return false;
+        }
+        if (barClosed.instrument() == books.setup.reference()
+                && books.guardrails.extremeMarket().onMinute(barClosed.endNs(), barClosed.close()) && !restoring) {
+            operator.trip(RiskReason.EXTREME_MARKET);
+        }
+        return true;
+    }
+
+    /// The second print has moved the mark already when it came with the same input; a lapsed wait has not.
+    private void onConfirmed() {
+        if (books.marks.timeOfLast(confirmed.instrument()) != books.nowNs) {
+            books.marks.trade(confirmed.instrument(), confirmed.price(), books.nowNs);
+            marked(confirmed.instrument());
+        }
+    }
+
+    /// Drains what waits, as far as the slot has room: protection first, then new ideas.
+    private void work() {
+        if (restoring) {
+            strategies.rewarm();
+            return;
+        }
+        operator.cancelEntries();
+        tendPositions();
+        strategies.evaluateDue();
+        tendPositions();
+    }
+
+    private void tendPositions() {
+        long left = books.work.instruments();
+        while (left != 0) {
+            int instrumentId = Long.numberOfTrailingZeros(left);
+            keeper.tend(instrumentId);
+            left &= left - 1;
+        }
+    }
+
+    private void writeHash() {
+        hasher.reset();
+        visitState(hasher);
+        log.stageHash(STAGE, hasher.hash());
+    }
+
+    @Override
+    public void visitState(StateVisitor visitor) {
+        books.visitState(visitor);
+        keeper.visitState(visitor);
+        operator.visitState(visitor);
+        reconciler.visitState(visitor);
+        strategies.visitState(visitor);
+    }
+}

@@ -1,0 +1,166 @@
+package org.gradus.engine.core;
+
+import java.util.Arrays;
+import org.gradus.engine.domain.Purpose;
+import org.gradus.engine.domain.RiskState;
+import org.gradus.engine.order.Order;
+import org.gradus.engine.state.StateVisitor;
+import org.gradus.engine.state.Stateful;
+
+/// What each strategy's position in each instrument was promised (its stop) and is wanted for (its exit, and the order at work on it).
+/// Owned by the position keeper.
+final class ExitBook implements Stateful {
+    private static final int NOT_WANTED = -1;
+
+    private final int strategies;
+    private final int instruments;
+    private final long[] promisedStop;
+    private final long[] entryId;
+    private final int[] wanted;
+    private final long[] orderIds;
+    private final long[] notBefore;
+
+    ExitBook(int strategies, int instruments) {
+        this.strategies = strategies;
+        this.instruments = instruments;
+        int cells = strategies * instruments;
+        promisedStop = new long[cells];
+        entryId = new long[cells];
+        wanted = new int[cells];
+        Arrays.fill(wanted, NOT_WANTED);
+        orderIds = new long[cells];
+        notBefore = new long[cells];
+    }
+
+    private int cell(int strategyId, int instrumentId) {
+        return strategyId * instruments + instrumentId;
+    }
+
+    /// A later entry never loosens the stop of a trade.
+    void promise(int strategyId, int instrumentId, long stopPrice, long entryOrderId) {
+        int cell = cell(strategyId, instrumentId);
+        promisedStop[cell] = Math.max(promisedStop[cell], stopPrice);
+        entryId[cell] = entryOrderId;
+    }
+
+    /// The highest promise among strategies that hold a position.
+    long tightest(int instrumentId, Books books) {
+        long highest = 0;
+        for (int strategy = 0; strategy < strategies; strategy++) {
+            if (books.held(strategy, instrumentId) > 0) {
+                highest = Math.max(highest, promisedStop[cell(strategy, instrumentId)]);
+            }
+        }
+        return highest;
+    }
+
+    long entryId(int strategyId, int instrumentId) {
+        return promisedStop[cell(strategyId, instrumentId)] == 0 ? 0 : entryId[cell(strategyId, instrumentId)];
+    }
+
+    /// How many entries the instrument's stop protects.
+    int promises(int instrumentId) {
+        int count = 0;
+        for (int strategy = 0; strategy < strategies; strategy++) {
+            count += entryId(strategy, instrumentId) != 0 ? 1 : 0;
+        }
+        return count;
+    }
+
+    int strategies() {
+        return strategies;
+    }
+
+    /// A stronger purpose replaces a weaker one: escalation and flatten may go while halted, a strategy's exit may not.
+    void want(int strategyId, int instrumentId, Purpose purpose) {
+        int cell = cell(strategyId, instrumentId);
+        if (wanted[cell] == NOT_WANTED || wanted[cell] == Purpose.EXIT.ordinal()) {
+            wanted[cell] = purpose.ordinal();
+        }
+    }
+
+    boolean wanted(int strategyId, int instrumentId) {
+        return wanted[cell(strategyId, instrumentId)] != NOT_WANTED;
+    }
+
+    Purpose purpose(int strategyId, int instrumentId) {
+        return Purpose.of(wanted[cell(strategyId, instrumentId)]);
+    }
+
+    /// An exit is wanted and may go in this risk state. A strategy's own exit waits while halted.
+    boolean actionable(int strategyId, int instrumentId, RiskState state) {
+        int purpose = wanted[cell(strategyId, instrumentId)];
+        return purpose != NOT_WANTED && (state != RiskState.HALTED || purpose != Purpose.EXIT.ordinal());
+    }
+
+    boolean actionable(int instrumentId, RiskState state) {
+        for (int strategy = 0; strategy < strategies; strategy++) {
+            if (actionable(strategy, instrumentId, state)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean unsent(int instrumentId, RiskState state) {
+        for (int strategy = 0; strategy < strategies; strategy++) {
+            if (actionable(strategy, instrumentId, state) && orderIds[cell(strategy, instrumentId)] == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    long orderId(int strategyId, int instrumentId) {
+        return orderIds[cell(strategyId, instrumentId)];
+    }
+
+    long notBeforeNs(int strategyId, int instrumentId) {
+        return notBefore[cell(strategyId, instrumentId)];
+    }
+
+    void working(int strategyId, int instrumentId, long clientOrderId) {
+        orderIds[cell(strategyId, instrumentId)] = clientOrderId;
+    }
+
+    void ended(Order order, long retryNs) {
+        if (order.strategyId() < 0) {
+            return;
+        }
+        int cell = cell(order.strategyId(), order.instrumentId());
+        if (orderIds[cell] == order.clientOrderId()) {
+            orderIds[cell] = 0;
+            notBefore[cell] = retryNs;
+        }
+    }
+
+    void forget(int strategyId, int instrumentId) {
+        wanted[cell(strategyId, instrumentId)] = NOT_WANTED;
+    }
+
+    /// Forgets promise and exit of every strategy that is flat and has no exit at work.
+    void clearFlat(int instrumentId, Books books) {
+        for (int strategy = 0; strategy < strategies; strategy++) {
+            clearFlat(strategy, instrumentId, books);
+        }
+    }
+
+    private void clearFlat(int strategyId, int instrumentId, Books books) {
+        int cell = cell(strategyId, instrumentId);
+        if (books.held(strategyId, instrumentId) == 0 && orderIds[cell] == 0) {
+            promisedStop[cell] = 0;
+            entryId[cell] = 0;
+            wanted[cell] = NOT_WANTED;
+            notBefore[cell] = 0;
+        }
+    }
+
+    @Override
+    public void visitState(StateVisitor visitor) {
+        visitor.visit(promisedStop);
+        visitor.visit(entryId);
+        visitor.visit(wanted);
+        visitor.visit(orderIds);
+        visitor.visit(notBefore);
+    }
+}

@@ -1,0 +1,172 @@
+package org.gradus.engine.core;
+
+import org.gradus.engine.codec.sbe.OperatorCommandDecoder;
+import org.gradus.engine.domain.DenialReason;
+import org.gradus.engine.domain.Purpose;
+import org.gradus.engine.domain.RiskState;
+import org.gradus.engine.domain.Rule;
+import org.gradus.engine.message.AlertKind;
+import org.gradus.engine.message.CommandRefusal;
+import org.gradus.engine.message.OperatorAction;
+import org.gradus.engine.message.Release;
+import org.gradus.engine.message.RiskReason;
+import org.gradus.engine.risk.ParkedOrder;
+import org.gradus.engine.risk.ParkedOrders;
+import org.gradus.engine.state.StateVisitor;
+import org.gradus.engine.state.Stateful;
+
+/// Latches and releases: what the operator commands, what the guardrails trip, and the entries that wait for either. Owned by the decision
+/// stage.
+final class OperatorDesk implements Stateful {
+    private static final Release[] RELEASES = Release.values();
+
+    private final Books books;
+    private final OrderDesk desk;
+    private final PositionKeeper keeper;
+    private final DecisionLog log;
+    private boolean entriesToCancel;
+
+    OperatorDesk(Books books, OrderDesk desk, PositionKeeper keeper, DecisionLog log) {
+        this.books = books;
+        this.desk = desk;
+        this.keeper = keeper;
+        this.log = log;
+    }
+
+    void handle(OperatorCommandDecoder command) {
+        long high = command.commandIdHigh();
+        long low = command.commandIdLow();
+        if (books.commands.contains(high, low)) {
+            log.commandOutcome(CommandRefusal.SEEN_BEFORE);
+            return;
+        }
+        books.commands.mark(high, low);
+        switch (OperatorAction.of(command.action())) {
+            case HALT -> log.commandOutcome(trip(RiskReason.OPERATOR_HALT) ? CommandRefusal.NONE : CommandRefusal.ALREADY_SO);
+            case RESUME -> log.commandOutcome(release(command.releases()) ? CommandRefusal.NONE : CommandRefusal.NOTHING_TO_RELEASE);
+            case FLATTEN -> flatten();
+            case APPROVE -> approve(command.clientOrderId());
+            case VETO -> veto(command.clientOrderId());
+        }
+    }
+
+    /// Latches a cause; on a fresh one entries are cancelled and the operator is told.
+    boolean trip(RiskReason reason) {
+        RiskState before = books.state();
+        if (!books.latches.latch(reason)) {
+            return false;
+        }
+        log.riskState(before, books.state(), reason);
+        log.equity(books);
+        if (reason == RiskReason.CIRCUIT_BREAKER) {
+            log.alert(AlertKind.CIRCUIT_BREAKER, 0);
+        } else if (reason == RiskReason.EXTREME_MARKET) {
+            log.alert(AlertKind.EXTREME_MARKET, 0);
+        } else if (reason == RiskReason.RECONCILIATION) {
+            log.alert(AlertKind.RECONCILIATION, 0);
+        }
+        entriesToCancel = true;
+        return true;
+    }
+
+    /// Entries that had no room to be cancelled in the record that tripped go in the next.
+    void cancelEntries() {
+        if (entriesToCancel && desk.cancelEntries()) {
+            entriesToCancel = false;
+        }
+    }
+
+    private boolean release(int releases) {
+        boolean any = false;
+        for (Release release : RELEASES) {
+            if (release.in(releases)) {
+                any |= release(RiskLatches.causeOf(release));
+            }
+        }
+        if (any) {
+            log.equity(books);
+        }
+        return any;
+    }
+
+    private boolean release(RiskReason cause) {
+        RiskState before = books.state();
+        if (!books.latches.release(cause)) {
+            return false;
+        }
+        if (cause == RiskReason.CIRCUIT_BREAKER) {
+            books.guardrails.circuitBreaker().review(books.equity());
+        } else if (cause == RiskReason.EXTREME_MARKET) {
+            books.guardrails.extremeMarket().release();
+        }
+        log.riskState(before, books.state(), RiskReason.OPERATOR_RESUME);
+        return true;
+    }
+
+    private void flatten() {
+        log.commandOutcome(CommandRefusal.NONE);
+        entriesToCancel = true;
+        for (int i = 0; i < books.instruments(); i++) {
+            keeper.wantAllOut(i, Purpose.FLATTEN);
+        }
+    }
+
+    private void approve(long clientOrderId) {
+        if (books.guardrails.parkedOrders().find(clientOrderId) == null) {
+            log.commandOutcome(CommandRefusal.NOTHING_PARKED);
+            return;
+        }
+        log.commandOutcome(CommandRefusal.NONE);
+        desk.release(clientOrderId, keeper);
+    }
+
+    private void veto(long clientOrderId) {
+        ParkedOrder parked = books.guardrails.parkedOrders().find(clientOrderId);
+        if (parked == null) {
+            log.commandOutcome(CommandRefusal.NOTHING_PARKED);
+            return;
+        }
+        log.commandOutcome(CommandRefusal.NONE);
+        boolean confirmation = parked.rule() == Rule.CONFIRMATION;
+        desk.lapse(clientOrderId, confirmation ? DenialReason.CONFIRMATION_VETOED : DenialReason.VETOED);
+    }
+
+    /// Ends or releases what has waited long enough: silence is no confirmation, but the end of a veto window is consent, provided the
+    /// alert was delivered.
+    void onTime() {
+        ParkedOrders parked = books.guardrails.parkedOrders();
+        ParkedOrder expired = parked.nextExpired(books.nowNs);
+        while (expired != null && log.hasRoomForOrder()) {
+            end(expired);
+            expired = parked.nextExpired(books.nowNs);
+        }
+    }
+
+    private void end(ParkedOrder expired) {
+        long id = expired.draft().clientOrderId;
+        if (expired.rule() == Rule.CONFIRMATION) {
+            desk.lapse(id, DenialReason.CONFIRMATION_EXPIRED);
+        } else if (expired.alertDelivered() || books.limits.vetoGoesWithoutAlert()) {
+            desk.release(id, keeper);
+        } else {
+            desk.lapse(id, DenialReason.VETO_ALERT_UNDELIVERED);
+        }
+    }
+
+    /// An alert about a parked order reached the operator: from now on silence counts as consent to a veto window's end.
+    void alertDelivered(long clientOrderId) {
+        ParkedOrder parked = books.guardrails.parkedOrders().find(clientOrderId);
+        if (parked != null) {
+            parked.markAlertDelivered();
+        }
+    }
+
+    boolean entriesToCancel() {
+        return entriesToCancel;
+    }
+
+    @Override
+    public void visitState(StateVisitor visitor) {
+        entriesToCancel = visitor.visit(entriesToCancel);
+    }
+}

@@ -1,0 +1,197 @@
+package org.gradus.engine.core;
+
+import org.gradus.engine.domain.AssetClass;
+import org.gradus.engine.domain.DenialReason;
+import org.gradus.engine.domain.FixedPoint;
+import org.gradus.engine.domain.Instrument;
+import org.gradus.engine.domain.OrderState;
+import org.gradus.engine.domain.OrderType;
+import org.gradus.engine.domain.Purpose;
+import org.gradus.engine.domain.Rounding;
+import org.gradus.engine.domain.Rule;
+import org.gradus.engine.domain.Side;
+import org.gradus.engine.domain.TimeInForce;
+import org.gradus.engine.message.AlertKind;
+import org.gradus.engine.message.OrderAction;
+import org.gradus.engine.message.Verdict;
+import org.gradus.engine.order.Order;
+import org.gradus.engine.portfolio.Portfolio;
+import org.gradus.engine.risk.CheckList;
+import org.gradus.engine.risk.OrderDraft;
+import org.gradus.engine.strategy.Signal;
+
+/// Turns wishes into checked orders: drafts them, has the gate look at them, writes down what came of it and books it. Every method that
+/// needs room in the slot says by its answer whether it acted. Owned by the decision stage.
+final class OrderDesk {
+    /// A cancel that brought no answer is asked for again after this long; cancels are free.
+    private static final long CANCEL_AGAIN_NS = 5_000_000_000L;
+
+    private final Books books;
+    private final DecisionLog log;
+    private final OrderDraft draft = new OrderDraft();
+    private final CheckList checks = new CheckList();
+
+    OrderDesk(Books books, DecisionLog log) {
+        this.books = books;
+        this.log = log;
+    }
+
+    /// Checks an entry and submits, parks or refuses it. The caller has seen to the room.
+    ///
+    /// @param keeper clears the way at the venue when the entry may go
+    void enter(Binding binding, Signal signal, PositionKeeper keeper) {
+        int instrumentId = binding.instrumentId();
+        Instrument instrument = books.instrument(instrumentId);
+        draft.purpose = Purpose.ENTRY;
+        draft.side = Side.BUY;
+        draft.orderType = OrderType.LIMIT;
+        draft.timeInForce = TimeInForce.IOC;
+        draft.strategyId = binding.strategyId();
+        draft.instrumentId = instrumentId;
+        draft.released = false;
+        draft.limitPrice = entryLimit(instrumentId, instrument);
+        draft.price = draft.limitPrice;
+        draft.stopPrice = promisedStop(draft.price, signal.stopFraction(), instrument);
+        draft.quantity = signal.quantity() == Signal.SIZED_BY_LIMITS ? books.guardrails.sizer().quantity(draft, books)
+                : signal.quantity();
+        decide(keeper);
+    }
+
+    private long entryLimit(int instrumentId, Instrument instrument) {
+        long reference = books.marks.quoteFresh(instrumentId, books.nowNs) ? books.ask(instrumentId) : books.lastPrice(instrumentId);
+        return Rounding.priceUp(reference + Rounding.fraction(reference, books.setup.entryReach()), instrument.tick());
+    }
+
+    /// 0 when the strategy promises no stop; the gate refuses that.
+    private static long promisedStop(long price, double stopFraction, Instrument instrument) {
+        if (!(stopFraction > 0) || stopFraction >= 1 || price == 0) {
+            return 0;
+        }
+        long distance = Rounding.fraction(price, FixedPoint.fromDouble(stopFraction));
+        return Rounding.stopTowardEntry(price, price - distance, instrument.tick());
+    }
+
+    private void decide(PositionKeeper keeper) {
+        draft.clientOrderId = books.ids.next();
+        Verdict verdict = books.guardrails.gate().check(draft, books, checks);
+        log.checks(checks, draft.clientOrderId);
+        switch (verdict) {
+            case PASS -> {
+                keeper.makeWayForEntry(draft.instrumentId);
+                submit();
+            }
+            case DENY -> log.order(OrderAction.REFUSE, draft, books, checks.last().rule(), checks.reason(), 0);
+            case WAIT -> park();
+        }
+    }
+
+    private void submit() {
+        log.order(OrderAction.SUBMIT, draft, books, null, DenialReason.NONE, 0);
+        books.orders.open(draft, books.nowNs);
+        books.submitted(draft);
+        log.equity(books);
+    }
+
+    private void park() {
+        log.order(OrderAction.PARK, draft, books, checks.last().rule(), DenialReason.NONE, checks.expiresNs());
+        books.guardrails.parkedOrders().park(draft, checks.last().rule(), checks.expiresNs(), books.notional(draft));
+        log.alert(checks.last().rule() == Rule.CONFIRMATION ? AlertKind.CONFIRMATION_WANTED : AlertKind.VETO_WINDOW, draft.clientOrderId);
+    }
+
+    /// Lets a parked entry go after the operator's approval or the veto window, checked again from the first rule.
+    void release(long clientOrderId, PositionKeeper keeper) {
+        books.guardrails.parkedOrders().release(clientOrderId, draft);
+        Verdict verdict = books.guardrails.gate().check(draft, books, checks);
+        log.checks(checks, clientOrderId);
+        if (verdict == Verdict.PASS) {
+            keeper.makeWayForEntry(draft.instrumentId);
+            submit();
+        } else {
+            log.order(OrderAction.REFUSE, draft, books, checks.last().rule(), checks.reason(), 0);
+        }
+    }
+
+    /// Ends a parked entry without a trade.
+    void lapse(long clientOrderId, DenialReason reason) {
+        books.guardrails.parkedOrders().release(clientOrderId, draft);
+        log.order(OrderAction.REFUSE, draft, books, reason.rule(), reason, 0);
+    }
+
+    /// Sells at the market.
+    ///
+    /// @return the order's id, 0 when it has to wait for room, the rate limit or the venue
+    long exit(int strategyId, int instrumentId, Purpose purpose, long quantity) {
+        draft.purpose = purpose;
+        draft.orderType = OrderType.MARKET;
+        draft.timeInForce = books.instrument(instrumentId).assetClass() == AssetClass.CRYPTO ? TimeInForce.GTC : TimeInForce.DAY;
+        draft.limitPrice = 0;
+        draft.stopPrice = 0;
+        draft.price = books.mark(instrumentId);
+        return sell(strategyId, instrumentId, quantity);
+    }
+
+    /// Rests a stop at the venue for the whole position. Crypto knows stop-limits only: the limit stands below the trigger.
+    long protectiveStop(int instrumentId, long quantity, long stopPrice) {
+        Instrument instrument = books.instrument(instrumentId);
+        boolean crypto = instrument.assetClass() == AssetClass.CRYPTO;
+        draft.purpose = Purpose.PROTECTIVE_STOP;
+        draft.orderType = crypto ? OrderType.STOP_LIMIT : OrderType.STOP;
+        draft.timeInForce = TimeInForce.GTC;
+        draft.stopPrice = stopPrice;
+        long offset = Rounding.fraction(stopPrice, books.limits.stopLimitOffset());
+        draft.limitPrice = crypto ? Rounding.priceDown(stopPrice - offset, instrument.tick()) : 0;
+        draft.price = stopPrice;
+        return sell(Portfolio.SUPERVISOR, instrumentId, quantity);
+    }
+
+    private long sell(int strategyId, int instrumentId, long quantity) {
+        boolean mayGo = books.venueUp() && books.guardrails.rateLimiter().admits(true, books.nowNs) && books.orders.free() > 0;
+        if (!mayGo || !log.hasRoomForOrder()) {
+            return 0;
+        }
+        draft.side = Side.SELL;
+        draft.strategyId = strategyId;
+        draft.instrumentId = instrumentId;
+        draft.quantity = quantity;
+        draft.released = false;
+        draft.clientOrderId = books.ids.next();
+        Verdict verdict = books.guardrails.gate().check(draft, books, checks);
+        log.checks(checks, draft.clientOrderId);
+        if (verdict == Verdict.PASS) {
+            submit();
+            return draft.clientOrderId;
+        }
+        log.order(OrderAction.REFUSE, draft, books, checks.last().rule(), checks.reason(), 0);
+        return 0;
+    }
+
+    /// Asks for a cancel.
+    ///
+    /// @return false when there was no room to ask
+    boolean cancel(Order order) {
+        if (order.cancelRequestedNs() != 0 && books.nowNs - order.cancelRequestedNs() < CANCEL_AGAIN_NS) {
+            return true;
+        }
+        if (!log.hasRoomForCancel()) {
+            return false;
+        }
+        if (order.cancelRequestedNs() == 0 && !books.lifecycle.requestCancel(order, books.nowNs)) {
+            return true;
+        }
+        log.cancel(order, books);
+        return true;
+    }
+
+    /// Entries must go when the risk state no longer allows them.
+    ///
+    /// @return false when some had to wait for room
+    boolean cancelEntries() {
+        boolean all = true;
+        for (Order order = books.orders.first(); order != null; order = books.orders.next(order)) {
+            if (order.purpose() == Purpose.ENTRY && order.state() != OrderState.PENDING_CANCEL) {
+                all &= cancel(order);
+            }
+        }
+        return all;
+    }
+}

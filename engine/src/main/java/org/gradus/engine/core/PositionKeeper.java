@@ -1,0 +1,249 @@
+package org.gradus.engine.core;
+
+import org.gradus.engine.domain.OrderState;
+import org.gradus.engine.domain.Purpose;
+import org.gradus.engine.domain.Rounding;
+import org.gradus.engine.message.AlertKind;
+import org.gradus.engine.message.StopAction;
+import org.gradus.engine.message.StopHolder;
+import org.gradus.engine.order.Order;
+import org.gradus.engine.state.StateVisitor;
+import org.gradus.engine.state.Stateful;
+
+/// Looks after every open position until it is flat: no position without a working or supervised stop, exits delayed but never dropped.
+/// One stop an instrument covers the sum of the strategies' positions, at the tightest of their promises. The engine holds it until the
+/// venue acknowledges the stop order, takes it back whenever that order has to go (for an entry, an exit or a new quantity), and escalates
+/// to a market exit when a triggered stop does not fill. Owned by the decision stage.
+final class PositionKeeper implements Stateful {
+    /// After a rejected stop or exit, the next attempt waits this long.
+    private static final long RETRY_NS = 5_000_000_000L;
+
+    private final Books books;
+    private final OrderDesk desk;
+    private final DecisionLog log;
+    private final StopBook stops;
+    private final ExitBook exits;
+
+    PositionKeeper(Books books, OrderDesk desk, DecisionLog log) {
+        this.books = books;
+        this.desk = desk;
+        this.log = log;
+        int instruments = books.instruments();
+        stops = new StopBook(instruments);
+        exits = new ExitBook(books.strategies(), instruments);
+    }
+
+    /// A fill of an entry raised the position: its promise joins the stop.
+    void entered(Order entry) {
+        exits.promise(entry.strategyId(), entry.instrumentId(), entry.stopPrice(), entry.clientOrderId());
+    }
+
+    void wantExit(int strategyId, int instrumentId, Purpose purpose) {
+        if (books.held(strategyId, instrumentId) > 0) {
+            exits.want(strategyId, instrumentId, purpose);
+            books.work.add(instrumentId);
+        }
+    }
+
+    void wantAllOut(int instrumentId, Purpose purpose) {
+        for (int strategy = 0; strategy < books.strategies(); strategy++) {
+            wantExit(strategy, instrumentId, purpose);
+        }
+    }
+
+    /// Compares a new mark with the stop.
+    void onMark(int instrumentId, long mark) {
+        long stopPrice = stops.price[instrumentId];
+        if (stopPrice == 0 || mark > stopPrice || mark == 0 || stops.triggeredNs[instrumentId] != 0) {
+            return;
+        }
+        stops.triggeredNs[instrumentId] = books.nowNs;
+        log.stop(StopAction.TRIGGER, instrumentId, stops, exits);
+        if (stops.holder(instrumentId) == StopHolder.ENGINE) {
+            wantAllOut(instrumentId, Purpose.STOP_ESCALATION);
+        }
+    }
+
+    /// Each second: a stop the venue triggered but did not fill in time becomes a market exit.
+    void onTime() {
+        for (int i = 0; i < books.instruments(); i++) {
+            if (stops.triggeredNs[i] != 0 && stops.holder(i) == StopHolder.VENUE
+                    && books.nowNs - stops.triggeredNs[i] >= books.limits.stopFillNs()) {
+                log.alert(AlertKind.STOP_ESCALATION, stops.orderId[i]);
+                wantAllOut(i, Purpose.STOP_ESCALATION);
+                stops.triggeredNs[i] = books.nowNs;
+            }
+            if (stops.armedQuantity[i] != 0 || stops.orderId[i] != 0) {
+                books.work.add(i);
+            }
+        }
+    }
+
+    /// Before an entry may leave, no stop of ours may rest on the other side: the venue would call it a wash trade.
+    void makeWayForEntry(int instrumentId) {
+        if (stops.orderId[instrumentId] != 0) {
+            takeBack(instrumentId);
+        }
+    }
+
+    /// Brings stop and exits of the instrument in line with its position. Idempotent; called for every instrument with work to do.
+    void tend(int instrumentId) {
+        exits.clearFlat(instrumentId, books);
+        if (books.flat(instrumentId)) {
+            tendFlat(instrumentId);
+            return;
+        }
+        arm(instrumentId);
+        if (exits.actionable(instrumentId, books.state())) {
+            tendExits(instrumentId);
+        } else if (books.orders.entryNotionalOfInstrument(instrumentId) == 0) {
+            tendStop(instrumentId);
+        } else {
+            books.work.done(instrumentId);
+        }
+    }
+
+    private void tendFlat(int instrumentId) {
+        if (stops.armedQuantity[instrumentId] != 0) {
+            if (!log.hasRoomForStop()) {
+                return;
+            }
+            stops.armedQuantity[instrumentId] = 0;
+            log.stop(StopAction.DISARM, instrumentId, stops, exits);
+        }
+        stops.price[instrumentId] = 0;
+        stops.triggeredNs[instrumentId] = 0;
+        if (stops.orderId[instrumentId] != 0 && !cancel(stops.orderId[instrumentId])) {
+            return;
+        }
+        books.work.done(instrumentId);
+    }
+
+    /// The engine covers at once whatever the venue does not.
+    private void arm(int instrumentId) {
+        long quantity = books.held(instrumentId);
+        long price = exits.tightest(instrumentId, books);
+        boolean venueFits = stops.holder(instrumentId) == StopHolder.VENUE && price == stops.price[instrumentId]
+                && stops.armedQuantity[instrumentId] == books.sellable(instrumentId);
+        boolean engineFits = stops.holder(instrumentId) == StopHolder.ENGINE && price == stops.price[instrumentId]
+                && stops.armedQuantity[instrumentId] == quantity;
+        if (venueFits || engineFits || !log.hasRoomForStop()) {
+            return;
+        }
+        StopAction action = stops.armedQuantity[instrumentId] == 0 ? StopAction.ARM : StopAction.MOVE;
+        stops.set(instrumentId, quantity, price, StopHolder.ENGINE);
+        log.stop(action, instrumentId, stops, exits);
+    }
+
+    private void tendExits(int instrumentId) {
+        if (stops.orderId[instrumentId] != 0) {
+            takeBack(instrumentId);
+            return;
+        }
+        for (int strategy = 0; strategy < books.strategies(); strategy++) {
+            if (exits.actionable(strategy, instrumentId, books.state())) {
+                tendExit(strategy, instrumentId);
+            }
+        }
+        if (!exits.unsent(instrumentId, books.state())) {
+            books.work.done(instrumentId);
+        }
+    }
+
+    private void tendExit(int strategyId, int instrumentId) {
+        if (exits.orderId(strategyId, instrumentId) != 0 || books.nowNs < exits.notBeforeNs(strategyId, instrumentId)) {
+            return;
+        }
+        long quantity = books.sellable(strategyId, instrumentId);
+        if (quantity == 0) {
+            exits.forget(strategyId, instrumentId);
+            return;
+        }
+        long id = desk.exit(strategyId, instrumentId, exits.purpose(strategyId, instrumentId), quantity);
+        exits.working(strategyId, instrumentId, id);
+    }
+
+    private void tendStop(int instrumentId) {
+        long orderId = stops.orderId[instrumentId];
+        long quantity = books.sellable(instrumentId);
+        if (orderId != 0) {
+            Order order = books.orders.find(orderId);
+            boolean fits = order.quantity() - order.filled() == quantity && order.stopPrice() == stops.price[instrumentId];
+            if (fits || cancel(orderId)) {
+                books.work.done(instrumentId);
+            }
+            return;
+        }
+        if (quantity == 0 || stops.triggeredNs[instrumentId] != 0) {
+            books.work.done(instrumentId);
+            return;
+        }
+        if (books.nowNs >= stops.notBeforeNs[instrumentId]) {
+            stops.orderId[instrumentId] = desk.protectiveStop(instrumentId, quantity, stops.price[instrumentId]);
+        }
+    }
+
+    /// Cancels the stop order and lets the engine hold the stop until it is placed again.
+    private void takeBack(int instrumentId) {
+        if (!log.hasRoomForStop() || !cancel(stops.orderId[instrumentId])) {
+            return;
+        }
+        if (stops.holder(instrumentId) == StopHolder.VENUE) {
+            stops.set(instrumentId, books.held(instrumentId), stops.price[instrumentId], StopHolder.ENGINE);
+            log.stop(StopAction.MOVE, instrumentId, stops, exits);
+        }
+    }
+
+    private boolean cancel(long orderId) {
+        Order order = books.orders.find(orderId);
+        return order == null || order.state().terminal() || desk.cancel(order);
+    }
+
+    /// The venue has acknowledged an order.
+    void accepted(Order order) {
+        int instrumentId = order.instrumentId();
+        if (order.clientOrderId() == stops.orderId[instrumentId] && order.cancelRequestedNs() == 0) {
+            stops.set(instrumentId, order.remaining(), order.stopPrice(), StopHolder.VENUE);
+            log.stop(StopAction.MOVE, instrumentId, stops, exits);
+            books.work.add(instrumentId);
+        }
+    }
+
+    /// A reducing order came to its end, or was filled: stop and exits are looked at anew.
+    void ended(Order order) {
+        int instrumentId = order.instrumentId();
+        boolean failed = order.state() == OrderState.REJECTED || order.state() == OrderState.NOT_SENT
+                || order.state() == OrderState.EXPIRED;
+        if (order.clientOrderId() == stops.orderId[instrumentId]) {
+            stops.orderId[instrumentId] = 0;
+            stops.notBeforeNs[instrumentId] = failed ? books.nowNs + RETRY_NS : 0;
+            if (stops.holder(instrumentId) == StopHolder.VENUE) {
+                stops.set(instrumentId, 0, stops.price[instrumentId], StopHolder.ENGINE);
+            }
+        } else if (order.purpose().reduces()) {
+            exits.ended(order, failed ? books.nowNs + RETRY_NS : 0);
+        }
+        books.work.add(instrumentId);
+    }
+
+    /// A disabled strategy's position stays under its stop; nothing else is wanted of it.
+    void restoreStop(int instrumentId, long quantity, long price, StopHolder holder, boolean triggered) {
+        stops.set(instrumentId, quantity, price, holder);
+        stops.triggeredNs[instrumentId] = triggered ? books.nowNs : 0;
+    }
+
+    void restoreOrder(Order order) {
+        if (order.purpose() == Purpose.PROTECTIVE_STOP) {
+            stops.orderId[order.instrumentId()] = order.clientOrderId();
+        } else if (order.purpose().reduces()) {
+            exits.want(order.strategyId(), order.instrumentId(), order.purpose());
+            exits.working(order.strategyId(), order.instrumentId(), order.clientOrderId());
+        }
+    }
+
+    @Override
+    public void visitState(StateVisitor visitor) {
+        stops.visitState(visitor);
+        exits.visitState(visitor);
+    }
+}

@@ -1,0 +1,80 @@
+package org.gradus.engine.core;
+
+import java.util.Arrays;
+import org.gradus.engine.codec.RecordCursor;
+import org.gradus.engine.codec.sbe.AccountDecoder;
+import org.gradus.engine.codec.sbe.MessageHeaderEncoder;
+import org.gradus.engine.codec.sbe.ReconcileOutcomeEncoder;
+import org.gradus.engine.codec.sbe.ReconciledDecoder;
+import org.gradus.engine.codec.sbe.VenuePositionDecoder;
+import org.gradus.engine.message.DifferenceKind;
+import org.gradus.engine.message.RiskReason;
+import org.gradus.engine.state.StateVisitor;
+import org.gradus.engine.state.Stateful;
+
+/// Compares the venue's account and positions with our books at the end of each reconciliation. What it cannot explain leaves the engine
+/// reducing until the operator accepts it. Owned by the decision stage.
+final class Reconciler implements Stateful {
+    private final Books books;
+    private final OperatorDesk operator;
+    private final DecisionLog log;
+    private final AccountDecoder account = new AccountDecoder();
+    private final VenuePositionDecoder position = new VenuePositionDecoder();
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final ReconcileOutcomeEncoder outcome = new ReconcileOutcomeEncoder();
+    private final long[] venueQuantity;
+    private long venueCash;
+
+    Reconciler(Books books, OperatorDesk operator, DecisionLog log) {
+        this.books = books;
+        this.operator = operator;
+        this.log = log;
+        venueQuantity = new long[books.instruments()];
+    }
+
+    /// @return false when the message does not belong to a reconciliation
+    boolean handle(RecordCursor cursor) {
+        switch (cursor.templateId()) {
+            case AccountDecoder.TEMPLATE_ID -> {
+                venueCash = account.wrap(cursor.buffer(), cursor.body(), cursor.blockLength(), cursor.version()).cash();
+                Arrays.fill(venueQuantity, 0);
+            }
+            case VenuePositionDecoder.TEMPLATE_ID -> {
+                position.wrap(cursor.buffer(), cursor.body(), cursor.blockLength(), cursor.version());
+                venueQuantity[position.instrument()] = position.quantity();
+            }
+            case ReconciledDecoder.TEMPLATE_ID -> compare();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void compare() {
+        int differences = venueCash == books.portfolio.cash() ? 0 : 1;
+        for (int i = 0; i < venueQuantity.length; i++) {
+            differences += venueQuantity[i] == books.held(i) ? 0 : 1;
+        }
+        outcome.wrapAndApplyHeader(log.slot().buffer(), log.slot().messageOffset(), header).clean((byte) (differences == 0 ? 1 : 0));
+        ReconcileOutcomeEncoder.DifferencesEncoder list = outcome.differencesCount(differences);
+        if (venueCash != books.portfolio.cash()) {
+            list.next().kind(DifferenceKind.CASH.code()).instrument(-1).ours(books.portfolio.cash()).venue(venueCash);
+        }
+        for (int i = 0; i < venueQuantity.length; i++) {
+            if (venueQuantity[i] != books.held(i)) {
+                list.next().kind(DifferenceKind.POSITION.code()).instrument(i).ours(books.held(i)).venue(venueQuantity[i]);
+            }
+        }
+        log.slot().append(MessageHeaderEncoder.ENCODED_LENGTH + outcome.encodedLength());
+        if (differences > 0) {
+            operator.trip(RiskReason.RECONCILIATION);
+        }
+    }
+
+    @Override
+    public void visitState(StateVisitor visitor) {
+        visitor.visit(venueQuantity);
+        venueCash = visitor.visit(venueCash);
+    }
+}

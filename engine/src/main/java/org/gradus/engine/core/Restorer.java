@@ -1,0 +1,116 @@
+package org.gradus.engine.core;
+
+import org.gradus.engine.codec.EventSlot;
+import org.gradus.engine.codec.RecordCursor;
+import org.gradus.engine.codec.sbe.OrderDecisionDecoder;
+import org.gradus.engine.codec.sbe.RiskStateChangeDecoder;
+import org.gradus.engine.codec.sbe.StopDecisionDecoder;
+import org.gradus.engine.codec.sbe.StrategyDisabledDecoder;
+import org.gradus.engine.domain.ClientOrderId;
+import org.gradus.engine.domain.OrderType;
+import org.gradus.engine.domain.Purpose;
+import org.gradus.engine.domain.Rounding;
+import org.gradus.engine.domain.Rule;
+import org.gradus.engine.domain.Side;
+import org.gradus.engine.domain.TimeInForce;
+import org.gradus.engine.message.OrderAction;
+import org.gradus.engine.message.RiskReason;
+import org.gradus.engine.message.StopAction;
+import org.gradus.engine.message.StopHolder;
+import org.gradus.engine.order.Order;
+import org.gradus.engine.risk.OrderDraft;
+
+/// Applies recorded decisions to the books, for a journal written under another build or configuration: what was decided then stands,
+/// whatever would be decided now. Owned by the decision stage.
+final class Restorer {
+    private final Books books;
+    private final PositionKeeper keeper;
+    private final RecordCursor cursor = new RecordCursor();
+    private final OrderDecisionDecoder order = new OrderDecisionDecoder();
+    private final StopDecisionDecoder stop = new StopDecisionDecoder();
+    private final RiskStateChangeDecoder riskState = new RiskStateChangeDecoder();
+    private final StrategyDisabledDecoder disabled = new StrategyDisabledDecoder();
+    private final OrderDraft draft = new OrderDraft();
+
+    Restorer(Books books, PositionKeeper keeper) {
+        this.books = books;
+        this.keeper = keeper;
+    }
+
+    void apply(EventSlot recorded) {
+        cursor.wrap(recorded.buffer(), 0);
+        cursor.advance();
+        while (cursor.advance()) {
+            switch (cursor.templateId()) {
+                case OrderDecisionDecoder.TEMPLATE_ID -> {
+                    order.wrap(cursor.buffer(), cursor.body(), cursor.blockLength(), cursor.version());
+                    applyOrder();
+                }
+                case StopDecisionDecoder.TEMPLATE_ID -> {
+                    stop.wrap(cursor.buffer(), cursor.body(), cursor.blockLength(), cursor.version());
+                    keeper.restoreStop(stop.instrument(), stop.quantity(), stop.stopPrice(), StopHolder.of(stop.held()),
+                            StopAction.of(stop.action()) == StopAction.TRIGGER);
+                }
+                case RiskStateChangeDecoder.TEMPLATE_ID -> {
+                    riskState.wrap(cursor.buffer(), cursor.body(), cursor.blockLength(), cursor.version());
+                    RiskReason reason = RiskReason.of(riskState.reason());
+                    if (reason != RiskReason.OPERATOR_RESUME) {
+                        books.latches.latch(reason);
+                    }
+                }
+                case StrategyDisabledDecoder.TEMPLATE_ID -> books.disabled[disabled.wrap(cursor.buffer(), cursor.body(),
+                        cursor.blockLength(), cursor.version()).strategy()] = true;
+                default -> {
+                    // Evaluations, checks and figures follow from the rest.
+                }
+            }
+        }
+    }
+
+    private void applyOrder() {
+        long id = order.clientOrderId();
+        books.ids.after(ClientOrderId.counter(id));
+        switch (OrderAction.of(order.action())) {
+            case SUBMIT, REPLACE -> submitted(id);
+            case CANCEL -> {
+                Order cancelled = books.orders.find(id);
+                if (cancelled != null && !cancelled.state().terminal()) {
+                    books.lifecycle.requestCancel(cancelled, books.nowNs);
+                }
+            }
+            case PARK -> {
+                fill(id);
+                books.guardrails.parkedOrders().park(draft, Rule.of(order.rule()), order.expiresNs(), Rounding.money(draft.price, draft.quantity));
+            }
+            case REFUSE -> {
+                books.guardrails.parkedOrders().drop(id);
+            }
+        }
+    }
+
+    private void submitted(long id) {
+        if (books.orders.find(id) != null) {
+            return;
+        }
+        fill(id);
+        books.guardrails.parkedOrders().drop(id);
+        books.orders.open(draft, books.nowNs);
+        books.submitted(draft);
+        keeper.restoreOrder(books.orders.find(id));
+    }
+
+    private void fill(long id) {
+        draft.clientOrderId = id;
+        draft.purpose = Purpose.of(order.purpose());
+        draft.side = Side.of(order.side());
+        draft.orderType = OrderType.of(order.orderType());
+        draft.timeInForce = TimeInForce.of(order.timeInForce());
+        draft.strategyId = order.strategy();
+        draft.instrumentId = order.instrument();
+        draft.quantity = order.quantity();
+        draft.limitPrice = order.limitPrice();
+        draft.stopPrice = order.stopPrice();
+        draft.price = order.price();
+        draft.released = false;
+    }
+}

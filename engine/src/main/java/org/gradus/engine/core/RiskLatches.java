@@ -1,0 +1,75 @@
+package org.gradus.engine.core;
+
+import org.gradus.engine.domain.DenialReason;
+import org.gradus.engine.domain.RiskState;
+import org.gradus.engine.message.Release;
+import org.gradus.engine.message.RiskReason;
+import org.gradus.engine.state.StateVisitor;
+import org.gradus.engine.state.Stateful;
+
+/// Why the engine is not trading freely. Each cause latches until it is released; the risk state is the strictest of them. Owned by the
+/// decision stage.
+final class RiskLatches implements Stateful {
+    private static final int HALTING = bit(RiskReason.OPERATOR_HALT) | bit(RiskReason.EXTREME_MARKET);
+    private static final int REDUCING = bit(RiskReason.CIRCUIT_BREAKER) | bit(RiskReason.RECONCILIATION) | bit(RiskReason.JOURNAL_FAULT)
+            | bit(RiskReason.DISK_LOW);
+
+    private int latched;
+
+    private static int bit(RiskReason reason) {
+        return 1 << reason.ordinal();
+    }
+
+    RiskState state() {
+        if ((latched & HALTING) != 0) {
+            return RiskState.HALTED;
+        }
+        return (latched & REDUCING) != 0 ? RiskState.REDUCING : RiskState.ACTIVE;
+    }
+
+    boolean latched(RiskReason reason) {
+        return (latched & bit(reason)) != 0;
+    }
+
+    /// @return false when it was latched already
+    boolean latch(RiskReason reason) {
+        boolean fresh = !latched(reason);
+        latched |= bit(reason);
+        return fresh;
+    }
+
+    /// @return false when it was not latched
+    boolean release(RiskReason reason) {
+        boolean held = latched(reason);
+        latched &= ~bit(reason);
+        return held;
+    }
+
+    static RiskReason causeOf(Release release) {
+        return switch (release) {
+            case HALT -> RiskReason.OPERATOR_HALT;
+            case CIRCUIT_BREAKER -> RiskReason.CIRCUIT_BREAKER;
+            case EXTREME_MARKET -> RiskReason.EXTREME_MARKET;
+            case RECONCILIATION -> RiskReason.RECONCILIATION;
+        };
+    }
+
+    /// Why nobody may enter, as far as no rule of its own says it: the breaker and the extreme market have theirs.
+    DenialReason entryBlock() {
+        if (latched(RiskReason.OPERATOR_HALT)) {
+            return DenialReason.OPERATOR_HALTED;
+        }
+        if (latched(RiskReason.RECONCILIATION)) {
+            return DenialReason.RECONCILIATION_PENDING;
+        }
+        if (latched(RiskReason.JOURNAL_FAULT)) {
+            return DenialReason.JOURNAL_FAULT;
+        }
+        return latched(RiskReason.DISK_LOW) ? DenialReason.DISK_LOW : DenialReason.NONE;
+    }
+
+    @Override
+    public void visitState(StateVisitor visitor) {
+        latched = visitor.visit(latched);
+    }
+}

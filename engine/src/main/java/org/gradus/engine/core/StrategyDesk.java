@@ -1,0 +1,156 @@
+package org.gradus.engine.core;
+
+import java.util.Arrays;
+import java.util.List;
+import org.gradus.engine.codec.sbe.BarClosedDecoder;
+import org.gradus.engine.domain.Purpose;
+import org.gradus.engine.domain.Timeframe;
+import org.gradus.engine.message.AlertKind;
+import org.gradus.engine.message.DisabledReason;
+import org.gradus.engine.message.SignalKind;
+import org.gradus.engine.state.StateVisitor;
+import org.gradus.engine.state.Stateful;
+import org.gradus.engine.strategy.Signal;
+
+/// Asks each strategy at the close of its bars and acts on the answer. A strategy that throws is disabled; its position stays under its
+/// stop. Owned by the decision stage.
+final class StrategyDesk implements Stateful {
+    private static final int TIMEFRAMES = Timeframe.values().length;
+
+    private final Books books;
+    private final OrderDesk desk;
+    private final PositionKeeper keeper;
+    private final DecisionLog log;
+    private final Binding[] bindings;
+    private final int[][] boundTo;
+    private final BarSeries[] series;
+    private final int[] signalsGiven;
+    private final Signal signal = new Signal();
+    private final StrategyView view;
+
+    /// @param series by instrument × timeframe; null where no strategy looks
+    StrategyDesk(Books books, OrderDesk desk, PositionKeeper keeper, DecisionLog log, List<Binding> bindings) {
+        this.books = books;
+        this.desk = desk;
+        this.keeper = keeper;
+        this.log = log;
+        this.bindings = bindings.toArray(Binding[]::new);
+        series = new BarSeries[books.instruments() * TIMEFRAMES];
+        boundTo = new int[series.length][0];
+        signalsGiven = new int[this.bindings.length];
+        view = new StrategyView(books);
+        for (int i = 0; i < this.bindings.length; i++) {
+            Binding binding = this.bindings[i];
+            int at = binding.instrumentId() * TIMEFRAMES + binding.timeframe().ordinal();
+            series[at] = binding.series();
+            boundTo[at] = Arrays.copyOf(boundTo[at], boundTo[at].length + 1);
+            boundTo[at][boundTo[at].length - 1] = i;
+        }
+    }
+
+    /// A bar has closed: those who look at it have an evaluation due.
+    void barClosed(BarClosedDecoder bar) {
+        int at = bar.instrument() * TIMEFRAMES + bar.timeframe();
+        if (series[at] == null) {
+            return;
+        }
+        series[at].take(bar);
+        for (int binding : boundTo[at]) {
+            if (!books.disabled[bindings[binding].strategyId()]) {
+                books.work.addEvaluation(binding);
+                signalsGiven[binding] = 0;
+            }
+        }
+    }
+
+    /// Evaluates what is due, as far as the slot has room.
+    void evaluateDue() {
+        int index = books.work.nextEvaluation(0);
+        while (index >= 0) {
+            if (!log.hasRoomForEvaluation(bindings[index].outputs().length)) {
+                return;
+            }
+            if (!evaluate(bindings[index], index)) {
+                books.work.evaluated(index);
+                index = books.work.nextEvaluation(index + 1);
+            }
+        }
+    }
+
+    /// @return true when the strategy wants to be asked again
+    private boolean evaluate(Binding binding, int index) {
+        if (binding.series().barsSeen() < binding.warmUpBars()) {
+            log.evaluation(binding, SignalKind.WARMING_UP, 0);
+            return false;
+        }
+        signal.reset();
+        view.look(binding);
+        if (!ask(binding)) {
+            return false;
+        }
+        log.evaluation(binding, signal.kind(), signal.rationale());
+        switch (signal.kind()) {
+            case ENTER -> desk.enter(binding, signal, keeper);
+            case EXIT -> keeper.wantExit(binding.strategyId(), binding.instrumentId(), Purpose.EXIT);
+            case HOLD, WARMING_UP -> {
+                // Nothing to do.
+            }
+        }
+        return signal.wantsAgain() && again(binding, index);
+    }
+
+    private boolean ask(Binding binding) {
+        try {
+            binding.strategy().evaluate(view, signal);
+            return true;
+        } catch (RuntimeException | StackOverflowError thrown) {
+            disable(binding.strategyId(), DisabledReason.THREW);
+            return false;
+        }
+    }
+
+    private boolean again(Binding binding, int index) {
+        if (++signalsGiven[index] < books.setup.maximumSignals()) {
+            return true;
+        }
+        disable(binding.strategyId(), DisabledReason.TOO_MANY_SIGNALS);
+        return false;
+    }
+
+    private void disable(int strategyId, DisabledReason reason) {
+        books.disabled[strategyId] = true;
+        log.disabled(strategyId, reason);
+        log.alert(AlertKind.STRATEGY_DISABLED, 0);
+        for (int i = 0; i < bindings.length; i++) {
+            if (bindings[i].strategyId() == strategyId && i != books.work.nextEvaluation(0) && books.work.nextEvaluation(i) == i) {
+                books.work.evaluated(i);
+            }
+        }
+    }
+
+    /// Lets strategies see a recorded bar without acting on what they say, to warm them up again.
+    void rewarm() {
+        for (int index = books.work.nextEvaluation(0); index >= 0; index = books.work.nextEvaluation(index + 1)) {
+            Binding binding = bindings[index];
+            books.work.evaluated(index);
+            if (binding.series().barsSeen() >= binding.warmUpBars()) {
+                signal.reset();
+                view.look(binding);
+                ask(binding);
+            }
+        }
+    }
+
+    @Override
+    public void visitState(StateVisitor visitor) {
+        for (BarSeries bars : series) {
+            if (bars != null) {
+                bars.visitState(visitor);
+            }
+        }
+        for (Binding binding : bindings) {
+            binding.strategy().visitState(visitor);
+        }
+        visitor.visit(signalsGiven);
+    }
+}

@@ -1,0 +1,66 @@
+package org.gradus.engine.core;
+
+import org.gradus.engine.state.StateVisitor;
+import org.gradus.engine.state.Stateful;
+
+/// What waits for room in a slot, for the rate limit or for time: instruments whose position needs tending, and evaluations due. Bounded by
+/// what exists, drained by every input in a fixed order. Owned by the decision stage.
+final class WorkList implements Stateful {
+    private long instruments;
+    private final long[] evaluations;
+    private int due;
+
+    WorkList(int bindings) {
+        evaluations = new long[(bindings + Long.SIZE - 1) / Long.SIZE];
+    }
+
+    boolean empty() {
+        return instruments == 0 && due == 0;
+    }
+
+    void add(int instrumentId) {
+        instruments |= 1L << instrumentId;
+    }
+
+    void done(int instrumentId) {
+        instruments &= ~(1L << instrumentId);
+    }
+
+    long instruments() {
+        return instruments;
+    }
+
+    void addEvaluation(int binding) {
+        long bit = 1L << binding;
+        if ((evaluations[binding >> 6] & bit) == 0) {
+            evaluations[binding >> 6] |= bit;
+            due++;
+        }
+    }
+
+    void evaluated(int binding) {
+        evaluations[binding >> 6] &= ~(1L << binding);
+        due--;
+    }
+
+    /// The first binding with an evaluation due at or after `from`; -1 when there is none.
+    int nextEvaluation(int from) {
+        if (due == 0) {
+            return -1;
+        }
+        for (int word = from >> 6; word < evaluations.length; word++) {
+            long bits = word == from >> 6 ? evaluations[word] & (-1L << from) : evaluations[word];
+            if (bits != 0) {
+                return (word << 6) + Long.numberOfTrailingZeros(bits);
+            }
+        }
+        return -1;
+    }
+
+    @Override
+    public void visitState(StateVisitor visitor) {
+        instruments = visitor.visit(instruments);
+        visitor.visit(evaluations);
+        due = visitor.visit(due);
+    }
+}

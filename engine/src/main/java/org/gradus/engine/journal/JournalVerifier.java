@@ -1,0 +1,133 @@
+package org.gradus.engine.journal;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.agrona.DirectBuffer;
+import org.gradus.engine.codec.EventSlot;
+import org.gradus.engine.codec.RecordCursor;
+import org.gradus.engine.codec.RecordHeader;
+import org.gradus.engine.codec.RecordSource;
+import org.gradus.engine.codec.sbe.SealDecoder;
+
+/// Checks a journal from its first record: frame, order, checksum chain and seals. Names the first thing that is wrong and where.
+public final class JournalVerifier {
+    private static final int LARGEST_RECORD = 4 << 20;
+
+    private final EventSlot record = EventSlot.ofCapacity(LARGEST_RECORD);
+    private final RecordChain chain = new RecordChain(0);
+    private final RecordCursor cursor = new RecordCursor();
+    private final SealDecoder seal = new SealDecoder();
+    private final MessageDigest digest = Sealer.sha256();
+    private final ByteBuffer digested = record.bytes().duplicate();
+    private byte[] previousSeal = new byte[32];
+    private int segment;
+    private long sequence;
+    private long sealSequence;
+
+    /// What is wrong, with a stable name.
+    ///
+    /// @param kind     `frame`, `order`, `checksum`, `seal`, `cut-tail`
+    /// @param sequence of the last record that was right
+    public record Fault(String kind, long sequence, String what) {
+    }
+
+    /// A journal's tail as a copy outside the journal remembers it.
+    public record KeptSeal(int segment, long sequence, String sha256) {
+        public static KeptSeal parse(String line) {
+            String[] words = line.trim().split(" ");
+            if (words.length != 3) {
+                throw new JournalFault("the kept seal reads '" + line.trim() + "', expected: segment sequence sha256");
+            }
+            return new KeptSeal(Integer.parseInt(words[0]), Long.parseLong(words[1]), words[2]);
+        }
+    }
+
+    /// @param kept the last seal's copy, where there is one
+    /// @return empty when everything holds
+    public Optional<Fault> verify(RecordSource source, Optional<KeptSeal> kept) {
+        while (source.next()) {
+            Optional<Fault> fault = check(source.buffer(), source.offset());
+            if (fault.isPresent()) {
+                return fault;
+            }
+        }
+        return kept.flatMap(this::checkKept);
+    }
+
+    private Optional<Fault> checkKept(KeptSeal kept) {
+        if (sealSequence == kept.sequence() && HexFormat.of().formatHex(previousSeal).equals(kept.sha256())) {
+            return Optional.empty();
+        }
+        if (sealSequence > kept.sequence()) {
+            return Optional.empty();
+        }
+        return fault("cut-tail", "the journal's last seal is number " + segment + " at record " + sealSequence + ", but seal "
+                + kept.segment() + " at record " + kept.sequence() + " was kept outside it: the tail was cut off or replaced");
+    }
+
+    private Optional<Fault> check(DirectBuffer buffer, int offset) {
+        int available = buffer.capacity() - offset;
+        int length = available < RecordHeader.SIZE ? -1 : RecordHeader.length(buffer, offset);
+        if (length < RecordHeader.SIZE || length > available || length > LARGEST_RECORD) {
+            return fault("frame", "the record after it claims " + length + " bytes where " + available + " are");
+        }
+        record.load(buffer, offset, length);
+        if (record.sequence() != sequence + 1) {
+            return fault("order", "record " + record.sequence() + " follows where " + (sequence + 1) + " was expected");
+        }
+        if (!chain.accepts(record)) {
+            return fault("checksum", "record " + record.sequence() + " does not fit the checksum chain: it or the record before it was "
+                    + "altered");
+        }
+        Optional<Fault> sealFault = checkSeal();
+        if (sealFault.isEmpty()) {
+            digested.limit(length).position(0);
+            digest.update(digested);
+            sequence = record.sequence();
+        }
+        return sealFault;
+    }
+
+    private Optional<Fault> checkSeal() {
+        cursor.wrap(record.buffer(), 0);
+        if (!cursor.advance() || cursor.templateId() != SealDecoder.TEMPLATE_ID) {
+            return Optional.empty();
+        }
+        seal.wrap(record.buffer(), cursor.body(), cursor.blockLength(), cursor.version());
+        byte[] expected = digest.digest();
+        byte[] claimed = new byte[32];
+        byte[] claimedPrevious = new byte[32];
+        for (int i = 0; i < claimed.length; i++) {
+            claimed[i] = (byte) seal.sha256(i);
+            claimedPrevious[i] = (byte) seal.previous(i);
+        }
+        if (!Arrays.equals(expected, claimed) || !Arrays.equals(previousSeal, claimedPrevious) || seal.segment() != segment + 1) {
+            return fault("seal", "seal " + seal.segment() + " at record " + record.sequence() + " does not fit the records "
+                    + seal.fromSequence() + " to " + seal.toSequence() + " before it");
+        }
+        segment = seal.segment();
+        sealSequence = record.sequence();
+        previousSeal = claimed;
+        return Optional.empty();
+    }
+
+    private Optional<Fault> fault(String kind, String what) {
+        return Optional.of(new Fault(kind, sequence, what));
+    }
+
+    public long records() {
+        return sequence;
+    }
+
+    public int seals() {
+        return segment;
+    }
+
+    /// Records behind the last seal: they are chained, but nobody has signed for their end yet.
+    public long unsealed() {
+        return sequence - sealSequence;
+    }
+}

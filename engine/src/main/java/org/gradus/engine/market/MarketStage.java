@@ -1,0 +1,208 @@
+package org.gradus.engine.market;
+
+import org.agrona.DirectBuffer;
+import org.gradus.engine.codec.EventSlot;
+import org.gradus.engine.codec.RecordCursor;
+import org.gradus.engine.codec.RecordHeader;
+import org.gradus.engine.codec.sbe.BarCloseDecoder;
+import org.gradus.engine.codec.sbe.FeedBarDecoder;
+import org.gradus.engine.codec.sbe.QuoteDecoder;
+import org.gradus.engine.codec.sbe.SealDecoder;
+import org.gradus.engine.codec.sbe.TimeTickDecoder;
+import org.gradus.engine.codec.sbe.TradeAggregateDecoder;
+import org.gradus.engine.codec.sbe.TradeDecoder;
+import org.gradus.engine.core.Stage;
+import org.gradus.engine.domain.Timeframe;
+import org.gradus.engine.indicator.Indicator;
+import org.gradus.engine.state.StateHasher;
+import org.gradus.engine.state.StateVisitor;
+
+/// First stage: turns prints and feed bars into closed bars and indicator values, and writes them into the slot. It also judges each
+/// print, so that later stages know whether to believe it.
+public final class MarketStage implements Stage {
+    private static final int STAGE = 0;
+
+    private final MarketSetup setup;
+    private final Marks marks;
+    private final PrintFilter filter;
+    private final IndicatorBank bank;
+    private final BarBuilder[] builders;
+    private final int[][] barsSeen;
+    private final BarWriter writer = new BarWriter();
+    private final StateHasher hasher = new StateHasher();
+    private final OpenBar fedBar = new OpenBar();
+
+    private final RecordCursor cursor = new RecordCursor();
+    private final TradeDecoder trade = new TradeDecoder();
+    private final TradeAggregateDecoder aggregate = new TradeAggregateDecoder();
+    private final QuoteDecoder quote = new QuoteDecoder();
+    private final FeedBarDecoder feedBar = new FeedBarDecoder();
+    private final BarCloseDecoder barClose = new BarCloseDecoder();
+
+    private final BarBuilder.BarSink sink = this::closed;
+    private EventSlot slot;
+    private int instrumentId;
+
+    public MarketStage(MarketSetup setup, IndicatorBank bank) {
+        this.setup = setup;
+        this.bank = bank;
+        int count = setup.instruments().size();
+        marks = new Marks(count, setup.quoteFreshNs());
+        filter = new PrintFilter(count, setup.printCollar(), setup.printAgreement(), setup.printWaitNs());
+        builders = new BarBuilder[count];
+        for (int i = 0; i < count; i++) {
+            builders[i] = new BarBuilder(setup.baseOf(i), setup.aggregatedFor(i));
+        }
+        barsSeen = new int[count][Timeframe.values().length];
+    }
+
+    @Override
+    public void onSlot(EventSlot event) {
+        slot = event;
+        cursor.wrap(event.buffer(), 0);
+        cursor.advance();
+        DirectBuffer buffer = cursor.buffer();
+        switch (cursor.templateId()) {
+            case TradeDecoder.TEMPLATE_ID -> {
+                trade.wrap(buffer, cursor.body(), cursor.blockLength(), cursor.version());
+                print(trade.instrument(), trade.price(), trade.size());
+            }
+            case TradeAggregateDecoder.TEMPLATE_ID -> onAggregate(buffer);
+            case QuoteDecoder.TEMPLATE_ID -> {
+                quote.wrap(buffer, cursor.body(), cursor.blockLength(), cursor.version());
+                marks.quote(quote.instrument(), quote.bid(), quote.ask(), event.timeNs());
+            }
+            case BarCloseDecoder.TEMPLATE_ID -> {
+                barClose.wrap(buffer, cursor.body(), cursor.blockLength(), cursor.version());
+                instrumentId = barClose.instrument();
+                builders[instrumentId].close(barClose.boundaryNs(), sink);
+            }
+            case FeedBarDecoder.TEMPLATE_ID -> onFeedBar(buffer);
+            case TimeTickDecoder.TEMPLATE_ID -> onTime();
+            case SealDecoder.TEMPLATE_ID -> writeHash();
+            default -> {
+                // Order reports, commands and the rest do not concern the market.
+            }
+        }
+    }
+
+    private void print(int instrument, long price, long size) {
+        long mark = marks.mark(instrument, slot.timeNs());
+        switch (filter.judge(instrument, price, mark)) {
+            case ACCEPT -> accept(instrument, price, size);
+            case ACCEPT_BOTH -> {
+                confirmPending(instrument);
+                accept(instrument, price, size);
+            }
+            case ACCEPT_AND_REFUSE_PENDING -> {
+                refusePending(instrument, mark);
+                accept(instrument, price, size);
+            }
+            case HOLD -> hold(instrument, price, size);
+            case HOLD_AND_REFUSE_PENDING -> {
+                refusePending(instrument, mark);
+                hold(instrument, price, size);
+            }
+        }
+    }
+
+    private void accept(int instrument, long price, long size) {
+        marks.trade(instrument, price, slot.timeNs());
+        if (buildsFromPrints(instrument)) {
+            builders[instrument].print(price, size, slot.venueTimeNs());
+        }
+    }
+
+    private void hold(int instrument, long price, long size) {
+        slot.flag(RecordHeader.PRINT_PENDING);
+        filter.hold(instrument, price, size, slot.timeNs());
+    }
+
+    private void confirmPending(int instrument) {
+        writer.printConfirmed(slot, instrument, filter.price(instrument), filter.size(instrument),
+                slot.timeNs() - filter.heldSinceNs(instrument));
+        accept(instrument, filter.price(instrument), filter.size(instrument));
+        filter.clear(instrument);
+    }
+
+    private void refusePending(int instrument, long mark) {
+        writer.printRefused(slot, instrument, filter.price(instrument), mark);
+        filter.clear(instrument);
+    }
+
+    /// Conflated prints are judged by their last price; the extremes in between are believed with it.
+    private void onAggregate(DirectBuffer buffer) {
+        aggregate.wrap(buffer, cursor.body(), cursor.blockLength(), cursor.version());
+        int instrument = aggregate.instrument();
+        long mark = marks.mark(instrument, slot.timeNs());
+        PrintFilter.Answer answer = filter.judge(instrument, aggregate.price(), mark);
+        if (answer == PrintFilter.Answer.ACCEPT && buildsFromPrints(instrument)) {
+            marks.trade(instrument, aggregate.price(), slot.timeNs());
+            builders[instrument].prints(aggregate.open(), aggregate.high(), aggregate.low(), aggregate.price(), aggregate.size(),
+                    aggregate.count(), slot.venueTimeNs());
+        } else {
+            print(instrument, aggregate.price(), aggregate.size());
+        }
+    }
+
+    private void onFeedBar(DirectBuffer buffer) {
+        feedBar.wrap(buffer, cursor.body(), cursor.blockLength(), cursor.version());
+        instrumentId = feedBar.instrument();
+        Timeframe timeframe = Timeframe.of(feedBar.timeframe());
+        fedBar.clear();
+        fedBar.begin(feedBar.startNs(), feedBar.endNs());
+        fedBar.add(feedBar.open(), feedBar.high(), feedBar.low(), feedBar.close(), feedBar.volume(), 1);
+        marks.trade(instrumentId, feedBar.close(), slot.timeNs());
+        if (timeframe == setup.baseOf(instrumentId)) {
+            builders[instrumentId].baseBar(fedBar, sink);
+        } else {
+            closed(timeframe, fedBar);
+        }
+    }
+
+    private void onTime() {
+        if (!filter.anyPending()) {
+            return;
+        }
+        for (int i = 0; i < builders.length; i++) {
+            if (filter.lapsed(i, slot.timeNs())) {
+                confirmPending(i);
+            }
+        }
+    }
+
+    private boolean buildsFromPrints(int instrument) {
+        return setup.barsFromFeed().get(instrument).isEmpty();
+    }
+
+    private void closed(Timeframe timeframe, OpenBar bar) {
+        int seen = ++barsSeen[instrumentId][timeframe.ordinal()];
+        int decimals = setup.instruments().get(instrumentId).sizeDecimals();
+        Indicator[] indicators = bank.at(instrumentId, timeframe);
+        writer.barClosed(slot, instrumentId, timeframe, bar, seen, bank.outputs(instrumentId, timeframe));
+        for (Indicator indicator : indicators) {
+            BarWriter.update(indicator, bar, decimals);
+            writer.values(indicator);
+        }
+        writer.end(slot);
+    }
+
+    private void writeHash() {
+        hasher.reset();
+        visitState(hasher);
+        writer.stageHash(slot, STAGE, hasher.hash());
+    }
+
+    @Override
+    public void visitState(StateVisitor visitor) {
+        marks.visitState(visitor);
+        filter.visitState(visitor);
+        for (BarBuilder builder : builders) {
+            builder.visitState(visitor);
+        }
+        for (int[] seen : barsSeen) {
+            visitor.visit(seen);
+        }
+        bank.visitState(visitor);
+    }
+}

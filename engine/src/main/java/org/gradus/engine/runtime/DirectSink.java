@@ -1,0 +1,45 @@
+package org.gradus.engine.runtime;
+
+import java.util.List;
+import org.gradus.engine.codec.EventSlot;
+import org.gradus.engine.core.Stage;
+import org.gradus.engine.ingress.SlotSink;
+
+/// Drives the stages by direct call on the publishing thread: no ring, no other thread. The plain twin of [RingSink]: same records, same
+/// bytes.
+public final class DirectSink implements SlotSink, Pipeline {
+    private final Stage[] stages;
+    private final EventSlot slot;
+
+    public DirectSink(List<Stage> stages, int slotBytes) {
+        this.stages = stages.toArray(Stage[]::new);
+        slot = EventSlot.ofCapacity(slotBytes);
+    }
+
+    @Override
+    public EventSlot claim() {
+        return slot;
+    }
+
+    @Override
+    public EventSlot tryClaim() {
+        return slot;
+    }
+
+    @Override
+    public void publish(EventSlot published) {
+        for (Stage stage : stages) {
+            stage.onSlot(published);
+        }
+    }
+
+    @Override
+    public void awaitIdle() {
+        // Every record is through when publish returns.
+    }
+
+    @Override
+    public void close() {
+        // Nothing runs here.
+    }
+}

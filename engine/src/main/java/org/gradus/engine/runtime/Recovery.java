@@ -1,0 +1,85 @@
+package org.gradus.engine.runtime;
+
+import org.agrona.DirectBuffer;
+import org.gradus.engine.codec.EventSlot;
+import org.gradus.engine.codec.RecordHeader;
+import org.gradus.engine.codec.RecordSource;
+import org.gradus.engine.core.DecisionStage;
+import org.gradus.engine.market.MarketStage;
+
+/// Brings the stages to where a journal ends. Records of an epoch with the same build and configuration are recomputed and must agree
+/// byte for byte; of any other epoch the recorded decisions are applied, and the strategies re-warmed with their output muted.
+public final class Recovery {
+    /// Where the stages' view of a record may be larger than on the ring: the `started` record.
+    static final int COLD_SLOT_BYTES = 4 << 20;
+
+    private final MarketStage market;
+    private final DecisionStage decision;
+    private final EventSlot work = EventSlot.ofCapacity(COLD_SLOT_BYTES);
+    private final EventSlot recorded = EventSlot.ofCapacity(COLD_SLOT_BYTES);
+
+    /// Follows the records as they are taken back.
+    public interface Witness {
+        /// @param slot the record as it was written
+        void record(EventSlot slot);
+    }
+
+    /// Says of an epoch whether it was decided by this very build and configuration.
+    public interface Sameness {
+        boolean holds(int epoch);
+    }
+
+    public Recovery(MarketStage market, DecisionStage decision) {
+        this.market = market;
+        this.decision = decision;
+    }
+
+    /// @throws RecoveryFailed when a recomputed record differs from the recorded one
+    public void run(RecordSource source, Sameness same, Witness witness) {
+        while (source.next()) {
+            DirectBuffer buffer = source.buffer();
+            int offset = source.offset();
+            int length = RecordHeader.length(buffer, offset);
+            recorded.load(buffer, offset, length);
+            if ((recorded.flags() & RecordHeader.FAILED) == 0) {
+                work.load(buffer, offset, length);
+                takeBack(same.holds(RecordHeader.epoch(buffer, offset)));
+            }
+            witness.record(recorded);
+        }
+    }
+
+    private void takeBack(boolean recompute) {
+        work.truncateToInput();
+        market.onSlot(work);
+        if (!recompute) {
+            decision.restore(work, recorded);
+            return;
+        }
+        decision.onSlot(work);
+        if (!agrees()) {
+            throw new RecoveryFailed("record " + recorded.sequence() + " is recomputed differently although build and configuration are "
+                    + "the same: a strategy is not deterministic, or the journal was altered");
+        }
+    }
+
+    private boolean agrees() {
+        if (work.length() != recorded.length()) {
+            return false;
+        }
+        RecordHeader.checksum(work.buffer(), 0, RecordHeader.checksum(recorded.buffer(), 0));
+        work.bytes().limit(work.length()).position(0);
+        recorded.bytes().limit(recorded.length()).position(0);
+        return work.bytes().equals(recorded.bytes());
+    }
+
+    /// The two views of the record where a replay first differed, for messages.
+    public EventSlot recomputed() {
+        return work;
+    }
+
+    public EventSlot recorded() {
+        return recorded;
+    }
+
+}

@@ -1,0 +1,62 @@
+package org.gradus.engine.runtime;
+
+import org.gradus.engine.codec.EventSlot;
+import org.gradus.engine.codec.RecordCursor;
+import org.gradus.engine.codec.sbe.OperatorCommandDecoder;
+import org.gradus.engine.domain.RiskState;
+import org.gradus.engine.ingress.Ingress;
+import org.gradus.engine.ingress.Source;
+import org.gradus.engine.message.OperatorAction;
+import org.gradus.engine.message.Release;
+import org.gradus.engine.runtime.EngineConfig.OperatorScript;
+
+/// Plays the operator of a run that has none: some time after a latch it reviews and resumes, through a journaled command like anybody
+/// else's. Owned by the publishing thread.
+final class ScriptedOperator {
+    private static final long NEVER = Long.MAX_VALUE;
+    private static final String PRINCIPAL = "script";
+    /// Marks the command ids of the script, so that they are never an operator's.
+    private static final long ID_HIGH = 0x5C21_97ED_0000_0000L;
+
+    private final OperatorScript script;
+    private final Ingress ingress;
+    private final RecordCursor cursor = new RecordCursor();
+    private long dueNs = NEVER;
+
+    ScriptedOperator(OperatorScript script, Ingress ingress) {
+        this.script = script;
+        this.ingress = ingress;
+    }
+
+    /// A latch starts the wait, a release ends it.
+    void riskState(RiskState state, long timeNs) {
+        if (state == RiskState.ACTIVE) {
+            dueNs = NEVER;
+        } else if (script.resumeAfterNs() > 0 && dueNs == NEVER) {
+            dueNs = timeNs + script.resumeAfterNs();
+        }
+    }
+
+    long nextNs() {
+        return dueNs;
+    }
+
+    void resume(long timeNs) {
+        dueNs = NEVER;
+        int all = 0;
+        for (Release release : Release.values()) {
+            all |= release.bit();
+        }
+        EventSlot slot = ingress.open(timeNs, Source.OPERATOR, 0);
+        ingress.encoder().operatorCommand(slot, OperatorAction.RESUME, all, 0, ID_HIGH, timeNs, PRINCIPAL);
+        ingress.publish(slot);
+    }
+
+    /// A recorded command of the script has been given already.
+    void relive(EventSlot slot) {
+        cursor.wrap(slot.buffer(), 0);
+        if (cursor.advance() && cursor.templateId() == OperatorCommandDecoder.TEMPLATE_ID && slot.timeNs() >= dueNs) {
+            dueNs = NEVER;
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package org.gradus.engine.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gradus.engine.codec.EventSlot;
+import org.gradus.engine.codec.RecordCodec;
+import org.gradus.engine.core.Stage;
+import org.gradus.engine.domain.RiskState;
+import org.gradus.engine.egress.RouterStage;
+import org.gradus.engine.ingress.Ingress;
+import org.gradus.engine.ingress.Source;
+import org.gradus.engine.journal.ChronicleJournal;
+import org.gradus.engine.journal.ChronicleReader;
+import org.gradus.engine.journal.JournalStage;
+import org.gradus.engine.journal.RecordChain;
+import org.gradus.engine.message.Hash256;
+import org.gradus.engine.message.OperatorAction;
+import org.gradus.engine.message.StoppedReason;
+import org.gradus.engine.sim.SimulatedMarket;
+import org.gradus.engine.strategy.StrategyFactory;
+import org.gradus.engine.tape.MergedTape;
+import org.jspecify.annotations.Nullable;
+
+/// One run of tapes through the whole engine to the simulated market, from its first record or from where its journal ends. Everything
+/// but the stages lives on the calling thread, which publishes: start reading here.
+public final class SimulatedEngine implements AutoCloseable {
+    private final SimulatedRun run;
+    private final EngineConfig config;
+    private final Assembly assembly;
+    private final SimulatedMarket market;
+    private final GatewayQueue queue = new GatewayQueue();
+    private final Ingress ingress;
+    private final SimulatedSource source;
+    private final Seals seals;
+    private final ScriptedOperator operator;
+    private final Telemetry telemetry;
+    private final ChronicleJournal journal;
+    private final JournalScan scan;
+    private @Nullable Pipeline pipeline;
+    private @Nullable StoppedReason stopped;
+
+    /// Takes up the journal where it ends, or begins it.
+    ///
+    /// @throws RecoveryFailed when the journal and this build and configuration do not agree
+    public SimulatedEngine(SimulatedRun run, StrategyFactory factory, MergedTape tape, Telemetry telemetry) {
+        this.run = run;
+        this.telemetry = telemetry;
+        scan = scan(run);
+        config = new Numbering(scan.epochs()).apply(run.config());
+        assembly = new Assembly(config, factory);
+        market = new SimulatedMarket(config.market(), assembly.marketSetup().instruments(), config.cash(),
+                new long[config.instruments().size()]);
+        ingress = new Ingress(assembly.marketSetup(), config.bars().graceNs());
+        operator = new ScriptedOperator(config.operatorScript(), ingress);
+        seals = new Seals(run, ingress, scan);
+        source = new SimulatedSource(ingress, tape, market, config.instruments().size(), queue, new Chores());
+        journal = new ChronicleJournal(run.journalDirectory(), config.journal().blockBytes());
+        recover();
+        start();
+    }
+
+    /// What the source does at its own moments: seals and the scripted operator.
+    private final class Chores implements SimulatedSource.Housekeeping {
+        @Override
+        public void newDay(long dayNs) {
+            ingress.clock(dayNs);
+            source.synchronise();
+            seals.seal();
+        }
+
+        @Override
+        public long nextNs() {
+            return operator.nextNs();
+        }
+
+        @Override
+        public void due(long timeNs) {
+            operator.resume(timeNs);
+        }
+
+        @Override
+        public void riskState(RiskState state, long timeNs) {
+            operator.riskState(state, timeNs);
+        }
+    }
+
+    private static JournalScan scan(SimulatedRun run) {
+        if (!run.hasJournal()) {
+            return new JournalScan();
+        }
+        try (ChronicleReader reader = new ChronicleReader(run.journalDirectory())) {
+            return JournalScan.of(reader);
+        }
+    }
+
+    private void recover() {
+        if (scan.empty()) {
+            return;
+        }
+        RouterStage router = new RouterStage(queue);
+        Recovery recovery = new Recovery(assembly.market(), assembly.decision());
+        try (ChronicleReader reader = new ChronicleReader(run.journalDirectory())) {
+            recovery.run(reader, this::sameEpoch, slot -> {
+                router.onSlot(slot);
+                operator.relive(slot);
+                source.relive(slot);
+                ingress.relive(slot);
+            });
+        }
+    }
+
+    private boolean sameEpoch(int number) {
+        return scan.epochs().stream().filter(epoch -> epoch.number() == number).anyMatch(epoch ->
+                epoch.configHash().equals(run.origin().configHash().hex()) && epoch.buildHash().equals(run.origin().buildHash().hex()));
+    }
+
+    private void start() {
+        JournalStage journalStage = new JournalStage(journal, new RecordChain(scan.lastChecksum()), config.journal().force());
+        List<Stage> stages = List.of(assembly.market(), assembly.decision(), journalStage, new RouterStage(queue), telemetry);
+        int epoch = scan.epochs().size() + 1;
+        DirectSink cold = new DirectSink(stages, Recovery.COLD_SLOT_BYTES);
+        ingress.open(cold, epoch);
+        EventSlot slot = ingress.open(Math.max(scan.lastTimeNs(), run.firstTimeNs()), Source.ENGINE, 0);
+        new RecordCodec().write(slot, StartedRecord.of(config, assembly, epoch, run.origin()));
+        ingress.publish(slot);
+        Pipelines.Built built = new Pipelines(config.ring(), run.topology()).build(stages);
+        pipeline = built.pipeline();
+        ingress.open(built.sink(), epoch);
+        source.begin(pipeline, scan.lastPositions(run.origin().sources().size()));
+    }
+
+    /// Enters the next event.
+    ///
+    /// @return false at the end of the tape
+    public boolean step() {
+        return source.step();
+    }
+
+    /// Engine time of the next event; Long.MAX_VALUE at the end of the tape.
+    public long nextNs() {
+        return source.nextNs();
+    }
+
+    /// Enters an operator's command, at the time of the last event.
+    ///
+    /// @param releases sum of [org.gradus.engine.message.Release] bits, for a resume
+    public void command(OperatorAction action, int releases, long clientOrderId, Hash256 commandId, String principal) {
+        EventSlot slot = ingress.open(ingress.nowNs(), Source.OPERATOR, 0);
+        ingress.encoder().operatorCommand(slot, action, releases, clientOrderId, commandId.first(), commandId.second(), principal);
+        ingress.publish(slot);
+        source.felt();
+    }
+
+    /// Writes the end of the epoch and its seal; the journal is complete then.
+    public void stop(StoppedReason reason) {
+        source.synchronise();
+        EventSlot slot = ingress.open(ingress.nowNs(), Source.ENGINE, 0);
+        ingress.encoder().stopped(slot, reason);
+        ingress.publish(slot);
+        source.synchronise();
+        seals.seal();
+        source.synchronise();
+        seals.keepCopy();
+        stopped = reason;
+    }
+
+    public boolean stopped() {
+        return stopped != null;
+    }
+
+    /// Sequence of the next record.
+    public long nextSequence() {
+        return ingress.nextSequence();
+    }
+
+    public long nowNs() {
+        return ingress.nowNs();
+    }
+
+    /// The stages' state, for hashes and comparisons; only while nothing is published.
+    public List<Stage> statefulStages() {
+        source.synchronise();
+        return new ArrayList<>(List.of(assembly.market(), assembly.decision()));
+    }
+
+    public Telemetry telemetry() {
+        return telemetry;
+    }
+
+    /// Ends without a word in the journal, as a crash would, when [#stop(StoppedReason)] was not called before.
+    @Override
+    public void close() {
+        try {
+            if (pipeline != null) {
+                pipeline.close();
+            }
+        } finally {
+            seals.close();
+            journal.close();
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package org.gradus.engine.runtime;
+
+import org.gradus.engine.codec.EventSlot;
+import org.gradus.engine.domain.RiskState;
+import org.gradus.engine.egress.OrderCommand;
+import org.gradus.engine.ingress.Ingress;
+import org.gradus.engine.ingress.Source;
+import org.gradus.engine.sim.MarketReport;
+import org.gradus.engine.sim.SimulatedMarket;
+import org.gradus.engine.tape.MergedTape;
+import org.gradus.engine.tape.TapeEvent;
+import org.jspecify.annotations.Nullable;
+
+/// The one time-ordered source of a simulated run: tape, market reports and timer, merged on the publishing thread. Ties go report, time,
+/// tape. A command decided at t cannot be felt before t + the market's least latency, so the source may publish that far ahead of the
+/// stages and no further: fused, staged and direct runs enter the same inputs in the same order.
+final class SimulatedSource implements GatewayQueue.Receiver {
+    private static final long NOTHING = Long.MAX_VALUE;
+    private static final long MINUTE_NS = 60_000_000_000L;
+    private static final long DAY_NS = 24 * 60 * MINUTE_NS;
+
+    private final Ingress ingress;
+    private final MergedTape tape;
+    private final SimulatedMarket market;
+    private final GatewayQueue queue;
+    private final Housekeeping housekeeping;
+    private final ReportEntry reports;
+    private final MarketFeed feed;
+    private final long leastLatencyNs;
+    private final MarketReport report = new MarketReport();
+    private @Nullable Pipeline pipeline;
+    private boolean onTape;
+    private long unfeltNs = NOTHING;
+    private long reconciledNs;
+    private long nextMinuteNs;
+    private long nextDayNs;
+    private long haltNs = NOTHING;
+    private boolean haltValue;
+
+    /// What falls due with engine time besides the market: seals at the daily roll, the scripted operator.
+    interface Housekeeping {
+        /// The first event of a new UTC day is about to enter; everything before it has passed the stages.
+        void newDay(long dayNs);
+
+        /// Engine time of the next thing to do; Long.MAX_VALUE when there is none.
+        long nextNs();
+
+        void due(long timeNs);
+
+        void riskState(RiskState state, long timeNs);
+    }
+
+    SimulatedSource(Ingress ingress, MergedTape tape, SimulatedMarket market, int instruments, GatewayQueue queue,
+            Housekeeping housekeeping) {
+        this.ingress = ingress;
+        this.tape = tape;
+        this.market = market;
+        this.queue = queue;
+        this.housekeeping = housekeeping;
+        reports = new ReportEntry(ingress, instruments);
+        feed = new MarketFeed(market);
+        leastLatencyNs = market.minimumLatencyNs();
+    }
+
+    /// Shows the market a record of an earlier epoch; its decisions have been handed to the queue.
+    void relive(EventSlot slot) {
+        long timeNs = slot.timeNs();
+        applyHalt(timeNs);
+        if (reports.relived(slot)) {
+            reconciledNs = timeNs;
+        } else if (reports.isReport(slot)) {
+            takeBack(slot);
+        } else {
+            feed.relive(slot);
+        }
+        queue.drain(this);
+    }
+
+    /// The market, fed as before, must come to the very report that was recorded.
+    private void takeBack(EventSlot slot) {
+        if (!market.pollReport(report, slot.timeNs()) || report.clientOrderId != reports.orderOf(slot)) {
+            throw new RecoveryFailed("record " + slot.sequence() + " holds a report that the simulated market, fed with the same inputs, "
+                    + "does not give: was the market's configuration changed?");
+        }
+    }
+
+    /// Starts, or goes on behind the last recorded position of each tape file.
+    void begin(Pipeline stages, long[] lastPositions) {
+        pipeline = stages;
+        tape.skipTo(lastPositions);
+        nextMinuteNs = after(reconciledNs, MINUTE_NS);
+        nextDayNs = after(ingress.nowNs(), DAY_NS);
+        ingress.finishSecond();
+        reports.finish(market, ingress.nowNs());
+        onTape = tape.advance();
+    }
+
+    private static long after(long nowNs, long stepNs) {
+        return nowNs == 0 ? 0 : nowNs - Math.floorMod(nowNs, stepNs) + stepNs;
+    }
+
+    /// Engine time of the next event; Long.MAX_VALUE at the end of the tape.
+    long nextNs() {
+        long next = nextKnownNs();
+        if (unfeltNs != NOTHING && next >= unfeltNs + leastLatencyNs) {
+            synchronise();
+            next = nextKnownNs();
+        }
+        return next;
+    }
+
+    private long nextKnownNs() {
+        return onTape ? Math.min(Math.min(market.nextReportNs(), tape.event().timeNs()), housekeeping.nextNs()) : NOTHING;
+    }
+
+    /// An input entered from outside the tape may have caused something: it is looked for before the next event.
+    void felt() {
+        unfeltNs = Math.min(unfeltNs, ingress.nowNs());
+    }
+
+    /// Waits for the stages and takes over what they decided.
+    void synchronise() {
+        pipeline.awaitIdle();
+        queue.drain(this);
+        unfeltNs = NOTHING;
+    }
+
+    /// Enters the next event; false at the end of the tape.
+    boolean step() {
+        long next = nextNs();
+        if (next == NOTHING) {
+            return false;
+        }
+        roll(next);
+        applyHalt(next);
+        if (market.nextReportNs() <= next) {
+            enterReport(next);
+        } else if (housekeeping.nextNs() <= next) {
+            synchronise();
+            housekeeping.due(next);
+        } else {
+            enterTape();
+        }
+        unfeltNs = Math.min(unfeltNs, next);
+        return true;
+    }
+
+    private void roll(long nextNs) {
+        if (nextNs >= nextDayNs) {
+            if (nextDayNs != 0) {
+                housekeeping.newDay(nextDayNs);
+            }
+            nextDayNs = after(nextNs, DAY_NS);
+        }
+        if (nextNs >= nextMinuteNs) {
+            nextMinuteNs = after(nextNs, MINUTE_NS);
+            reports.reconcile(market, nextNs);
+        }
+    }
+
+    /// A halt reaches the market's last look as late as any command would, so that it is felt alike however far the source ran ahead.
+    private void applyHalt(long nextNs) {
+        if (nextNs >= haltNs) {
+            market.halted(haltValue, haltNs);
+            haltNs = NOTHING;
+        }
+    }
+
+    /// The market may only have come a step further, with its next report due later.
+    private void enterReport(long untilNs) {
+        if (market.pollReport(report, untilNs)) {
+            reports.enter(report);
+        }
+    }
+
+    private void enterTape() {
+        TapeEvent event = tape.event();
+        feed.feed(event);
+        ingress.tape(event);
+        onTape = tape.advance();
+    }
+
+    @Override
+    public void command(OrderCommand command) {
+        market.submit(command);
+    }
+
+    @Override
+    public void riskState(RiskState state, long timeNs) {
+        haltNs = timeNs + leastLatencyNs;
+        haltValue = state == RiskState.HALTED;
+        housekeeping.riskState(state, timeNs);
+    }
+}

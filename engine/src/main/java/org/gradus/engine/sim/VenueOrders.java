@@ -1,0 +1,205 @@
+package org.gradus.engine.sim;
+
+import org.gradus.engine.domain.Invariant;
+import org.gradus.engine.domain.Side;
+import org.gradus.engine.egress.OrderCommand;
+import org.jspecify.annotations.Nullable;
+
+/// The venue's orders: a fixed pool, a list of open ones for each instrument in the order they arrived, and the sums
+/// they hold back. Owned by [Venue].
+final class VenueOrders {
+    private final VenueOrder[] pool;
+    private final int[] free;
+    private int freeCount;
+    private final @Nullable VenueOrder[] first;
+    private final @Nullable VenueOrder[] last;
+    private final long[] heldQuantity;
+    private long heldCash;
+
+    VenueOrders(int instruments, int capacity) {
+        pool = new VenueOrder[capacity];
+        free = new int[capacity];
+        for (int i = 0; i < capacity; i++) {
+            pool[i] = new VenueOrder(i);
+            free[freeCount++] = capacity - 1 - i;
+        }
+        first = new VenueOrder[instruments];
+        last = new VenueOrder[instruments];
+        heldQuantity = new long[instruments];
+    }
+
+    boolean full() {
+        return freeCount == 0;
+    }
+
+    /// The oldest open order in the instrument; its `next` leads to the others.
+    @Nullable VenueOrder first(int instrumentId) {
+        return first[instrumentId];
+    }
+
+    /// The open order with this id. Cold: commands are few.
+    @Nullable VenueOrder find(long clientOrderId) {
+        for (VenueOrder order : pool) {
+            if (order.open && order.clientOrderId == clientOrderId) {
+                return order;
+            }
+        }
+        return null;
+    }
+
+    long heldCash() {
+        return heldCash;
+    }
+
+    long heldQuantity(int instrumentId) {
+        return heldQuantity[instrumentId];
+    }
+
+    /// Opens an order; `holdPrice` and `holdFee` say what a buy keeps back.
+    VenueOrder open(OrderCommand command, long holdPrice, long holdFee, long nowNs) {
+        Invariant.hold(freeCount > 0, "an order finds a place in the pool");
+        VenueOrder order = pool[free[--freeCount]];
+        order.begin(command, nowNs);
+        if (order.side == Side.BUY) {
+            order.holdPrice = holdPrice;
+            order.holdFee = holdFee;
+        }
+        link(order);
+        hold(order);
+        return order;
+    }
+
+    /// Ends an order whose last report was made; it keeps its place in the pool until that is delivered.
+    void close(VenueOrder order) {
+        Invariant.hold(order.open, "an order ends once", order.clientOrderId);
+        release(order);
+        order.open = false;
+        unlink(order);
+        recycle(order);
+    }
+
+    void fill(VenueOrder order, long quantity) {
+        release(order);
+        order.filled += quantity;
+        order.fills++;
+        hold(order);
+        Invariant.hold(order.filled <= order.quantity, "no order is overfilled", order.filled, order.quantity);
+    }
+
+    /// Takes an order's hold away while another is tried in its place, and puts it back.
+    void release(VenueOrder order) {
+        heldCash -= order.cashHeldFor(order.remaining());
+        heldQuantity[order.instrumentId] -= order.side == Side.SELL ? order.remaining() : 0;
+    }
+
+    void hold(VenueOrder order) {
+        heldCash = Math.addExact(heldCash, order.cashHeldFor(order.remaining()));
+        heldQuantity[order.instrumentId] += order.side == Side.SELL ? order.remaining() : 0;
+    }
+
+    /// A report about the order was delivered, perhaps for the second time.
+    void delivered(VenueOrder order, MarketReport report, boolean again) {
+        switch (report.kind) {
+            case ACCEPTED -> order.deliveredAccepted = true;
+            case FILLED -> order.deliveredFilled += again ? 0 : report.quantity;
+            case CANCELLED, EXPIRED, REPLACED -> order.deliveredEnd = true;
+            case SENT, NOT_SENT, UNKNOWN, REJECTED -> Invariant.hold(false, "such a report has no order at the venue");
+        }
+        order.undelivered--;
+        recycle(order);
+    }
+
+    /// The account over a ledger, with the orders as they are or as delivered reports tell of them.
+    AccountView account(Ledger ledger, boolean asDelivered) {
+        return new Account(ledger, asDelivered);
+    }
+
+    private void recycle(VenueOrder order) {
+        if (!order.open && order.undelivered == 0) {
+            free[freeCount++] = order.slot;
+        }
+    }
+
+    private void link(VenueOrder order) {
+        VenueOrder before = last[order.instrumentId];
+        order.previous = before;
+        order.next = null;
+        if (before == null) {
+            first[order.instrumentId] = order;
+        } else {
+            before.next = order;
+        }
+        last[order.instrumentId] = order;
+    }
+
+    /// Leaves `next` as it was, so that a walk over the list may end the order it stands on.
+    private void unlink(VenueOrder order) {
+        VenueOrder before = order.previous;
+        VenueOrder after = order.next;
+        if (before == null) {
+            first[order.instrumentId] = after;
+        } else {
+            before.next = after;
+        }
+        if (after == null) {
+            last[order.instrumentId] = before;
+        } else {
+            after.previous = before;
+        }
+    }
+
+    /// Adds up the orders each time it is asked.
+    private final class Account implements AccountView {
+        private final Ledger ledger;
+        private final boolean asDelivered;
+
+        private Account(Ledger ledger, boolean asDelivered) {
+            this.ledger = ledger;
+            this.asDelivered = asDelivered;
+        }
+
+        @Override
+        public long cash() {
+            return ledger.cash();
+        }
+
+        @Override
+        public long heldCash() {
+            long held = 0;
+            for (VenueOrder order : pool) {
+                held += order.cashHeldFor(working(order));
+            }
+            return held;
+        }
+
+        @Override
+        public long position(int instrumentId) {
+            return ledger.position(instrumentId);
+        }
+
+        @Override
+        public long heldQuantity(int instrumentId) {
+            long held = 0;
+            for (VenueOrder order : pool) {
+                held += order.side == Side.SELL && order.instrumentId == instrumentId ? working(order) : 0;
+            }
+            return held;
+        }
+
+        @Override
+        public int openOrders() {
+            int count = 0;
+            for (VenueOrder order : pool) {
+                count += working(order) > 0 ? 1 : 0;
+            }
+            return count;
+        }
+
+        private long working(VenueOrder order) {
+            if (asDelivered) {
+                return order.deliveredRemaining();
+            }
+            return order.open ? order.remaining() : 0;
+        }
+    }
+}
