@@ -1,5 +1,6 @@
 package org.gradus.engine.ingress;
 
+import java.util.function.LongSupplier;
 import org.gradus.engine.codec.BarFields;
 import org.gradus.engine.codec.EventSlot;
 import org.gradus.engine.codec.InputEncoder;
@@ -20,6 +21,7 @@ public final class Ingress {
     private final BarClock bars;
     private final long graceNs;
     private @Nullable SlotSink sink;
+    private LongSupplier arrivals = () -> 0;
     private int epoch;
     private long nextSequence = 1;
     private long nowNs;
@@ -34,6 +36,11 @@ public final class Ingress {
     public void open(SlotSink to, int newEpoch) {
         sink = to;
         epoch = newEpoch;
+    }
+
+    /// Notes on each slot when its input reached the door, for latency figures; 0 means not measured.
+    public void measureArrivals(LongSupplier monotonicNs) {
+        arrivals = monotonicNs;
     }
 
     /// Passes a record written before this start, to know what the door knew then.
@@ -166,6 +173,7 @@ public final class Ingress {
         EventSlot slot = sink.claim();
         slot.begin(nextSequence++, epoch, nowNs, venueTimeNs);
         slot.from(source, sourcePosition);
+        slot.arrivedNs(arrivals.getAsLong());
         return slot;
     }
 

@@ -51,6 +51,7 @@ public final class SimulatedEngine implements AutoCloseable {
         market = new SimulatedMarket(config.market(), assembly.marketSetup().instruments(), config.cash(),
                 new long[config.instruments().size()]);
         ingress = new Ingress(assembly.marketSetup(), config.bars().graceNs());
+        ingress.measureArrivals(telemetry::nanoTime);
         operator = new ScriptedOperator(config.operatorScript(), ingress);
         seals = new Seals(run, ingress, scan);
         source = new SimulatedSource(ingress, tape, market, config.instruments().size(), queue, new Chores());

@@ -35,6 +35,10 @@ public final class Telemetry implements Stage {
         this.clock = clock;
     }
 
+    long nanoTime() {
+        return clock.nanoTime();
+    }
+
     @Override
     public void onSlot(EventSlot slot) {
         boolean submits = read(slot);

@@ -14,13 +14,15 @@ import org.gradus.engine.message.Journaled;
 import org.gradus.engine.runtime.Replay;
 import org.gradus.engine.strategy.StrategyFactory;
 import org.gradus.tools.config.Settings;
+import org.gradus.tools.journal.JournalExport;
 import org.gradus.tools.run.RunHome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// `gradus journal`: looks at a journal from its own process, without slowing the engine that writes it.
 @Command(name = "journal", description = "Looks at, verifies and replays a journal.", mixinStandardHelpOptions = true,
-        subcommands = {JournalCommand.Tail.class, JournalCommand.Verify.class, JournalCommand.ReplayIt.class})
+        subcommands = {JournalCommand.Tail.class, JournalCommand.Verify.class, JournalCommand.ReplayIt.class,
+            JournalCommand.Export.class})
 final class JournalCommand {
     /// The run folder every command needs.
     abstract static class OnJournal implements Callable<Integer> {
@@ -113,6 +115,26 @@ final class JournalCommand {
                 return Gradus.FAILED;
             }
             System.out.println("the same: " + replay.compared() + " records recomputed bit for bit");
+            return Gradus.OK;
+        }
+    }
+
+    @Command(name = "export", description = "Writes every record for auditors, one JSON object a line, or as a flat table.",
+            mixinStandardHelpOptions = true)
+    static final class Export extends OnJournal {
+        @Option(names = "--format", paramLabel = "json|csv", description = "default: json", defaultValue = "json")
+        private String format;
+
+        @Override
+        public Integer call() {
+            JournalExport export = switch (format) {
+                case "json" -> JournalExport.json(System.out);
+                case "csv" -> JournalExport.csv(System.out);
+                default -> throw new IllegalArgumentException("--format " + format + ": expected json or csv");
+            };
+            try (ChronicleReader reader = open()) {
+                export.export(reader);
+            }
             return Gradus.OK;
         }
     }

@@ -36,7 +36,7 @@ class SettingsTest {
         RiskLimits expected = new RiskLimits(
                 percent("5"), percent("20"), percent("30"), percent("3"), percent("10"), percent("20"), 9, 4, 20, percent("3"),
                 percent("5"), percent("10"), percent("2"), 5 * SECOND_NS, 60 * SECOND_NS, 300 * SECOND_NS,
-                FixedPoint.parse("25000"), FixedPoint.parse("500"), 600 * SECOND_NS, FixedPoint.parse("1000"), 300 * SECOND_NS,
+                FixedPoint.parse("25000"), RiskLimits.DEFAULT_TAKER_FEE, FixedPoint.parse("500"), 600 * SECOND_NS, FixedPoint.parse("1000"), 300 * SECOND_NS,
                 false, SECOND_NS, 5 * SECOND_NS, percent("2"), List.of(percent("5")), List.of());
         assertEquals(expected, new Sample(folder).load().engine().limits());
     }

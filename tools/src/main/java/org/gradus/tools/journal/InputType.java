@@ -1,0 +1,57 @@
+package org.gradus.tools.journal;
+
+import org.gradus.engine.message.Input;
+
+/// The contract's name of each input.
+final class InputType {
+
+    private InputType() {
+    }
+
+    static String of(Input input) {
+        return switch (input) {
+            case Input.TimeTick _ -> "time";
+            case Input.Trade _ -> "trade";
+            case Input.TradeAggregate _ -> "trade";
+            case Input.Quote _ -> "quote";
+            case Input.FeedBar _ -> "bar";
+            case Input.BarClose _ -> "bar-close";
+            case Input.LateTrade _ -> "late-trade";
+            case Input.FeedFault _ -> "feed-fault";
+            case Input.FeedGap _ -> "feed-gap";
+            case Input.OrderSent _ -> "order-sent";
+            case Input.OrderNotSent _ -> "order-not-sent";
+            case Input.OrderAccepted _ -> "order-accepted";
+            case Input.OrderRejected _ -> "order-rejected";
+            case Input.OrderFilled _ -> "order-filled";
+            case Input.OrderCancelled _ -> "order-cancelled";
+            case Input.OrderExpired _ -> "order-expired";
+            case Input.OrderReplaced _ -> "order-replaced";
+            case Input.OrderUnknown _ -> "order-unknown";
+            case Input.Account _ -> "account";
+            case Input.VenuePosition _ -> "position";
+            case Input.Reconciled _ -> "reconciled";
+            case Input.CashFlow _ -> "cash-flow";
+            case Input.CorporateAction _ -> "corporate-action";
+            case Input.VenueUp _ -> "venue-up";
+            case Input.VenueDown _ -> "venue-down";
+            case Input.OperatorCommand command -> operator(command);
+            case Input.PhaseApproved _ -> "phase-approved";
+            case Input.Seal _ -> "seal";
+            case Input.Stopped _ -> "stopped";
+            case Input.AlertDelivered _ -> "alert-delivered";
+            case Input.Started _ -> "started";
+            case Input.Unrecognised _ -> "unrecognised";
+        };
+    }
+
+    private static String operator(Input.OperatorCommand command) {
+        return switch (command.action()) {
+            case HALT -> "operator-halt";
+            case RESUME -> "operator-resume";
+            case FLATTEN -> "operator-flatten";
+            case APPROVE -> "operator-approve";
+            case VETO -> "operator-veto";
+        };
+    }
+}
