@@ -116,7 +116,7 @@ public final class Check {
     /// The rule does not apply to this order: a pass of nothing against the limit.
     Verdict passesUnasked(long unusedLimit) {
         applies = false;
-        return that(0, Comparison.AT_MOST, unusedLimit).settle(Verdict.PASS, DenialReason.NONE);
+        return that(0, Comparison.AT_MOST, Math.max(0, unusedLimit)).settle(Verdict.PASS, DenialReason.NONE);
     }
 
     boolean holds() {
