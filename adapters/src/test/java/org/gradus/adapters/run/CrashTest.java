@@ -41,7 +41,8 @@ class CrashTest {
             Path folder = home.resolve("crash" + crash);
             DemoTape.cut(whole, count, folder);
             DemoTape.run(TestConfigs.demo(), DemoTape.bitstamp(), folder, Topology.DIRECT, RECORDS + 1, false);
-            assertSame(expected, words(DemoTape.records(folder), RECORDS + 100), "seed " + SEED + ", crash behind record " + count);
+            assertSame(expected, words(DemoTape.records(folder), RECORDS + 100), "seed " + SEED
+                + ", crash behind record " + count);
             replaysAndVerifies(folder);
         }
     }
@@ -56,7 +57,8 @@ class CrashTest {
     }
 
     private static void replaysAndVerifies(Path folder) {
-        Replay replay = new Replay(() -> new ChronicleReader(folder.resolve("journal")), text -> TestConfigs.demo(), StrategyFactory.builtIns());
+        Replay replay = new Replay(() -> new ChronicleReader(folder.resolve("journal")), text -> TestConfigs.demo(),
+            StrategyFactory.builtIns());
         assertEquals(Optional.empty(), replay.run());
         try (ChronicleReader reader = new ChronicleReader(folder.resolve("journal"))) {
             assertEquals(Optional.empty(), new JournalVerifier().verify(reader, Optional.empty()));

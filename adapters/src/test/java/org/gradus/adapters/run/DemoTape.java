@@ -23,7 +23,8 @@ import org.gradus.engine.tape.MergedTape;
 
 /// Runs tapes through the whole engine for tests.
 final class DemoTape {
-    static final Path FILE = Path.of(System.getProperty("gradus.root"), "adapters/target/tapes/bitstamp_trades_from_20131125_usd.csv");
+    static final Path FILE = Path.of(System.getProperty("gradus.root"),
+            "adapters/target/tapes/bitstamp_trades_from_20131125_usd.csv");
 
     private DemoTape() {
     }
@@ -31,12 +32,14 @@ final class DemoTape {
     /// Runs a configuration until the journal holds `until` records, or to the end of the tape.
     ///
     /// @param crash leave without a word, as a crash between two events would
-    static void run(EngineConfig config, List<TapeSpec> files, Path home, Topology topology, long until, boolean crash) {
+    static void run(EngineConfig config, List<TapeSpec> files, Path home, Topology topology, long until,
+            boolean crash) {
         MergedTape tape = TapeFiles.open(TapeFiles.of(files, config.instruments().stream()
                 .map(EngineConfig.InstrumentConfig::instrument).toList()));
-        SimulatedRun run = new SimulatedRun(config, TestConfigs.origin(config, files.stream().map(f -> f.path().toString()).toList()),
-                home.resolve("journal"), home.resolve("seal"), topology);
-        try (tape; SimulatedEngine engine = new SimulatedEngine(run, StrategyFactory.builtIns(), tape, new Telemetry(() -> 0))) {
+        SimulatedRun run = new SimulatedRun(config, TestConfigs.origin(config, files.stream()
+                .map(f -> f.path().toString()).toList()), home.resolve("journal"), home.resolve("seal"), topology);
+        try (tape; SimulatedEngine engine = new SimulatedEngine(run, StrategyFactory.builtIns(), tape,
+                new Telemetry(() -> 0))) {
             while (engine.nextSequence() <= until && engine.step()) {
                 // Runs on.
             }

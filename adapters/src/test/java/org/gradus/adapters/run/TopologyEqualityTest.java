@@ -37,14 +37,16 @@ class TopologyEqualityTest {
 
     @Test
     void fusedAndDirectAgreeOnTradesAndQuotesOfOneMarket() {
-        List<TapeSpec> files = List.of(shared("BTC-USDT_trades_2024-08-08_2024-08-08.csv"), shared("BTC-USDT_quotes_2024-08-08_2024-08-08.csv.gz"));
+        List<TapeSpec> files = List.of(shared("BTC-USDT_trades_2024-08-08_2024-08-08.csv"),
+            shared("BTC-USDT_quotes_2024-08-08_2024-08-08.csv.gz"));
         agree(TestConfigs.demo(), files, Topology.FUSED, ALL, 30_000);
     }
 
     @Test
     void fusedAndDirectAgreeOnFeedBars() {
         InstrumentConfig fed = new InstrumentConfig(TestConfigs.crypto(0, "BTC/USD", "BTC", 8), List.of(Timeframe.H1));
-        EngineConfig config = TestConfigs.with(List.of(fed), TestConfigs.strategies(List.of("BTC/USD"), Timeframe.H1), "bars");
+        EngineConfig config = TestConfigs.with(List.of(fed), TestConfigs.strategies(List.of("BTC/USD"), Timeframe.H1),
+            "bars");
         agree(config, List.of(shared("BTC-USDT_1h_2017-08-17_2022-12-31.csv.gz")), Topology.FUSED, 60_000, 50_000);
     }
 

@@ -81,7 +81,8 @@ public final class DecisionEncoder {
     private EventSlot open;
 
     public static int evaluationBytes(int values) {
-        return ENVELOPE + EvaluationEncoder.BLOCK_LENGTH + GROUP + values * EvaluationEncoder.ValuesEncoder.sbeBlockLength();
+        return ENVELOPE + EvaluationEncoder.BLOCK_LENGTH + GROUP
+            + values * EvaluationEncoder.ValuesEncoder.sbeBlockLength();
     }
 
     public static int checksBytes(int rules) {
@@ -151,7 +152,8 @@ public final class DecisionEncoder {
                 .clientOrderId(from.clientOrderId).action(Codes.of(from.action)).purpose(Codes.of(from.purpose))
                 .side(Codes.of(from.side)).orderType(Codes.of(from.orderType)).timeInForce(Codes.of(from.timeInForce))
                 .reduces(Codes.of(from.reduces)).riskState(Codes.of(from.riskState)).phase((byte) from.phase)
-                .rule(Codes.of(from.rule)).reason(from.reason.code()).strategy(from.strategy).instrument(from.instrument)
+                .rule(Codes.of(from.rule)).reason(from.reason.code()).strategy(from.strategy)
+                .instrument(from.instrument)
                 .quantity(from.quantity).limitPrice(from.limitPrice).stopPrice(from.stopPrice).price(from.price)
                 .notional(from.notional).equity(from.equity).exposureAfter(from.exposureAfter)
                 .replaces(from.replaces).parent(from.parent).expiresNs(from.expiresNs);

@@ -163,8 +163,14 @@ final class DecisionReader {
     private static Decision orderDecision(RecordCursor at) {
         OrderDecisionDecoder in =
                 new OrderDecisionDecoder().wrap(at.buffer(), at.body(), at.blockLength(), at.version());
-        return new Decision.OrderDecision(in.clientOrderId(), OrderAction.of(in.action()), Codes.word(in.purpose(),
-                                                                                                      Purpose::of),
-                                                                                                      Codes.word(in.side(), Side::of), Codes.word(in.orderType(), OrderType::of), Codes.word(in.timeInForce(), TimeInForce::of), Codes.flag(in.reduces()), Codes.word(in.riskState(), RiskState::of), in.phase(), Codes.word(in.rule(), Rule::of), DenialReason.of(in.reason()), in.strategy(), in.instrument(), in.quantity(), in.limitPrice(), in.stopPrice(), in.price(), in.notional(), in.equity(), in.exposureAfter(), in.replaces(), in.parent(), in.expiresNs());
+        return new Decision.OrderDecision(in.clientOrderId(), OrderAction.of(in.action()),
+                                          Codes.word(in.purpose(), Purpose::of), Codes.word(in.side(), Side::of),
+                                          Codes.word(in.orderType(), OrderType::of),
+                                          Codes.word(in.timeInForce(), TimeInForce::of), Codes.flag(in.reduces()),
+                                          Codes.word(in.riskState(), RiskState::of), in.phase(),
+                                          Codes.word(in.rule(), Rule::of), DenialReason.of(in.reason()), in.strategy(),
+                                          in.instrument(), in.quantity(), in.limitPrice(), in.stopPrice(), in.price(),
+                                          in.notional(), in.equity(), in.exposureAfter(), in.replaces(), in.parent(),
+                                          in.expiresNs());
     }
 }

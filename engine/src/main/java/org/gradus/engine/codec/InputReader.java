@@ -232,8 +232,9 @@ final class InputReader {
 
     private static Input seal(RecordCursor at) {
         SealDecoder in = new SealDecoder().wrap(at.buffer(), at.body(), at.blockLength(), at.version());
-        return new Input.Seal(in.segment(), in.fromSequence(), in.toSequence(), Hashes.get(at.buffer(),
-                                                                                           at.body() + SealDecoder.sha256EncodingOffset()), Hashes.get(at.buffer(), at.body() + SealDecoder.previousEncodingOffset()));
+        return new Input.Seal(in.segment(), in.fromSequence(), in.toSequence(),
+                              Hashes.get(at.buffer(), at.body() + SealDecoder.sha256EncodingOffset()),
+                              Hashes.get(at.buffer(), at.body() + SealDecoder.previousEncodingOffset()));
     }
 
     private static Input stopped(RecordCursor at) {

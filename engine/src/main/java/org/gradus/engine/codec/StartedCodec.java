@@ -41,7 +41,8 @@ final class StartedCodec {
     }
 
     private static void writeBlock(StartedEncoder out, Started in) {
-        out.contract((byte) in.contract()).epoch(in.epoch()).runId(in.runId()).mode(in.mode().code()).phase((byte) in.phase())
+        out.contract((byte) in.contract()).epoch(in.epoch()).runId(in.runId()).mode(in.mode().code())
+                .phase((byte) in.phase())
                 .gateway(in.gateway().code()).baseTimeframe(in.baseTimeframe().code())
                 .referenceInstrument(in.referenceInstrument()).cash(in.cash()).peak(in.peak()).seed(in.seed())
                 .stateSeed(in.stateSeed());

@@ -6,8 +6,8 @@ import org.gradus.engine.domain.FixedPoint;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
 
-/// The latest closed bar of one instrument and timeframe with its indicator values, and those of the bar before. Owned by the decision
-/// stage, filled from the slot.
+/// The latest closed bar of one instrument and timeframe with its indicator values, and those of the bar before. Owned
+/// by the decision stage, filled from the slot.
 public final class BarSeries implements Stateful {
     private final int sizeDecimals;
     private final double[] values;

@@ -9,5 +9,6 @@ import org.gradus.engine.strategy.Strategy;
 /// @param warmUpBars   bars before it is first asked
 /// @param series       the closed bars of its instrument and timeframe, shared with bindings on the same
 public record Binding(
-        int strategyId, int instrumentId, Timeframe timeframe, Strategy strategy, int[] outputs, int warmUpBars, BarSeries series) {
+        int strategyId, int instrumentId, Timeframe timeframe, Strategy strategy, int[] outputs, int warmUpBars,
+        BarSeries series) {
 }

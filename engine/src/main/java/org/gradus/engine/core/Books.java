@@ -18,8 +18,8 @@ import org.gradus.engine.risk.RiskView;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
 
-/// Everything the decision stage knows of money, orders and risk, in one place; what the risk gate reads of it is [RiskView]. Owned by the
-/// decision stage.
+/// Everything the decision stage knows of money, orders and risk, in one place; what the risk gate reads of it is
+/// [RiskView]. Owned by the decision stage.
 final class Books implements RiskView, Stateful {
     private static final int SEEN_EXECUTIONS = 1 << 14;
     private static final int SEEN_COMMANDS = 1 << 10;
@@ -55,7 +55,8 @@ final class Books implements RiskView, Stateful {
         ids = new ClientOrderIds(setup.runId());
         guardrails = new Guardrails(limits, setup.maximumParked());
         guardrails.circuitBreaker().start(setup.cash());
-        trades = new TradeLedger(setup.strategies().size(), count, setup.instruments().stream().mapToLong(Instrument::lot).toArray());
+        trades = new TradeLedger(setup.strategies().size(), count, setup.instruments().stream()
+            .mapToLong(Instrument::lot).toArray());
         work = new WorkList(bindings);
         disabled = new boolean[setup.strategies().size()];
     }

@@ -32,18 +32,20 @@ import org.gradus.engine.risk.Check;
 import org.gradus.engine.risk.CheckList;
 import org.gradus.engine.risk.OrderDraft;
 
-/// Writes decisions into the current slot, in the order they are made. What must fit in any case is written without asking; what can wait
-/// asks for room first. Owned by the decision stage; encoders are re-wrapped, never allocated.
+/// Writes decisions into the current slot, in the order they are made. What must fit in any case is written without
+/// asking; what can wait asks for room first. Owned by the decision stage; encoders are re-wrapped, never allocated.
 final class DecisionLog {
     private static final int MESSAGE = EventSlot.PREFIX + MessageHeaderEncoder.ENCODED_LENGTH;
     private static final int GROUP = 4;
     private static final int ORDER_BYTES = MESSAGE + OrderDecisionEncoder.BLOCK_LENGTH;
     private static final int CHECKS_BYTES = MESSAGE + ChecksEncoder.BLOCK_LENGTH + GROUP
             + CheckList.CAPACITY * ChecksEncoder.RulesEncoder.sbeBlockLength();
-    private static final int STOP_BYTES = MESSAGE + StopDecisionEncoder.BLOCK_LENGTH + GROUP + CoreSetup.MAXIMUM_STRATEGIES * Long.BYTES;
+    private static final int STOP_BYTES = MESSAGE + StopDecisionEncoder.BLOCK_LENGTH + GROUP
+        + CoreSetup.MAXIMUM_STRATEGIES * Long.BYTES;
     private static final int EQUITY_BYTES = MESSAGE + EquityEncoder.BLOCK_LENGTH + GROUP
             + CoreSetup.MAXIMUM_INSTRUMENTS * EquityEncoder.MarksEncoder.sbeBlockLength();
-    /// A checked order with everything around it: checks, refusal or submit, a cancel to make way, the stop's move, equity.
+    /// A checked order with everything around it: checks, refusal or submit, a cancel to make way, the stop's move,
+    /// equity.
     private static final int CHECKED_ORDER_BYTES = CHECKS_BYTES + 2 * ORDER_BYTES + STOP_BYTES + EQUITY_BYTES
             + MESSAGE + AlertEncoder.BLOCK_LENGTH;
 
@@ -87,7 +89,8 @@ final class DecisionLog {
     }
 
     static int evaluationBytes(int values) {
-        return MESSAGE + EvaluationEncoder.BLOCK_LENGTH + GROUP + values * EvaluationEncoder.ValuesEncoder.sbeBlockLength();
+        return MESSAGE + EvaluationEncoder.BLOCK_LENGTH + GROUP
+            + values * EvaluationEncoder.ValuesEncoder.sbeBlockLength();
     }
 
     private void append(int encodedLength) {
@@ -257,7 +260,8 @@ final class DecisionLog {
     }
 
     void disabled(int strategyId, DisabledReason reason) {
-        disabled.wrapAndApplyHeader(slot.buffer(), slot.messageOffset(), header).strategy(strategyId).reason(reason.code());
+        disabled.wrapAndApplyHeader(slot.buffer(), slot.messageOffset(), header).strategy(strategyId)
+            .reason(reason.code());
         append(disabled.encodedLength());
     }
 
@@ -268,7 +272,8 @@ final class DecisionLog {
     }
 
     void alert(AlertKind kind, long clientOrderId) {
-        alert.wrapAndApplyHeader(slot.buffer(), slot.messageOffset(), header).kind(kind.code()).clientOrderId(clientOrderId);
+        alert.wrapAndApplyHeader(slot.buffer(), slot.messageOffset(), header).kind(kind.code())
+            .clientOrderId(clientOrderId);
         append(alert.encodedLength());
     }
 

@@ -25,8 +25,8 @@ import org.gradus.engine.message.RiskReason;
 import org.gradus.engine.state.StateHasher;
 import org.gradus.engine.state.StateVisitor;
 
-/// Second stage, the pure core: applies the input to the books, asks the strategies, checks every order and writes the decisions into the
-/// slot. The same inputs give the same bytes on any machine.
+/// Second stage, the pure core: applies the input to the books, asks the strategies, checks every order and writes the
+/// decisions into the slot. The same inputs give the same bytes on any machine.
 public final class DecisionStage implements Stage {
     private static final int STAGE = 1;
 
@@ -83,7 +83,8 @@ public final class DecisionStage implements Stage {
         }
     }
 
-    /// Applies a recorded input and the decisions recorded with it, deciding nothing: for a journal of another build or configuration.
+    /// Applies a recorded input and the decisions recorded with it, deciding nothing: for a journal of another build or
+    /// configuration.
     ///
     /// @param input    the input with what the market stage derives from it now; scratch
     /// @param recorded the record as it was written
@@ -150,7 +151,8 @@ public final class DecisionStage implements Stage {
             }
             case CorporateActionDecoder.TEMPLATE_ID -> {
                 corporateAction.wrap(buffer, body, block, version);
-                books.portfolio.corporateAction(corporateAction.instrument(), corporateAction.ratio(), corporateAction.cash());
+                books.portfolio.corporateAction(corporateAction.instrument(), corporateAction.ratio(),
+                    corporateAction.cash());
                 books.work.add(corporateAction.instrument());
             }
             case AlertDeliveredDecoder.TEMPLATE_ID ->

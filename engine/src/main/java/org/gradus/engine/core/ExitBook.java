@@ -7,8 +7,8 @@ import org.gradus.engine.order.Order;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
 
-/// What each strategy's position in each instrument was promised (its stop) and is wanted for (its exit, and the order at work on it).
-/// Owned by the position keeper.
+/// What each strategy's position in each instrument was promised (its stop) and is wanted for (its exit, and the order
+/// at work on it). Owned by the position keeper.
 final class ExitBook implements Stateful {
     private static final int NOT_WANTED = -1;
 

@@ -15,8 +15,8 @@ import org.gradus.engine.risk.ParkedOrders;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
 
-/// Latches and releases: what the operator commands, what the guardrails trip, and the entries that wait for either. Owned by the decision
-/// stage.
+/// Latches and releases: what the operator commands, what the guardrails trip, and the entries that wait for either.
+/// Owned by the decision stage.
 final class OperatorDesk implements Stateful {
     private static final Release[] RELEASES = Release.values();
 
@@ -42,8 +42,10 @@ final class OperatorDesk implements Stateful {
         }
         books.commands.mark(high, low);
         switch (OperatorAction.of(command.action())) {
-            case HALT -> log.commandOutcome(trip(RiskReason.OPERATOR_HALT) ? CommandRefusal.NONE : CommandRefusal.ALREADY_SO);
-            case RESUME -> log.commandOutcome(release(command.releases()) ? CommandRefusal.NONE : CommandRefusal.NOTHING_TO_RELEASE);
+            case HALT -> log.commandOutcome(trip(RiskReason.OPERATOR_HALT) ? CommandRefusal.NONE
+                : CommandRefusal.ALREADY_SO);
+            case RESUME -> log.commandOutcome(release(command.releases()) ? CommandRefusal.NONE
+                : CommandRefusal.NOTHING_TO_RELEASE);
             case FLATTEN -> flatten();
             case APPROVE -> approve(command.clientOrderId());
             case VETO -> veto(command.clientOrderId());
@@ -131,8 +133,8 @@ final class OperatorDesk implements Stateful {
         desk.lapse(clientOrderId, confirmation ? DenialReason.CONFIRMATION_VETOED : DenialReason.VETOED);
     }
 
-    /// Ends or releases what has waited long enough: silence is no confirmation, but the end of a veto window is consent, provided the
-    /// alert was delivered.
+    /// Ends or releases what has waited long enough: silence is no confirmation, but the end of a veto window is
+    /// consent, provided the alert was delivered.
     void onTime() {
         ParkedOrders parked = books.guardrails.parkedOrders();
         ParkedOrder expired = parked.nextExpired(books.nowNs);
@@ -153,7 +155,8 @@ final class OperatorDesk implements Stateful {
         }
     }
 
-    /// An alert about a parked order reached the operator: from now on silence counts as consent to a veto window's end.
+    /// An alert about a parked order reached the operator: from now on silence counts as consent to a veto window's
+    /// end.
     void alertDelivered(long clientOrderId) {
         ParkedOrder parked = books.guardrails.parkedOrders().find(clientOrderId);
         if (parked != null) {

@@ -20,8 +20,8 @@ import org.gradus.engine.risk.CheckList;
 import org.gradus.engine.risk.OrderDraft;
 import org.gradus.engine.strategy.Signal;
 
-/// Turns wishes into checked orders: drafts them, has the gate look at them, writes down what came of it and books it. Every method that
-/// needs room in the slot says by its answer whether it acted. Owned by the decision stage.
+/// Turns wishes into checked orders: drafts them, has the gate look at them, writes down what came of it and books it.
+/// Every method that needs room in the slot says by its answer whether it acted. Owned by the decision stage.
 final class OrderDesk {
     /// A cancel that brought no answer is asked for again after this long; cancels are free.
     private static final long CANCEL_AGAIN_NS = 5_000_000_000L;
@@ -58,7 +58,8 @@ final class OrderDesk {
     }
 
     private long entryLimit(int instrumentId, Instrument instrument) {
-        long reference = books.marks.quoteFresh(instrumentId, books.nowNs) ? books.ask(instrumentId) : books.lastPrice(instrumentId);
+        long reference = books.marks.quoteFresh(instrumentId, books.nowNs) ? books.ask(instrumentId)
+            : books.lastPrice(instrumentId);
         return Rounding.priceUp(reference + Rounding.fraction(reference, books.setup.entryReach()), instrument.tick());
     }
 
@@ -95,7 +96,8 @@ final class OrderDesk {
     private void park() {
         log.order(OrderAction.PARK, draft, books, checks.last().rule(), DenialReason.NONE, checks.expiresNs());
         books.guardrails.parkedOrders().park(draft, checks.last().rule(), checks.expiresNs(), books.notional(draft));
-        log.alert(checks.last().rule() == Rule.CONFIRMATION ? AlertKind.CONFIRMATION_WANTED : AlertKind.VETO_WINDOW, draft.clientOrderId);
+        log.alert(checks.last().rule() == Rule.CONFIRMATION ? AlertKind.CONFIRMATION_WANTED : AlertKind.VETO_WINDOW,
+            draft.clientOrderId);
     }
 
     /// Lets a parked entry go after the operator's approval or the veto window, checked again from the first rule.
@@ -123,14 +125,16 @@ final class OrderDesk {
     long exit(int strategyId, int instrumentId, Purpose purpose, long quantity) {
         draft.purpose = purpose;
         draft.orderType = OrderType.MARKET;
-        draft.timeInForce = books.instrument(instrumentId).assetClass() == AssetClass.CRYPTO ? TimeInForce.GTC : TimeInForce.DAY;
+        draft.timeInForce = books.instrument(instrumentId).assetClass() == AssetClass.CRYPTO ? TimeInForce.GTC
+            : TimeInForce.DAY;
         draft.limitPrice = 0;
         draft.stopPrice = 0;
         draft.price = books.mark(instrumentId);
         return sell(strategyId, instrumentId, quantity);
     }
 
-    /// Rests a stop at the venue for the whole position. Crypto knows stop-limits only: the limit stands below the trigger.
+    /// Rests a stop at the venue for the whole position. Crypto knows stop-limits only: the limit stands below the
+    /// trigger.
     long protectiveStop(int instrumentId, long quantity, long stopPrice) {
         Instrument instrument = books.instrument(instrumentId);
         boolean crypto = instrument.assetClass() == AssetClass.CRYPTO;
@@ -145,7 +149,8 @@ final class OrderDesk {
     }
 
     private long sell(int strategyId, int instrumentId, long quantity) {
-        boolean mayGo = books.venueUp() && books.guardrails.rateLimiter().admits(true, books.nowNs) && books.orders.free() > 0;
+        boolean mayGo = books.venueUp() && books.guardrails.rateLimiter().admits(true, books.nowNs)
+            && books.orders.free() > 0;
         if (!mayGo || !log.hasRoomForOrder()) {
             return 0;
         }

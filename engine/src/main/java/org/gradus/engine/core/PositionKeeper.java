@@ -10,10 +10,11 @@ import org.gradus.engine.order.Order;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
 
-/// Looks after every open position until it is flat: no position without a working or supervised stop, exits delayed but never dropped.
-/// One stop an instrument covers the sum of the strategies' positions, at the tightest of their promises. The engine holds it until the
-/// venue acknowledges the stop order, takes it back whenever that order has to go (for an entry, an exit or a new quantity), and escalates
-/// to a market exit when a triggered stop does not fill. Owned by the decision stage.
+/// Looks after every open position until it is flat: no position without a working or supervised stop, exits delayed
+/// but never dropped. One stop an instrument covers the sum of the strategies' positions, at the tightest of their
+/// promises. The engine holds it until the venue acknowledges the stop order, takes it back whenever that order has to
+/// go (for an entry, an exit or a new quantity), and escalates to a market exit when a triggered stop does not fill.
+/// Owned by the decision stage.
 final class PositionKeeper implements Stateful {
     /// After a rejected stop or exit, the next attempt waits this long.
     private static final long RETRY_NS = 5_000_000_000L;
@@ -86,7 +87,8 @@ final class PositionKeeper implements Stateful {
         }
     }
 
-    /// Brings stop and exits of the instrument in line with its position. Idempotent; called for every instrument with work to do.
+    /// Brings stop and exits of the instrument in line with its position. Idempotent; called for every instrument with
+    /// work to do.
     void tend(int instrumentId) {
         exits.clearFlat(instrumentId, books);
         if (books.flat(instrumentId)) {
@@ -168,7 +170,8 @@ final class PositionKeeper implements Stateful {
         long quantity = books.sellable(instrumentId);
         if (orderId != 0) {
             Order order = books.orders.find(orderId);
-            boolean fits = order.quantity() - order.filled() == quantity && order.stopPrice() == stops.price[instrumentId];
+            boolean fits = order.quantity() - order.filled() == quantity
+                && order.stopPrice() == stops.price[instrumentId];
             if (fits || cancel(orderId)) {
                 books.work.done(instrumentId);
             }

@@ -12,8 +12,8 @@ import org.gradus.engine.message.RiskReason;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
 
-/// Compares the venue's account and positions with our books at the end of each reconciliation. What it cannot explain leaves the engine
-/// reducing until the operator accepts it. Owned by the decision stage.
+/// Compares the venue's account and positions with our books at the end of each reconciliation. What it cannot explain
+/// leaves the engine reducing until the operator accepts it. Owned by the decision stage.
 final class Reconciler implements Stateful {
     private final Books books;
     private final OperatorDesk operator;
@@ -56,14 +56,16 @@ final class Reconciler implements Stateful {
         for (int i = 0; i < venueQuantity.length; i++) {
             differences += venueQuantity[i] == books.held(i) ? 0 : 1;
         }
-        outcome.wrapAndApplyHeader(log.slot().buffer(), log.slot().messageOffset(), header).clean((byte) (differences == 0 ? 1 : 0));
+        outcome.wrapAndApplyHeader(log.slot().buffer(), log.slot().messageOffset(), header)
+            .clean((byte) (differences == 0 ? 1 : 0));
         ReconcileOutcomeEncoder.DifferencesEncoder list = outcome.differencesCount(differences);
         if (venueCash != books.portfolio.cash()) {
             list.next().kind(DifferenceKind.CASH.code()).instrument(-1).ours(books.portfolio.cash()).venue(venueCash);
         }
         for (int i = 0; i < venueQuantity.length; i++) {
             if (venueQuantity[i] != books.held(i)) {
-                list.next().kind(DifferenceKind.POSITION.code()).instrument(i).ours(books.held(i)).venue(venueQuantity[i]);
+                list.next().kind(DifferenceKind.POSITION.code()).instrument(i).ours(books.held(i))
+                    .venue(venueQuantity[i]);
             }
         }
         log.slot().append(MessageHeaderEncoder.ENCODED_LENGTH + outcome.encodedLength());

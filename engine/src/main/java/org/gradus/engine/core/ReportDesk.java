@@ -18,7 +18,8 @@ import org.gradus.engine.order.ReportResult;
 import org.gradus.engine.portfolio.Fill;
 import org.gradus.engine.portfolio.FillSplit;
 
-/// Books what the venue and the gateway report about our orders, late, doubled or out of order as it may be. Owned by the decision stage.
+/// Books what the venue and the gateway report about our orders, late, doubled or out of order as it may be. Owned by
+/// the decision stage.
 final class ReportDesk {
     private final Books books;
     private final PositionKeeper keeper;
@@ -49,7 +50,8 @@ final class ReportDesk {
         int block = cursor.blockLength();
         int version = cursor.version();
         switch (cursor.templateId()) {
-            case OrderSentDecoder.TEMPLATE_ID -> books.lifecycle.sent(sent.wrap(buffer, body, block, version).clientOrderId(), books.nowNs);
+            case OrderSentDecoder.TEMPLATE_ID -> books.lifecycle.sent(sent.wrap(buffer, body, block, version)
+                .clientOrderId(), books.nowNs);
             case OrderNotSentDecoder.TEMPLATE_ID -> {
                 long id = notSent.wrap(buffer, body, block, version).clientOrderId();
                 books.lifecycle.notSent(id, books.nowNs);
@@ -154,6 +156,7 @@ final class ReportDesk {
 
     private void allocated(Order order, int strategyId, long quantity) {
         log.allocation(order, strategyId, quantity, fill.price, books);
-        books.trades.changed(strategyId, order.instrumentId(), books.portfolio.position(strategyId, order.instrumentId()));
+        books.trades.changed(strategyId, order.instrumentId(), books.portfolio.position(strategyId,
+            order.instrumentId()));
     }
 }

@@ -20,8 +20,8 @@ import org.gradus.engine.message.StopHolder;
 import org.gradus.engine.order.Order;
 import org.gradus.engine.risk.OrderDraft;
 
-/// Applies recorded decisions to the books, for a journal written under another build or configuration: what was decided then stands,
-/// whatever would be decided now. Owned by the decision stage.
+/// Applies recorded decisions to the books, for a journal written under another build or configuration: what was
+/// decided then stands, whatever would be decided now. Owned by the decision stage.
 final class Restorer {
     private final Books books;
     private final PositionKeeper keeper;
@@ -80,7 +80,8 @@ final class Restorer {
             }
             case PARK -> {
                 fill(id);
-                books.guardrails.parkedOrders().park(draft, Rule.of(order.rule()), order.expiresNs(), Rounding.money(draft.price, draft.quantity));
+                books.guardrails.parkedOrders().park(draft, Rule.of(order.rule()), order.expiresNs(),
+                        Rounding.money(draft.price, draft.quantity));
             }
             case REFUSE -> {
                 books.guardrails.parkedOrders().drop(id);

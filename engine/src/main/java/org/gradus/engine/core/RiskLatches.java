@@ -7,11 +7,12 @@ import org.gradus.engine.message.RiskReason;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
 
-/// Why the engine is not trading freely. Each cause latches until it is released; the risk state is the strictest of them. Owned by the
-/// decision stage.
+/// Why the engine is not trading freely. Each cause latches until it is released; the risk state is the strictest of
+/// them. Owned by the decision stage.
 final class RiskLatches implements Stateful {
     private static final int HALTING = bit(RiskReason.OPERATOR_HALT) | bit(RiskReason.EXTREME_MARKET);
-    private static final int REDUCING = bit(RiskReason.CIRCUIT_BREAKER) | bit(RiskReason.RECONCILIATION) | bit(RiskReason.JOURNAL_FAULT)
+    private static final int REDUCING = bit(RiskReason.CIRCUIT_BREAKER) | bit(RiskReason.RECONCILIATION)
+        | bit(RiskReason.JOURNAL_FAULT)
             | bit(RiskReason.DISK_LOW);
 
     private int latched;

@@ -4,8 +4,8 @@ import org.gradus.engine.message.StopHolder;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
 
-/// One stop an instrument: what it protects, at which price, who watches it, and the venue's order behind it. Arrays by instrument;
-/// quantities and prices scaled 1e-9, 0 = none. Owned by the position keeper.
+/// One stop an instrument: what it protects, at which price, who watches it, and the venue's order behind it. Arrays by
+/// instrument; quantities and prices scaled 1e-9, 0 = none. Owned by the position keeper.
 final class StopBook implements Stateful {
     final long[] armedQuantity;
     final long[] price;

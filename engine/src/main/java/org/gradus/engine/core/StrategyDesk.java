@@ -12,8 +12,8 @@ import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
 import org.gradus.engine.strategy.Signal;
 
-/// Asks each strategy at the close of its bars and acts on the answer. A strategy that throws is disabled; its position stays under its
-/// stop. Owned by the decision stage.
+/// Asks each strategy at the close of its bars and acts on the answer. A strategy that throws is disabled; its position
+/// stays under its stop. Owned by the decision stage.
 final class StrategyDesk implements Stateful {
     private static final int TIMEFRAMES = Timeframe.values().length;
 
@@ -122,7 +122,8 @@ final class StrategyDesk implements Stateful {
         log.disabled(strategyId, reason);
         log.alert(AlertKind.STRATEGY_DISABLED, 0);
         for (int i = 0; i < bindings.length; i++) {
-            if (bindings[i].strategyId() == strategyId && i != books.work.nextEvaluation(0) && books.work.nextEvaluation(i) == i) {
+            if (bindings[i].strategyId() == strategyId && i != books.work.nextEvaluation(0)
+                && books.work.nextEvaluation(i) == i) {
                 books.work.evaluated(i);
             }
         }

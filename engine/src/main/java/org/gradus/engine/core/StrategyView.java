@@ -75,7 +75,8 @@ final class StrategyView implements BarView {
 
     @Override
     public double averagePrice() {
-        return FixedPoint.toDouble(books.portfolio.position(binding.strategyId(), binding.instrumentId()).averagePrice());
+        return FixedPoint.toDouble(books.portfolio.position(binding.strategyId(), binding.instrumentId())
+            .averagePrice());
     }
 
     @Override

@@ -3,8 +3,8 @@ package org.gradus.engine.core;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
 
-/// What waits for room in a slot, for the rate limit or for time: instruments whose position needs tending, and evaluations due. Bounded by
-/// what exists, drained by every input in a fixed order. Owned by the decision stage.
+/// What waits for room in a slot, for the rate limit or for time: instruments whose position needs tending, and
+/// evaluations due. Bounded by what exists, drained by every input in a fixed order. Owned by the decision stage.
 final class WorkList implements Stateful {
     private long instruments;
     private final long[] evaluations;

@@ -8,8 +8,8 @@ import org.gradus.engine.market.MarketSetup;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
 
-/// Knows, for each instrument, when its next open bar ends and which prints come too late for theirs. It only keeps ends; the bars
-/// themselves are the market stage's. Owned by the publishing thread.
+/// Knows, for each instrument, when its next open bar ends and which prints come too late for theirs. It only keeps
+/// ends; the bars themselves are the market stage's. Owned by the publishing thread.
 public final class BarClock implements Stateful {
     private static final long NONE = Long.MAX_VALUE;
 
@@ -92,8 +92,8 @@ public final class BarClock implements Stateful {
         forget(instrumentId, endNs);
     }
 
-    /// An instrument with a bar to close at this time, lowest id first; -1 when there is none. Aggregates of fed bars wait one tick more,
-    /// since the bar that completes them may enter at the same time.
+    /// An instrument with a bar to close at this time, lowest id first; -1 when there is none. Aggregates of fed bars
+    /// wait one tick more, since the bar that completes them may enter at the same time.
     int due(long nowNs, long graceNs) {
         if (earliest > nowNs - graceNs) {
             return -1;

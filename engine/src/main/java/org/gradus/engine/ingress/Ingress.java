@@ -9,9 +9,9 @@ import org.gradus.engine.market.MarketSetup;
 import org.gradus.engine.tape.TapeEvent;
 import org.jspecify.annotations.Nullable;
 
-/// The only door in: stamps every input with a sequence and an engine time that never goes back, encodes it once into a slot and hands it
-/// on. It also keeps the clock of the core: one `time` input before the first event of each new second, then the bar closes due, one an
-/// instrument. Owned by the publishing thread.
+/// The only door in: stamps every input with a sequence and an engine time that never goes back, encodes it once into a
+/// slot and hands it on. It also keeps the clock of the core: one `time` input before the first event of each new
+/// second, then the bar closes due, one an instrument. Owned by the publishing thread.
 public final class Ingress {
     private static final long SECOND_NS = 1_000_000_000L;
 
@@ -116,7 +116,8 @@ public final class Ingress {
                     encoder.trade(slot, instrumentId, event.price(), event.size(), aggressor);
                 }
             }
-            case QUOTE -> encoder.quote(slot, instrumentId, event.bid(), event.bidSize(), event.ask(), event.askSize(), 0);
+            case QUOTE -> encoder.quote(slot, instrumentId, event.bid(), event.bidSize(), event.ask(), event.askSize(),
+                0);
             case BAR -> {
                 bars.fed(instrumentId, event.timeframe(), event.startNs(), event.endNs());
                 encoder.feedBar(slot, fields(event));
@@ -158,7 +159,8 @@ public final class Ingress {
         return begin(timeNs, timeNs, Source.ENGINE, 0);
     }
 
-    /// Starts a record for an input that another class encodes; finish with [#publish(EventSlot)]. Enters `time` first when due.
+    /// Starts a record for an input that another class encodes; finish with [#publish(EventSlot)]. Enters `time` first
+    /// when due.
     public EventSlot open(long timeNs, int source, long sourcePosition) {
         clock(timeNs);
         return begin(timeNs, timeNs, source, sourcePosition);

@@ -29,7 +29,8 @@ final class RecordedMarket {
         }
         switch (cursor.templateId()) {
             case TradeDecoder.TEMPLATE_ID -> bars.late(
-                    trade.wrap(slot.buffer(), cursor.body(), cursor.blockLength(), cursor.version()).instrument(), slot.venueTimeNs());
+                    trade.wrap(slot.buffer(), cursor.body(), cursor.blockLength(), cursor.version()).instrument(),
+                    slot.venueTimeNs());
             case TradeAggregateDecoder.TEMPLATE_ID -> bars.late(
                     aggregate.wrap(slot.buffer(), cursor.body(), cursor.blockLength(), cursor.version()).instrument(),
                     slot.venueTimeNs());

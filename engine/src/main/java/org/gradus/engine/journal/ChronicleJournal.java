@@ -16,7 +16,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.gradus.engine.codec.EventSlot;
 
 /// The journal in a Chronicle Queue: one document a record, one copy. Appended to by one thread at a time. Forcing goes
-/// through our own channel on the queue's file, because the library's own sync does nothing without a native library we leave out.
+/// through our own channel on the queue's file, because the library's own sync does nothing without a native library we
+/// leave out.
 public final class ChronicleJournal implements Journal {
     /// Waiting time for a lock left behind; our own run lock guarantees that nobody alive holds it.
     static final int LOCK_TIMEOUT_MS = 1_000;

@@ -10,8 +10,8 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.gradus.engine.codec.RecordSource;
 
-/// Reads a journal record by record, from this or another process, while it is being written. Never writes to it. A record is valid until
-/// the next call. Used by one thread.
+/// Reads a journal record by record, from this or another process, while it is being written. Never writes to it. A
+/// record is valid until the next call. Used by one thread.
 public final class ChronicleReader implements RecordSource {
     private static final int BLOCK_BYTES = 64 << 20;
 

@@ -4,7 +4,8 @@ import org.gradus.engine.codec.EventSlot;
 
 /// Port to the sealed record of everything that happened. Append-only, one writing thread.
 public interface Journal extends AutoCloseable {
-    /// Writes the record down. When this returns, a crash of the process cannot lose it; a power cut can, until [#force()].
+    /// Writes the record down. When this returns, a crash of the process cannot lose it; a power cut can, until
+    /// [#force()].
     void append(EventSlot slot);
 
     /// Forces everything appended to disk.

@@ -10,14 +10,16 @@ import org.gradus.engine.codec.sbe.StartedDecoder;
 import org.gradus.engine.core.Stage;
 import org.gradus.engine.state.StateVisitor;
 
-/// Third stage: writes the record down, one copy, before anything of it may leave. Forces it to disk where the run asks for that.
+/// Third stage: writes the record down, one copy, before anything of it may leave. Forces it to disk where the run asks
+/// for that.
 public final class JournalStage implements Stage {
     private final Journal journal;
     private final RecordChain chain;
     private final boolean forceDecisions;
     private final RecordCursor cursor = new RecordCursor();
 
-    /// @param forceDecisions force records with orders, approvals and phase changes (live); a `started` or `seal` record always is
+    /// @param forceDecisions force records with orders, approvals and phase changes (live); a `started` or `seal`
+    /// record always is
     public JournalStage(Journal journal, RecordChain chain, boolean forceDecisions) {
         this.journal = journal;
         this.chain = chain;
@@ -40,7 +42,8 @@ public final class JournalStage implements Stage {
                 case StartedDecoder.TEMPLATE_ID, SealDecoder.TEMPLATE_ID -> {
                     return true;
                 }
-                case OrderDecisionDecoder.TEMPLATE_ID, PhaseApprovedDecoder.TEMPLATE_ID, PhaseChangeDecoder.TEMPLATE_ID -> {
+                case OrderDecisionDecoder.TEMPLATE_ID, PhaseApprovedDecoder.TEMPLATE_ID,
+                    PhaseChangeDecoder.TEMPLATE_ID -> {
                     if (forceDecisions) {
                         return true;
                     }

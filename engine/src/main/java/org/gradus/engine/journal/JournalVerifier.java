@@ -12,7 +12,8 @@ import org.gradus.engine.codec.RecordHeader;
 import org.gradus.engine.codec.RecordSource;
 import org.gradus.engine.codec.sbe.SealDecoder;
 
-/// Checks a journal from its first record: frame, order, checksum chain and seals. Names the first thing that is wrong and where.
+/// Checks a journal from its first record: frame, order, checksum chain and seals. Names the first thing that is wrong
+/// and where.
 public final class JournalVerifier {
     private static final int LARGEST_RECORD = 4 << 20;
 
@@ -64,8 +65,10 @@ public final class JournalVerifier {
         if (sealSequence > kept.sequence()) {
             return Optional.empty();
         }
-        return fault("cut-tail", "the journal's last seal is number " + segment + " at record " + sealSequence + ", but seal "
-                + kept.segment() + " at record " + kept.sequence() + " was kept outside it: the tail was cut off or replaced");
+        return fault("cut-tail", "the journal's last seal is number " + segment + " at record " + sealSequence
+            + ", but seal "
+                + kept.segment() + " at record " + kept.sequence()
+                + " was kept outside it: the tail was cut off or replaced");
     }
 
     private Optional<Fault> check(DirectBuffer buffer, int offset) {
@@ -79,7 +82,8 @@ public final class JournalVerifier {
             return fault("order", "record " + record.sequence() + " follows where " + (sequence + 1) + " was expected");
         }
         if (!chain.accepts(record)) {
-            return fault("checksum", "record " + record.sequence() + " does not fit the checksum chain: it or the record before it was "
+            return fault("checksum", "record " + record.sequence()
+                + " does not fit the checksum chain: it or the record before it was "
                     + "altered");
         }
         Optional<Fault> sealFault = checkSeal();
@@ -104,8 +108,10 @@ public final class JournalVerifier {
             claimed[i] = (byte) seal.sha256(i);
             claimedPrevious[i] = (byte) seal.previous(i);
         }
-        if (!Arrays.equals(expected, claimed) || !Arrays.equals(previousSeal, claimedPrevious) || seal.segment() != segment + 1) {
-            return fault("seal", "seal " + seal.segment() + " at record " + record.sequence() + " does not fit the records "
+        if (!Arrays.equals(expected, claimed) || !Arrays.equals(previousSeal, claimedPrevious)
+            || seal.segment() != segment + 1) {
+            return fault("seal", "seal " + seal.segment() + " at record " + record.sequence()
+                + " does not fit the records "
                     + seal.fromSequence() + " to " + seal.toSequence() + " before it");
         }
         segment = seal.segment();

@@ -5,8 +5,9 @@ import java.util.zip.CRC32C;
 import org.gradus.engine.codec.EventSlot;
 import org.gradus.engine.codec.RecordHeader;
 
-/// The checksum chain: a record's CRC32C is taken over its bytes with the checksum of the record before in its checksum field, so that
-/// changing, dropping or swapping any record breaks the chain at its successor, repaired checksum or not.
+/// The checksum chain: a record's CRC32C is taken over its bytes with the checksum of the record before in its checksum
+/// field, so that changing, dropping or swapping any record breaks the chain at its successor, repaired checksum or
+/// not.
 public final class RecordChain {
     private final CRC32C crc = new CRC32C();
     private int last;
@@ -23,7 +24,8 @@ public final class RecordChain {
         RecordHeader.checksum(slot.buffer(), 0, last);
     }
 
-    /// True when the record carries the checksum this chain expects; takes it into the chain either way. The record is left as it was.
+    /// True when the record carries the checksum this chain expects; takes it into the chain either way. The record is
+    /// left as it was.
     public boolean accepts(EventSlot slot) {
         int claimed = RecordHeader.checksum(slot.buffer(), 0);
         RecordHeader.checksum(slot.buffer(), 0, last);

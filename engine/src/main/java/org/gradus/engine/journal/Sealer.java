@@ -7,8 +7,8 @@ import org.agrona.DirectBuffer;
 import org.gradus.engine.codec.RecordHeader;
 import org.gradus.engine.codec.RecordSource;
 
-/// Digests the journal segment by segment: SHA-256 over the bytes of every record since the last seal, that seal included. Reads the
-/// journal behind the writer, off the hot path. Used by one thread.
+/// Digests the journal segment by segment: SHA-256 over the bytes of every record since the last seal, that seal
+/// included. Reads the journal behind the writer, off the hot path. Used by one thread.
 public final class Sealer implements AutoCloseable {
     /// A seal to be entered through the door.
     public record Seal(int segment, long fromSequence, long toSequence, byte[] sha256, byte[] previous) {
@@ -48,7 +48,8 @@ public final class Sealer implements AutoCloseable {
     public Seal seal(long toSequence) {
         while (digestedTo < toSequence) {
             if (!source.next()) {
-                throw new JournalFault("the journal ends at " + digestedTo + ", before " + toSequence + " that was to be sealed");
+                throw new JournalFault("the journal ends at " + digestedTo + ", before " + toSequence
+                    + " that was to be sealed");
             }
             add(source.buffer(), source.offset());
             digestedTo = RecordHeader.sequence(source.buffer(), source.offset());

@@ -5,9 +5,9 @@ import org.gradus.engine.domain.Timeframe;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
 
-/// Forms the bars of one instrument on venue time: prints (or the feed's smallest bars) make base bars, closed base bars make the larger
-/// ones. A minute without prints has no bar: gaps stay gaps. Owned by the market stage; closes are handed to a [BarSink] in ascending
-/// timeframe.
+/// Forms the bars of one instrument on venue time: prints (or the feed's smallest bars) make base bars, closed base
+/// bars make the larger ones. A minute without prints has no bar: gaps stay gaps. Owned by the market stage; closes are
+/// handed to a [BarSink] in ascending timeframe.
 final class BarBuilder implements Stateful {
     private final Timeframe base;
     private final Timeframe[] larger;
@@ -15,7 +15,8 @@ final class BarBuilder implements Stateful {
     private final OpenBar following = new OpenBar();
     private final OpenBar[] aggregates;
 
-    /// @param larger timeframes above the base that are built here, ascending; those the feed delivers itself are not among them
+    /// @param larger timeframes above the base that are built here, ascending; those the feed delivers itself are not
+    /// among them
     BarBuilder(Timeframe base, List<Timeframe> larger) {
         this.base = base;
         this.larger = larger.toArray(Timeframe[]::new);

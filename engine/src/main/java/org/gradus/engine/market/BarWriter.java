@@ -10,7 +10,8 @@ import org.gradus.engine.domain.FixedPoint;
 import org.gradus.engine.domain.Timeframe;
 import org.gradus.engine.indicator.Indicator;
 
-/// Writes what the market stage derives into the slot. One instance per stage, its encoders re-wrapped and never allocated.
+/// Writes what the market stage derives into the slot. One instance per stage, its encoders re-wrapped and never
+/// allocated.
 final class BarWriter {
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final BarClosedEncoder barClosed = new BarClosedEncoder();

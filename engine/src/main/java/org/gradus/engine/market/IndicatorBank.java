@@ -9,8 +9,8 @@ import org.gradus.engine.indicator.IndicatorSpec;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
 
-/// The indicators registered on each instrument and timeframe; equal specs share one instance. Registration ends before the first event.
-/// Owned by the market stage.
+/// The indicators registered on each instrument and timeframe; equal specs share one instance. Registration ends before
+/// the first event. Owned by the market stage.
 public final class IndicatorBank implements Stateful {
     private static final int TIMEFRAMES = Timeframe.values().length;
     private final List<List<IndicatorSpec>> specs = new ArrayList<>();

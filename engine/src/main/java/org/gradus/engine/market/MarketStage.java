@@ -17,8 +17,8 @@ import org.gradus.engine.indicator.Indicator;
 import org.gradus.engine.state.StateHasher;
 import org.gradus.engine.state.StateVisitor;
 
-/// First stage: turns prints and feed bars into closed bars and indicator values, and writes them into the slot. It also judges each
-/// print, so that later stages know whether to believe it.
+/// First stage: turns prints and feed bars into closed bars and indicator values, and writes them into the slot. It
+/// also judges each print, so that later stages know whether to believe it.
 public final class MarketStage implements Stage {
     private static final int STAGE = 0;
 
@@ -138,8 +138,8 @@ public final class MarketStage implements Stage {
         PrintFilter.Answer answer = filter.judge(instrument, aggregate.price(), mark);
         if (answer == PrintFilter.Answer.ACCEPT && buildsFromPrints(instrument)) {
             marks.trade(instrument, aggregate.price(), slot.timeNs());
-            builders[instrument].prints(aggregate.open(), aggregate.high(), aggregate.low(), aggregate.price(), aggregate.size(),
-                    aggregate.count(), slot.venueTimeNs());
+            builders[instrument].prints(aggregate.open(), aggregate.high(), aggregate.low(), aggregate.price(),
+                    aggregate.size(), aggregate.count(), slot.venueTimeNs());
         } else {
             print(instrument, aggregate.price(), aggregate.size());
         }

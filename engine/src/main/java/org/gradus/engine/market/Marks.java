@@ -3,8 +3,8 @@ package org.gradus.engine.market;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
 
-/// What each instrument is worth: the bid when the quote is fresh, else the last accepted trade. Market and decision stage each own one,
-/// fed alike from the slot. Prices are scaled 1e-9; 0 means never seen.
+/// What each instrument is worth: the bid when the quote is fresh, else the last accepted trade. Market and decision
+/// stage each own one, fed alike from the slot. Prices are scaled 1e-9; 0 means never seen.
 public final class Marks implements Stateful {
     private final long quoteFreshNs;
     private final long[] lastPrice;
@@ -58,7 +58,8 @@ public final class Marks implements Stateful {
         return ask[instrumentId] > 0 && nowNs - quoteTimeNs[instrumentId] <= quoteFreshNs;
     }
 
-    /// Age of the quote, or of the last accepted trade where no quote was ever seen; Long.MAX_VALUE when there is neither.
+    /// Age of the quote, or of the last accepted trade where no quote was ever seen; Long.MAX_VALUE when there is
+    /// neither.
     public long ageNs(int instrumentId, long nowNs) {
         if (quoteTimeNs[instrumentId] != 0) {
             return nowNs - quoteTimeNs[instrumentId];

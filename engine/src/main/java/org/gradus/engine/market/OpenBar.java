@@ -3,7 +3,8 @@ package org.gradus.engine.market;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
 
-/// One bar being formed; prices scaled 1e-9, volume in units of the instrument's sizeDecimals. Empty while `trades` is 0.
+/// One bar being formed; prices scaled 1e-9, volume in units of the instrument's sizeDecimals. Empty while `trades` is
+/// 0.
 final class OpenBar implements Stateful {
     long startNs;
     long endNs;

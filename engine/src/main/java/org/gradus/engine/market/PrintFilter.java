@@ -5,8 +5,9 @@ import org.gradus.engine.domain.Rounding;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
 
-/// Holds back prints too far from the mark until a second print agrees or enough time passes without contradiction, so that one absurd
-/// print moves no mark, triggers no stop and enters no bar. One pending print an instrument. Owned by the market stage.
+/// Holds back prints too far from the mark until a second print agrees or enough time passes without contradiction, so
+/// that one absurd print moves no mark, triggers no stop and enters no bar. One pending print an instrument. Owned by
+/// the market stage.
 final class PrintFilter implements Stateful {
     /// What is to be done with the print just looked at.
     enum Answer { ACCEPT, ACCEPT_BOTH, ACCEPT_AND_REFUSE_PENDING, HOLD, HOLD_AND_REFUSE_PENDING }

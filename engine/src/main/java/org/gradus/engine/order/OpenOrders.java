@@ -210,7 +210,8 @@ public final class OpenOrders implements Stateful {
         return held(pool[--pooled]);
     }
 
-    /// Makes room for a state that is about to be read: blank orders, as many as it has. A no-op when hashing or writing.
+    /// Makes room for a state that is about to be read: blank orders, as many as it has. A no-op when hashing or
+    /// writing.
     private void resize(int newOpen, int newEnded) {
         if (newOpen == open && newEnded == ended) {
             return;

@@ -5,9 +5,9 @@ import org.gradus.engine.portfolio.Fill;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
 
-/// Applies reports to orders by the table of [OrderState]. Reports may come late, twice or in any order: facts are taken
-/// (a venue id, a time, a fill), the state only moves where the table lets it, and what contradicts is counted and
-/// otherwise ignored. Owned by the decision stage.
+/// Applies reports to orders by the table of [OrderState]. Reports may come late, twice or in any order: facts are
+/// taken (a venue id, a time, a fill), the state only moves where the table lets it, and what contradicts is counted
+/// and otherwise ignored. Owned by the decision stage.
 ///
 /// A cancel that we asked for stays pending through acceptances and partial fills; it ends with the order, or when
 /// [#cancelFailed] or the look-up of an unknown order says that the order still works.
@@ -56,8 +56,8 @@ public final class OrderLifecycle implements Stateful {
             : end(order, OrderState.REJECTED, order.filled() == 0, nowNs));
     }
 
-    /// Applies an execution that was not seen before to its order and marks it seen. The caller books it when the result
-    /// says applied; after the order's end too, for a venue's fills are facts.
+    /// Applies an execution that was not seen before to its order and marks it seen. The caller books it when the
+    /// result says applied; after the order's end too, for a venue's fills are facts.
     public ReportResult filled(Fill fill, long nowNs) {
         Order order = orders.find(fill.clientOrderId);
         return counted(order == null ? ReportResult.UNKNOWN_ORDER : filled(order, fill, nowNs));

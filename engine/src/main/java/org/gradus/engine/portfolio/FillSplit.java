@@ -3,8 +3,8 @@ package org.gradus.engine.portfolio;
 import org.gradus.engine.domain.Rounding;
 
 /// Splits the fill of a sell that covers all holders of an instrument: strategies in the order of their ids, each up to
-/// its sub-position, then the supervisor, who also takes what nobody holds. Fee and notional go by quantity; each holder
-/// takes its part of the running sum, so that the last one takes the rest and the parts add up to the unit.
+/// its sub-position, then the supervisor, who also takes what nobody holds. Fee and notional go by quantity; each
+/// holder takes its part of the running sum, so that the last one takes the rest and the parts add up to the unit.
 ///
 /// One cursor per [Portfolio], for the decision stage: read it between [#next] calls, booking each share on the way.
 public final class FillSplit {

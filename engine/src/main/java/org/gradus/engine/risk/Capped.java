@@ -2,8 +2,8 @@ package org.gradus.engine.risk;
 
 import org.gradus.engine.domain.Rounding;
 
-/// Sums and products of money that stop at the largest long instead of wrapping. The largest long then reads "at least this much", and
-/// [Check] never lets it pass an upper bound.
+/// Sums and products of money that stop at the largest long instead of wrapping. The largest long then reads "at least
+/// this much", and [Check] never lets it pass an upper bound.
 final class Capped {
     private Capped() {
     }
@@ -24,7 +24,8 @@ final class Capped {
 
     /// Price times quantity as money, half-even.
     static long money(long price, long quantity) {
-        return Rounding.moneyOverflows(price, quantity) ? end((price ^ quantity) >= 0) : Rounding.money(price, quantity);
+        return Rounding.moneyOverflows(price, quantity) ? end((price ^ quantity) >= 0)
+            : Rounding.money(price, quantity);
     }
 
     private static long end(boolean positive) {

@@ -5,8 +5,9 @@ import org.gradus.engine.domain.Rule;
 import org.gradus.engine.message.Comparison;
 import org.gradus.engine.message.Verdict;
 
-/// One line of a [CheckList]: a rule, the two exact numbers it compared, and the verdict. The verdict is always the outcome of exactly the
-/// comparison that is shown, because nothing but that comparison makes it. Reused; owned by the decision stage.
+/// One line of a [CheckList]: a rule, the two exact numbers it compared, and the verdict. The verdict is always the
+/// outcome of exactly the comparison that is shown, because nothing but that comparison makes it. Reused; owned by the
+/// decision stage.
 public final class Check {
     private Rule rule = Rule.VENUE;
     private Comparison op = Comparison.EQUAL;
@@ -63,7 +64,8 @@ public final class Check {
         return evaluable;
     }
 
-    /// Passed, but used more than nine tenths of the limit. Equalities have no near, and prices of a book lie near each other always.
+    /// Passed, but used more than nine tenths of the limit. Equalities have no near, and prices of a book lie near each
+    /// other always.
     public boolean nearMiss() {
         if (verdict != Verdict.PASS || !applies || rule == Rule.CROSSED_BOOK) {
             return false;

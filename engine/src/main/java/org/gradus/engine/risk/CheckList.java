@@ -4,8 +4,8 @@ import org.gradus.engine.domain.DenialReason;
 import org.gradus.engine.domain.Rule;
 import org.gradus.engine.message.Verdict;
 
-/// The answer of the gate to one order: a line for each rule asked, in order, ending with the first that denied or waits. Room for every
-/// rule is made once; reused by the decision stage.
+/// The answer of the gate to one order: a line for each rule asked, in order, ending with the first that denied or
+/// waits. Room for every rule is made once; reused by the decision stage.
 public final class CheckList {
     /// The longest list: one line of each rule.
     public static final int CAPACITY = Rule.values().length;

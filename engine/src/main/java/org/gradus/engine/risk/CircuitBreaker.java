@@ -5,8 +5,9 @@ import org.gradus.engine.domain.Rounding;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
 
-/// Follows equity at every mark and trips when it has fallen by the limit from its peak; then it stays latched until a person reviews it.
-/// Deposits and withdrawals move the peak, so they are neither gain nor loss. Owned by the decision stage; a mark costs two multiplications.
+/// Follows equity at every mark and trips when it has fallen by the limit from its peak; then it stays latched until a
+/// person reviews it. Deposits and withdrawals move the peak, so they are neither gain nor loss. Owned by the decision
+/// stage; a mark costs two multiplications.
 public final class CircuitBreaker implements Stateful {
     private final long limit;
     private long peak;
@@ -69,7 +70,8 @@ public final class CircuitBreaker implements Stateful {
         return Rounding.productAtMost(equityNow, FixedPoint.ONE, peak, FixedPoint.ONE - limit);
     }
 
-    /// Equity against the peak as a ratio, zero or negative, rounded down to 1e-8. It divides: for records and checks only.
+    /// Equity against the peak as a ratio, zero or negative, rounded down to 1e-8. It divides: for records and checks
+    /// only.
     public long drawdown(long equityNow) {
         if (equityNow >= peak) {
             return 0;

@@ -5,9 +5,9 @@ import org.gradus.engine.domain.Rounding;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
 
-/// Entries and loss of the UTC day. A loss that reaches its cap pauses entries until the next day, even if it is won back. The loss is
-/// measured against equity at 00:00 and the day's deposits and withdrawals; on the first day against equity at the start. Owned by the
-/// decision stage.
+/// Entries and loss of the UTC day. A loss that reaches its cap pauses entries until the next day, even if it is won
+/// back. The loss is measured against equity at 00:00 and the day's deposits and withdrawals; on the first day against
+/// equity at the start. Owned by the decision stage.
 public final class DailyCaps implements Stateful {
     private static final long DAY_NS = 86_400_000_000_000L;
 
@@ -65,7 +65,8 @@ public final class DailyCaps implements Stateful {
         return paused;
     }
 
-    /// The loss that paused the day, or the present one where that is larger; a ratio ≥ 0, rounded up to 1e-8. It divides.
+    /// The loss that paused the day, or the present one where that is larger; a ratio ≥ 0, rounded up to 1e-8. It
+    /// divides.
     public long loss(long equity) {
         long now = equity >= base ? 0 : Rounding.ratioUp(Capped.distance(base, equity), Math.max(base, 0));
         return Math.max(now, pausedLoss);

@@ -7,8 +7,9 @@ import org.gradus.engine.domain.DenialReason;
 import org.gradus.engine.domain.Rounding;
 import org.gradus.engine.message.Verdict;
 
-/// Rules that measure what the books hold once the order is in them against equity, and the room they leave. Slicing an order passes
-/// nothing, because working and parked parts are in the books already. Stateless; used by [RiskGate] and [PositionSizer].
+/// Rules that measure what the books hold once the order is in them against equity, and the room they leave. Slicing an
+/// order passes nothing, because working and parked parts are in the books already. Stateless; used by [RiskGate] and
+/// [PositionSizer].
 final class ExposureRules {
     private final RiskLimits limits;
     private final long[] budgets;
@@ -68,7 +69,8 @@ final class ExposureRules {
     private static Verdict part(Check check, long after, long equity, long limit, DenialReason reason) {
         if (equity <= 0) {
             // No notional is a part of nothing: not even zero lies below it.
-            return check.that(after, BELOW, equity).shownAs(Rounding.ratioUp(after, 0), limit).notEvaluable().orDeny(reason);
+            return check.that(after, BELOW, equity).shownAs(Rounding.ratioUp(after, 0), limit).notEvaluable()
+                .orDeny(reason);
         }
         return check.that(after, AT_MOST, Rounding.fraction(equity, limit))
             .shownAs(Rounding.ratioUp(after, equity), limit)

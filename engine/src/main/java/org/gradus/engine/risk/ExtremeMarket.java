@@ -6,11 +6,13 @@ import org.gradus.engine.domain.Rounding;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
 
-/// Watches the reference instrument on the closes of its 1-minute bars and trips when it has moved by more than the limit, either way,
-/// against its mark 24 hours ago or its mark at 00:00 UTC. Latched until a person releases it. Owned by the decision stage.
+/// Watches the reference instrument on the closes of its 1-minute bars and trips when it has moved by more than the
+/// limit, either way, against its mark 24 hours ago or its mark at 00:00 UTC. Latched until a person releases it. Owned
+/// by the decision stage.
 ///
-/// The mark 24 hours ago is the last one at or before that moment; a minute without a bar leaves a gap and nothing is filled in. While the
-/// history is younger than 24 hours, or than the day, the oldest known mark stands in for the missing one.
+/// The mark 24 hours ago is the last one at or before that moment; a minute without a bar leaves a gap and nothing is
+/// filled in. While the history is younger than 24 hours, or than the day, the oldest known mark stands in for the
+/// missing one.
 public final class ExtremeMarket implements Stateful {
     /// What [#ageNs] answers when no mark is known.
     public static final long NO_MARK = Long.MAX_VALUE;
@@ -22,7 +24,8 @@ public final class ExtremeMarket implements Stateful {
 
     private final long limit;
     private final long freshNs;
-    /// Ends and marks of the minutes of the last 24 hours, oldest first from `head`; its first is the mark 24 hours ago.
+    /// Ends and marks of the minutes of the last 24 hours, oldest first from `head`; its first is the mark 24 hours
+    /// ago.
     private final long[] endsNs = new long[CAPACITY];
     private final long[] marks = new long[CAPACITY];
     private int head;

@@ -18,7 +18,8 @@ final class GuardRules {
         this.guards = guards;
     }
 
-    /// The present drawdown denies; once it has recovered, the one that tripped goes on denying until somebody has looked at it.
+    /// The present drawdown denies; once it has recovered, the one that tripped goes on denying until somebody has
+    /// looked at it.
     Verdict circuitBreaker(Check check, Subject order) {
         CircuitBreaker breaker = guards.circuitBreaker();
         long bound = -limits.circuitBreaker();
@@ -57,8 +58,8 @@ final class GuardRules {
         return check.that(caps.loss(order.equity), BELOW, caps.lossLimit()).orDeny(DenialReason.DAILY_LOSS);
     }
 
-    /// This submission and those before it against the limit; shown is the count before it. What an entry may not use is shown as its
-    /// limit only when that denies it.
+    /// This submission and those before it against the limit; shown is the count before it. What an entry may not use
+    /// is shown as its limit only when that denies it.
     Verdict rateLimit(Check check, Subject order) {
         RateLimiter limiter = guards.rateLimiter();
         int used = limiter.used(order.nowNs);

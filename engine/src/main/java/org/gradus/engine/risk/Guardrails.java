@@ -3,8 +3,9 @@ package org.gradus.engine.risk;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
 
-/// Everything the guardrails remember, and the gate that asks it. One instance per core, owned by the decision stage, which tells the
-/// guards what happened (marks, minutes, submissions, cash flows) and asks the gate before an order may leave.
+/// Everything the guardrails remember, and the gate that asks it. One instance per core, owned by the decision stage,
+/// which tells the guards what happened (marks, minutes, submissions, cash flows) and asks the gate before an order may
+/// leave.
 public final class Guardrails implements Stateful {
     private final RateLimiter rateLimiter;
     private final CircuitBreaker circuitBreaker;

@@ -40,23 +40,27 @@ final class OrderRules {
         return check.that(cost, AT_MOST, order.view.buyingPower()).orDeny(DenialReason.INSUFFICIENT_BUYING_POWER);
     }
 
-    /// Shows the quantity against the largest one, or the first of its other bounds that it breaks. The bounds on the notional are for
-    /// entries: a position that has grown beyond them must still be able to leave.
+    /// Shows the quantity against the largest one, or the first of its other bounds that it breaks. The bounds on the
+    /// notional are for entries: a position that has grown beyond them must still be able to leave.
     Verdict quantityRange(Check check, Subject order) {
         long quantity = order.draft.quantity;
         if (quantity <= 0) {
             return check.that(quantity, ABOVE, 0).orDeny(DenialReason.QUANTITY_NOT_POSITIVE);
         }
         if (quantity > order.instrument.maximumQuantity() || order.draft.reduces()) {
-            return check.that(quantity, AT_MOST, order.instrument.maximumQuantity()).orDeny(DenialReason.QUANTITY_TOO_LARGE);
+            return check.that(quantity, AT_MOST, order.instrument.maximumQuantity())
+                .orDeny(DenialReason.QUANTITY_TOO_LARGE);
         }
         if (order.notional == Long.MAX_VALUE) {
-            return check.that(order.notional, BELOW, Long.MAX_VALUE).notEvaluable().orDeny(DenialReason.NOTIONAL_OVERFLOW);
+            return check.that(order.notional, BELOW, Long.MAX_VALUE).notEvaluable()
+                .orDeny(DenialReason.NOTIONAL_OVERFLOW);
         }
         if (order.notional > limits.maximumOrderNotional()) {
-            return check.that(order.notional, AT_MOST, limits.maximumOrderNotional()).orDeny(DenialReason.QUANTITY_TOO_LARGE);
+            return check.that(order.notional, AT_MOST, limits.maximumOrderNotional())
+                .orDeny(DenialReason.QUANTITY_TOO_LARGE);
         }
-        return check.that(quantity, AT_MOST, order.instrument.maximumQuantity()).orDeny(DenialReason.QUANTITY_TOO_LARGE);
+        return check.that(quantity, AT_MOST, order.instrument.maximumQuantity())
+            .orDeny(DenialReason.QUANTITY_TOO_LARGE);
     }
 
     Verdict stopLoss(Check check, Subject order) {
@@ -69,7 +73,8 @@ final class OrderRules {
         if (!check.holds()) {
             return check.orDeny(DenialReason.STOP_WRONG_SIDE);
         }
-        // Both prices are positive here, and a distance is a whole number: it is at most the exact bound when it is at most its floor.
+        // Both prices are positive here, and a distance is a whole number: it is at most the exact bound when it is at
+        // most its floor.
         long distance = Math.abs(price - stop);
         return check.that(distance, AT_MOST, Rounding.fraction(price, limits.stopLoss()))
             .shownAs(Rounding.ratioUp(distance, price), limits.stopLoss())

@@ -4,7 +4,8 @@ import org.gradus.engine.domain.Rule;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
 
-/// An order that waits for a person. Its numbers may be read as long as it is parked; then the place is reused. Owned by [ParkedOrders].
+/// An order that waits for a person. Its numbers may be read as long as it is parked; then the place is reused. Owned
+/// by [ParkedOrders].
 public final class ParkedOrder implements Stateful {
     private final OrderDraft draft = new OrderDraft();
     private Rule rule = Rule.CONFIRMATION;

@@ -6,7 +6,8 @@ import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
 import org.jspecify.annotations.Nullable;
 
-/// The orders that wait for a person, in the order they were parked; a bounded table with reused places. Owned by the decision stage.
+/// The orders that wait for a person, in the order they were parked; a bounded table with reused places. Owned by the
+/// decision stage.
 public final class ParkedOrders implements Stateful {
     private final ParkedOrder[] places;
     private int size;

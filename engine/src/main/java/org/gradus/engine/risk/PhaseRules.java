@@ -5,8 +5,8 @@ import static org.gradus.engine.message.Comparison.AT_MOST;
 import org.gradus.engine.domain.DenialReason;
 import org.gradus.engine.message.Verdict;
 
-/// Rules that let an order wait for a person: in phase 3 for a yes, in phase 4 for the want of a no. An order that was released has its
-/// answer. Stateless; used by [RiskGate].
+/// Rules that let an order wait for a person: in phase 3 for a yes, in phase 4 for the want of a no. An order that was
+/// released has its answer. Stateless; used by [RiskGate].
 final class PhaseRules {
     private static final int CONFIRMED = 3;
     private static final int AUTONOMOUS = 4;

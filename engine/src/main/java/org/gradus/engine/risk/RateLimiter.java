@@ -3,8 +3,9 @@ package org.gradus.engine.risk;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
 
-/// Counts submissions in the rolling window (t − window, t] and keeps a part of them for orders that reduce. It holds the times of the last
-/// `limit` submissions and nothing else. One instance belongs to the decision stage, another to the gateway's thread.
+/// Counts submissions in the rolling window (t − window, t] and keeps a part of them for orders that reduce. It holds
+/// the times of the last `limit` submissions and nothing else. One instance belongs to the decision stage, another to
+/// the gateway's thread.
 public final class RateLimiter implements Stateful {
     /// The window of the contract.
     public static final long MINUTE_NS = 60_000_000_000L;
@@ -58,8 +59,8 @@ public final class RateLimiter implements Stateful {
         size = Math.min(size + 1, timesNs.length);
     }
 
-    /// When the next such order is admitted if nothing else is submitted until then; `nowNs` when it is admitted at once, `Long.MAX_VALUE`
-    /// when never.
+    /// When the next such order is admitted if nothing else is submitted until then; `nowNs` when it is admitted at
+    /// once, `Long.MAX_VALUE` when never.
     public long nextFreeNs(boolean reduces, long nowNs) {
         if (admits(reduces, nowNs)) {
             return nowNs;

@@ -3,9 +3,9 @@ package org.gradus.engine.risk;
 import org.gradus.engine.domain.Rule;
 import org.gradus.engine.message.Verdict;
 
-/// Asks the rules about an order, in the contract's order, until one denies or lets wait. An order that reduces meets only the venue, its
-/// own shape and the rate limit. Deciding moves nothing but the counters: whoever submits the order tells the guards. Owned by the decision
-/// stage.
+/// Asks the rules about an order, in the contract's order, until one denies or lets wait. An order that reduces meets
+/// only the venue, its own shape and the rate limit. Deciding moves nothing but the counters: whoever submits the order
+/// tells the guards. Owned by the decision stage.
 public final class RiskGate {
     private static final Rule[] RULES = Rule.values();
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import org.gradus.engine.domain.FixedPoint;
 
-/// Every threshold in force; immutable for an epoch, recorded whole in its `started` record. Ratios are scaled 1e-9 (5 % = 50_000_000),
-/// money 1e-9, times nanoseconds.
+/// Every threshold in force; immutable for an epoch, recorded whole in its `started` record. Ratios are scaled 1e-9
+/// (5 % = 50_000_000), money 1e-9, times nanoseconds.
 ///
 /// @param tradeSize           largest notional of a strategy's trade ÷ equity, 0 < r ≤ 1
 /// @param totalExposure       largest Σ |position notional|, working and parked entries included, ÷ equity
@@ -38,15 +38,16 @@ import org.gradus.engine.domain.FixedPoint;
 public record RiskLimits(
         long tradeSize, long totalExposure, long oneAsset, long stopLoss, long circuitBreaker, long extremeMarket,
         int ratePerMinute, int rateReserved, int entriesPerDay, long lossPerDay,
-        long priceCollar, long printCollar, long printAgreement, long printWaitNs, long quoteFreshNs, long referenceFreshNs,
-        long maximumOrderNotional, long takerFee, long confirmAbove, long confirmWaitNs, long vetoAbove, long vetoWindowNs,
-        boolean vetoGoesWithoutAlert, long stopCoverNs, long stopFillNs, long stopLimitOffset,
-        List<Long> strategyBudgets, List<String> phase3Instruments) {
+        long priceCollar, long printCollar, long printAgreement, long printWaitNs, long quoteFreshNs,
+        long referenceFreshNs, long maximumOrderNotional, long takerFee, long confirmAbove, long confirmWaitNs,
+        long vetoAbove, long vetoWindowNs, boolean vetoGoesWithoutAlert, long stopCoverNs, long stopFillNs,
+        long stopLimitOffset, List<Long> strategyBudgets, List<String> phase3Instruments) {
 
     /// 25 basis points: the dearest taker tier of the venue.
     public static final long DEFAULT_TAKER_FEE = 2_500_000L;
 
-    /// Ratios are shown in steps of 1e-8. A threshold between two steps could be shown as kept by an order that breaks it.
+    /// Ratios are shown in steps of 1e-8. A threshold between two steps could be shown as kept by an order that breaks
+    /// it.
     private static final long RATIO_STEP = 10;
 
     public RiskLimits {
@@ -68,9 +69,10 @@ public record RiskLimits(
 
     /// The same limits with other strategy budgets.
     public RiskLimits withBudgets(List<Long> budgets) {
-        return new RiskLimits(tradeSize, totalExposure, oneAsset, stopLoss, circuitBreaker, extremeMarket, ratePerMinute, rateReserved,
-                entriesPerDay, lossPerDay, priceCollar, printCollar, printAgreement, printWaitNs, quoteFreshNs, referenceFreshNs,
-                maximumOrderNotional, takerFee, confirmAbove, confirmWaitNs, vetoAbove, vetoWindowNs, vetoGoesWithoutAlert, stopCoverNs,
+        return new RiskLimits(tradeSize, totalExposure, oneAsset, stopLoss, circuitBreaker, extremeMarket,
+                ratePerMinute, rateReserved, entriesPerDay, lossPerDay, priceCollar, printCollar, printAgreement,
+                printWaitNs, quoteFreshNs, referenceFreshNs, maximumOrderNotional, takerFee, confirmAbove,
+                confirmWaitNs, vetoAbove, vetoWindowNs, vetoGoesWithoutAlert, stopCoverNs,
                 stopFillNs, stopLimitOffset, budgets, phase3Instruments);
     }
 

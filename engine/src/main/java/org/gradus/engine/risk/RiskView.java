@@ -3,20 +3,21 @@ package org.gradus.engine.risk;
 import org.gradus.engine.domain.DenialReason;
 import org.gradus.engine.domain.Instrument;
 
-/// What the gate reads of the books and the market at the moment of a decision. Implemented by the core; owned by the decision stage.
-/// Money, prices and quantities are scaled 1e-9. No method allocates.
+/// What the gate reads of the books and the market at the moment of a decision. Implemented by the core; owned by the
+/// decision stage. Money, prices and quantities are scaled 1e-9. No method allocates.
 public interface RiskView {
     long timeNs();
 
     int phase();
 
-    /// The largest notional of a trade that the phase lets through right now: the present step of phase 3's micro-trades.
-    /// `Long.MAX_VALUE` where the phase sets none.
+    /// The largest notional of a trade that the phase lets through right now: the present step of phase 3's
+    /// micro-trades. `Long.MAX_VALUE` where the phase sets none.
     default long phaseTradeCap() {
         return Long.MAX_VALUE;
     }
 
-    /// `NONE` when new orders may go to the venue; else why nobody may enter (venue down, halted by the operator, reconciliation, …).
+    /// `NONE` when new orders may go to the venue; else why nobody may enter (venue down, halted by the operator,
+    /// reconciliation, …).
     DenialReason entryBlock();
 
     /// True while the venue takes orders at all; exits need only this.
@@ -32,7 +33,8 @@ public interface RiskView {
 
     long ask(int instrumentId);
 
-    /// Age of the quote, or of the last accepted trade where the instrument has no quotes; Long.MAX_VALUE when there is neither.
+    /// Age of the quote, or of the last accepted trade where the instrument has no quotes; Long.MAX_VALUE when there is
+    /// neither.
     long quoteAgeNs(int instrumentId);
 
     /// The price positions are valued at: fresh bid, else the last accepted trade.
@@ -44,8 +46,9 @@ public interface RiskView {
     /// Cash less what working and parked entries hold, fees included.
     long buyingPower();
 
-    /// Notional of one strategy's trade in one instrument: position at mark + working and parked entries. This and the sums below
-    /// never contain the order that is being checked: a parked order is taken out of [ParkedOrders] before it is checked again.
+    /// Notional of one strategy's trade in one instrument: position at mark + working and parked entries. This and the
+    /// sums below never contain the order that is being checked: a parked order is taken out of [ParkedOrders] before
+    /// it is checked again.
     long tradeNotional(int strategyId, int instrumentId);
 
     /// Σ |position| × mark + working and parked entries, over all instruments.

@@ -5,8 +5,8 @@ import org.gradus.engine.message.Verdict;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
 
-/// How often each rule was asked and what it answered: that no limit was broken is proven by evaluations, not by silence. Owned by the
-/// decision stage.
+/// How often each rule was asked and what it answered: that no limit was broken is proven by evaluations, not by
+/// silence. Owned by the decision stage.
 public final class RuleCounters implements Stateful {
     private final long[] evaluations = new long[CheckList.CAPACITY];
     private final long[] denials = new long[CheckList.CAPACITY];

@@ -3,8 +3,8 @@ package org.gradus.engine.risk;
 import org.gradus.engine.domain.Instrument;
 import org.jspecify.annotations.NullUnmarked;
 
-/// The order under check with what several rules need to know of it, computed once a check. Owned and reused by [RiskGate], which fills it
-/// before any rule reads it; that is why its fields start empty.
+/// The order under check with what several rules need to know of it, computed once a check. Owned and reused by
+/// [RiskGate], which fills it before any rule reads it; that is why its fields start empty.
 @NullUnmarked
 final class Subject {
     OrderDraft draft;

@@ -1,5 +1,6 @@
-/// The guardrails: what the gate asks before an order may leave, and the guards that remember (rate limit, circuit breaker, extreme
-/// market, daily caps, parked orders). The decision stage's thread owns every object here; nothing allocates after construction.
+/// The guardrails: what the gate asks before an order may leave, and the guards that remember (rate limit, circuit
+/// breaker, extreme market, daily caps, parked orders). The decision stage's thread owns every object here; nothing
+/// allocates after construction.
 @NullMarked
 package org.gradus.engine.risk;
 

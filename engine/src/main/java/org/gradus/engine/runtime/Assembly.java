@@ -20,7 +20,8 @@ import org.gradus.engine.strategy.Parameters;
 import org.gradus.engine.strategy.Strategy;
 import org.gradus.engine.strategy.StrategyFactory;
 
-/// Builds the market and decision stages of one epoch from its configuration: start reading here to see how things hang together.
+/// Builds the market and decision stages of one epoch from its configuration: start reading here to see how things hang
+/// together.
 public final class Assembly {
     private static final int MAXIMUM_ORDERS = 256;
     private static final int MAXIMUM_PARKED = 64;
@@ -35,7 +36,8 @@ public final class Assembly {
     /// What one configured strategy asked for and may say; the same for each of its instruments.
     ///
     /// @param strategyId  its number in the journal
-    public record Declared(int strategyId, StrategyConfig config, int warmUpBars, List<String> valueNames, List<String> rationales) {
+    public record Declared(int strategyId, StrategyConfig config, int warmUpBars, List<String> valueNames,
+            List<String> rationales) {
     }
 
     public Assembly(EngineConfig config, StrategyFactory factory) {
@@ -59,7 +61,8 @@ public final class Assembly {
             Parameters parameters = new Parameters(strategy.parameters());
             Strategy instance = factory.create(strategy.kind(), strategy.jar(), parameters);
             if (!parameters.unread().isEmpty()) {
-                throw new IllegalArgumentException("strategy " + strategy.name() + ": unknown parameters " + parameters.unread());
+                throw new IllegalArgumentException("strategy " + strategy.name() + ": unknown parameters "
+                        + parameters.unread());
             }
             int instrumentId = config.instrumentId(symbol);
             Asked asked = new Asked(bank, instrumentId, strategy.timeframe());
@@ -68,7 +71,8 @@ public final class Assembly {
         }
         Asked any = drafts.isEmpty() ? null : drafts.getFirst().asked();
         declared.add(any == null ? new Declared(strategyId, strategy, 0, List.of(), List.of())
-                : new Declared(strategyId, strategy, any.warmUpBars(), List.copyOf(any.names), List.copyOf(any.rationales)));
+                : new Declared(strategyId, strategy, any.warmUpBars(), List.copyOf(any.names),
+                List.copyOf(any.rationales)));
         return drafts;
     }
 
@@ -120,14 +124,15 @@ public final class Assembly {
             BarSeries series = shared.computeIfAbsent(draft.instrumentId() + " " + draft.timeframe(),
                     key -> new BarSeries(bank.outputs(draft.instrumentId(), draft.timeframe()), decimals));
             int[] outputs = draft.asked().outputs.stream().mapToInt(Integer::intValue).toArray();
-            bindings.add(new Binding(draft.strategyId(), draft.instrumentId(), draft.timeframe(), draft.strategy(), outputs,
-                    draft.asked().warmUpBars(), series));
+            bindings.add(new Binding(draft.strategyId(), draft.instrumentId(), draft.timeframe(), draft.strategy(),
+                    outputs, draft.asked().warmUpBars(), series));
         }
         return bindings;
     }
 
     private static MarketSetup marketSetup(EngineConfig config) {
-        List<Instrument> instruments = config.instruments().stream().map(EngineConfig.InstrumentConfig::instrument).toList();
+        List<Instrument> instruments = config.instruments().stream().map(EngineConfig.InstrumentConfig::instrument)
+                .toList();
         TreeSet<Timeframe> built = new TreeSet<>(config.bars().built());
         config.strategies().forEach(strategy -> built.add(strategy.timeframe()));
         return new MarketSetup(instruments, config.bars().base(), List.copyOf(built),
@@ -138,9 +143,10 @@ public final class Assembly {
 
     private static CoreSetup coreSetup(EngineConfig config) {
         return new CoreSetup(config.runId(), config.phase(), config.cash(),
-                config.instruments().stream().map(EngineConfig.InstrumentConfig::instrument).toList(), config.referenceInstrument(),
-                config.bars().base(), config.strategies().stream().map(StrategyConfig::name).toList(), config.limits(),
-                config.entryReach(), MAXIMUM_ORDERS, MAXIMUM_PARKED, MAXIMUM_SIGNALS);
+                config.instruments().stream().map(EngineConfig.InstrumentConfig::instrument).toList(),
+                config.referenceInstrument(), config.bars().base(), config.strategies().stream()
+                .map(StrategyConfig::name).toList(), config.limits(), config.entryReach(), MAXIMUM_ORDERS,
+                MAXIMUM_PARKED, MAXIMUM_SIGNALS);
     }
 
     public MarketSetup marketSetup() {

@@ -5,8 +5,8 @@ import org.gradus.engine.codec.EventSlot;
 import org.gradus.engine.core.Stage;
 import org.gradus.engine.ingress.SlotSink;
 
-/// Drives the stages by direct call on the publishing thread: no ring, no other thread. The plain twin of [RingSink]: same records, same
-/// bytes.
+/// Drives the stages by direct call on the publishing thread: no ring, no other thread. The plain twin of [RingSink]:
+/// same records, same bytes.
 public final class DirectSink implements SlotSink, Pipeline {
     private final Stage[] stages;
     private final EventSlot slot;

@@ -8,7 +8,8 @@ import org.gradus.engine.message.Gateway;
 import org.gradus.engine.risk.RiskLimits;
 import org.gradus.engine.sim.MarketModel;
 
-/// Everything an engine needs to know, checked once at start and then immutable; recorded whole in the epoch's `started` record.
+/// Everything an engine needs to know, checked once at start and then immutable; recorded whole in the epoch's
+/// `started` record.
 ///
 /// @param name              of the config file, without ending; names the run folder
 /// @param phase             1 to 4
@@ -16,7 +17,8 @@ import org.gradus.engine.sim.MarketModel;
 /// @param currency          of account and equity, e.g. USD
 /// @param cash              starting cash, scaled 1e-9
 /// @param seed              of every simulated draw
-/// @param runId             first part of client order ids; for simulated runs derived from seed and config, else drawn once per journal
+/// @param runId             first part of client order ids; for simulated runs derived from seed and config, else drawn
+/// once per journal
 /// @param instruments       in config order; a journal keeps the numbers it once gave out
 /// @param referenceInstrument  whose move the extreme-market guard watches; -1 for none
 /// @param strategies        in config order
@@ -28,8 +30,8 @@ import org.gradus.engine.sim.MarketModel;
 public record EngineConfig(
         String name, Mode mode, int phase, Gateway gateway, String currency, long cash, long seed, int runId,
         List<InstrumentConfig> instruments, int referenceInstrument, BarsConfig bars, List<StrategyConfig> strategies,
-        long entryReach, RiskLimits limits, MarketModel market, RingConfig ring, JournalConfig journal, OperatorScript operatorScript,
-        String resolvedText) {
+        long entryReach, RiskLimits limits, MarketModel market, RingConfig ring, JournalConfig journal,
+        OperatorScript operatorScript, String resolvedText) {
 
     public EngineConfig {
         instruments = List.copyOf(instruments);
@@ -50,14 +52,15 @@ public record EngineConfig(
 
     /// The same with other numbers: budgets go along with their strategies.
     EngineConfig renumbered(List<InstrumentConfig> newInstruments, int reference, List<StrategyConfig> newStrategies) {
-        return new EngineConfig(name, mode, phase, gateway, currency, cash, seed, runId, newInstruments, reference, bars, newStrategies,
-                entryReach, limits.withBudgets(newStrategies.stream().map(StrategyConfig::budget).toList()), market, ring, journal,
-                operatorScript, resolvedText);
+        return new EngineConfig(name, mode, phase, gateway, currency, cash, seed, runId, newInstruments, reference,
+                bars, newStrategies, entryReach, limits.withBudgets(newStrategies.stream().map(StrategyConfig::budget)
+                .toList()), market, ring, journal, operatorScript, resolvedText);
     }
 
     /// One instrument and where its bars come from.
     ///
-    /// @param barsFromFeed  timeframes delivered by the feed as bars; the smallest of them builds the larger missing ones. Empty: bars
+    /// @param barsFromFeed  timeframes delivered by the feed as bars; the smallest of them builds the larger missing
+    /// ones. Empty: bars
     ///                      are built from trades.
     public record InstrumentConfig(Instrument instrument, List<Timeframe> barsFromFeed) {
         public InstrumentConfig {

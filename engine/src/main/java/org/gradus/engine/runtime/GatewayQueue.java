@@ -5,8 +5,8 @@ import org.gradus.engine.domain.RiskState;
 import org.gradus.engine.egress.OrderCommand;
 import org.gradus.engine.egress.OrderGateway;
 
-/// Hands order commands and risk-state changes from the router's thread to the publishing thread of a simulated run, in order. Bounded and
-/// preallocated: one writer, one reader.
+/// Hands order commands and risk-state changes from the router's thread to the publishing thread of a simulated run, in
+/// order. Bounded and preallocated: one writer, one reader.
 final class GatewayQueue implements OrderGateway {
     private static final int CAPACITY = 1 << 12;
 

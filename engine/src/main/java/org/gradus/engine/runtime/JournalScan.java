@@ -15,7 +15,8 @@ import org.gradus.engine.codec.sbe.StoppedDecoder;
 import org.gradus.engine.message.StoppedReason;
 import org.jspecify.annotations.Nullable;
 
-/// What a start needs to know of the journal before anything is built: its epochs with their tables, and where and how it ends.
+/// What a start needs to know of the journal before anything is built: its epochs with their tables, and where and how
+/// it ends.
 public final class JournalScan {
     private final List<Epoch> epochs = new ArrayList<>();
     private final Map<Integer, Long> lastPositions = new TreeMap<>();
@@ -32,7 +33,8 @@ public final class JournalScan {
     /// @param symbols    by instrument id
     /// @param strategies names by strategy id
     /// @param config     the whole resolved configuration as text
-    public record Epoch(int number, int runId, String configHash, String buildHash, List<String> symbols, List<String> strategies,
+    public record Epoch(int number, int runId, String configHash, String buildHash, List<String> symbols,
+            List<String> strategies,
                         String config) {
     }
 
@@ -65,7 +67,8 @@ public final class JournalScan {
     }
 
     private void seal(RecordCursor cursor) {
-        SealDecoder seal = new SealDecoder().wrap(cursor.buffer(), cursor.body(), cursor.blockLength(), cursor.version());
+        SealDecoder seal = new SealDecoder().wrap(cursor.buffer(), cursor.body(), cursor.blockLength(),
+                cursor.version());
         sealSegment = seal.segment();
         sealSequence = lastSequence;
         for (int i = 0; i < sealSha256.length; i++) {
@@ -74,7 +77,8 @@ public final class JournalScan {
     }
 
     private static Epoch epoch(RecordCursor cursor) {
-        StartedDecoder started = new StartedDecoder().wrap(cursor.buffer(), cursor.body(), cursor.blockLength(), cursor.version());
+        StartedDecoder started = new StartedDecoder().wrap(cursor.buffer(), cursor.body(), cursor.blockLength(),
+                cursor.version());
         byte[] build = new byte[32];
         byte[] config = new byte[32];
         for (int i = 0; i < 32; i++) {
@@ -101,8 +105,8 @@ public final class JournalScan {
         started.limits().forEach(StartedDecoder.LimitsDecoder::skipName);
         started.skipCurrency();
         started.skipBuild();
-        return new Epoch(started.epoch(), started.runId(), HexFormat.of().formatHex(config), HexFormat.of().formatHex(build), symbols,
-                strategies, started.config());
+        return new Epoch(started.epoch(), started.runId(), HexFormat.of().formatHex(config), HexFormat.of()
+                .formatHex(build), symbols, strategies, started.config());
     }
 
     public boolean empty() {

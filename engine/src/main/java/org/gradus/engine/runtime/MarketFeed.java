@@ -10,7 +10,8 @@ import org.gradus.engine.codec.sbe.TradeDecoder;
 import org.gradus.engine.sim.SimulatedMarket;
 import org.gradus.engine.tape.TapeEvent;
 
-/// Shows the simulated market what happens on the tape, or what happened on it before a restart. Owned by the publishing thread.
+/// Shows the simulated market what happens on the tape, or what happened on it before a restart. Owned by the
+/// publishing thread.
 final class MarketFeed {
     private final SimulatedMarket market;
     private final RecordCursor cursor = new RecordCursor();
@@ -27,9 +28,10 @@ final class MarketFeed {
         int instrumentId = event.instrumentId();
         switch (event.kind()) {
             case TRADE -> market.onTrade(instrumentId, event.timeNs(), event.price(), event.size());
-            case QUOTE -> market.onQuote(instrumentId, event.timeNs(), event.bid(), event.bidSize(), event.ask(), event.askSize());
-            case BAR -> market.onBar(instrumentId, event.startNs(), event.timeNs(), event.open(), event.high(), event.low(),
-                    event.close(), event.volume());
+            case QUOTE -> market.onQuote(instrumentId, event.timeNs(), event.bid(), event.bidSize(), event.ask(),
+                    event.askSize());
+            case BAR -> market.onBar(instrumentId, event.startNs(), event.timeNs(), event.open(), event.high(),
+                    event.low(), event.close(), event.volume());
             case FAULT -> {
                 // A refused row is no market event.
             }
@@ -59,7 +61,8 @@ final class MarketFeed {
             }
             case FeedBarDecoder.TEMPLATE_ID -> {
                 bar.wrap(buffer, body, block, version);
-                market.onBar(bar.instrument(), bar.startNs(), timeNs, bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
+                market.onBar(bar.instrument(), bar.startNs(), timeNs, bar.open(), bar.high(), bar.low(), bar.close(),
+                        bar.volume());
             }
             default -> {
                 // Not a market event.

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.gradus.engine.domain.Instrument;
 import org.gradus.engine.runtime.EngineConfig.InstrumentConfig;
 
-/// Keeps the numbers a journal once gave out: instruments and strategies known from earlier epochs keep theirs, new ones follow. Config
-/// order decides only among the new.
+/// Keeps the numbers a journal once gave out: instruments and strategies known from earlier epochs keep theirs, new
+/// ones follow. Config order decides only among the new.
 public final class Numbering {
     private final List<String> symbols;
     private final List<String> strategies;
@@ -22,9 +22,11 @@ public final class Numbering {
 
     /// The same configuration with instruments and strategies in the journal's order.
     ///
-    /// @throws RecoveryFailed when an instrument or strategy of the journal is no longer configured: its position would be nobody's
+    /// @throws RecoveryFailed when an instrument or strategy of the journal is no longer configured: its position would
+    /// be nobody's
     public EngineConfig apply(EngineConfig config) {
-        List<InstrumentConfig> instruments = renumber(ordered("instrument", symbols, config.instruments(), i -> i.instrument().symbol()));
+        List<InstrumentConfig> instruments = renumber(ordered("instrument", symbols, config.instruments(),
+                i -> i.instrument().symbol()));
         List<StrategyConfig> inOrder = ordered("strategy", strategies, config.strategies(), StrategyConfig::name);
         String reference = config.referenceInstrument() < 0 ? null
                 : config.instruments().get(config.referenceInstrument()).instrument().symbol();
@@ -33,14 +35,16 @@ public final class Numbering {
         return config.renumbered(instruments, referenceId, inOrder);
     }
 
-    private static <T> List<T> ordered(String what, List<String> recorded, List<T> configured, Function<T, String> name) {
+    private static <T> List<T> ordered(String what, List<String> recorded, List<T> configured, Function<T,
+            String> name) {
         Map<String, T> byName = configured.stream().collect(Collectors.toMap(name, Function.identity()));
         LinkedHashSet<String> order = new LinkedHashSet<>(recorded);
         configured.forEach(each -> order.add(name.apply(each)));
         List<T> result = new ArrayList<>();
         for (String each : order) {
             if (!byName.containsKey(each)) {
-                throw new RecoveryFailed(what + " " + each + " stands in the journal but no longer in the configuration: keep it there "
+                throw new RecoveryFailed(what + " " + each
+                        + " stands in the journal but no longer in the configuration: keep it there "
                         + "(a strategy may trade no instrument), or start a new home");
             }
             result.add(byName.get(each));
@@ -52,9 +56,9 @@ public final class Numbering {
         List<InstrumentConfig> numbered = new ArrayList<>();
         for (InstrumentConfig each : instruments) {
             Instrument old = each.instrument();
-            numbered.add(new InstrumentConfig(new Instrument(numbered.size(), old.symbol(), old.assetClass(), old.baseCurrency(),
-                    old.quoteCurrency(), old.tick(), old.lot(), old.minimumNotional(), old.maximumQuantity(), old.sizeDecimals()),
-                    each.barsFromFeed()));
+            numbered.add(new InstrumentConfig(new Instrument(numbered.size(), old.symbol(), old.assetClass(),
+                    old.baseCurrency(), old.quoteCurrency(), old.tick(), old.lot(), old.minimumNotional(),
+                    old.maximumQuantity(), old.sizeDecimals()), each.barsFromFeed()));
         }
         return numbered;
     }

@@ -66,7 +66,8 @@ final class Pipelines {
         int core = config.cores().get(group);
         Affinity.setAffinity(core);
         if (Affinity.getCpu() != core) {
-            System.err.println("warning: stage " + group + " could not be pinned to core " + core + " and runs unpinned");
+            System.err.println("warning: stage " + group + " could not be pinned to core " + core
+                + " and runs unpinned");
         }
     }
 }

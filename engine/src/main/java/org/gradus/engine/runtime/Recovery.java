@@ -7,8 +7,9 @@ import org.gradus.engine.codec.RecordSource;
 import org.gradus.engine.core.DecisionStage;
 import org.gradus.engine.market.MarketStage;
 
-/// Brings the stages to where a journal ends. Records of an epoch with the same build and configuration are recomputed and must agree
-/// byte for byte; of any other epoch the recorded decisions are applied, and the strategies re-warmed with their output muted.
+/// Brings the stages to where a journal ends. Records of an epoch with the same build and configuration are recomputed
+/// and must agree byte for byte; of any other epoch the recorded decisions are applied, and the strategies re-warmed
+/// with their output muted.
 public final class Recovery {
     /// Where the stages' view of a record may be larger than on the ring: the `started` record.
     static final int COLD_SLOT_BYTES = 4 << 20;
@@ -64,7 +65,8 @@ public final class Recovery {
         }
         decision.onSlot(work);
         if (!agrees()) {
-            throw new RecoveryFailed("record " + recorded.sequence() + " is recomputed differently although build and configuration are "
+            throw new RecoveryFailed("record " + recorded.sequence()
+                + " is recomputed differently although build and configuration are "
                     + "the same: a strategy is not deterministic, or the journal was altered");
         }
     }

@@ -12,8 +12,8 @@ import org.gradus.engine.message.Journaled;
 import org.gradus.engine.runtime.JournalScan.Epoch;
 import org.gradus.engine.strategy.StrategyFactory;
 
-/// Recomputes a journal: every epoch under its recorded configuration, on the state that the epochs before it left. The same inputs must
-/// give the same decisions, bit for bit.
+/// Recomputes a journal: every epoch under its recorded configuration, on the state that the epochs before it left. The
+/// same inputs must give the same decisions, bit for bit.
 public final class Replay {
     private final Supplier<RecordSource> journal;
     private final Function<String, EngineConfig> configOf;
@@ -62,7 +62,8 @@ public final class Replay {
         Recovery recovery = new Recovery(assembly.market(), assembly.decision(), config.ring().slotBytes());
         compared = 0;
         try (RecordSource source = new UntilEpoch(journal.get(), epoch.number())) {
-            recovery.run(source, number -> scan.epochs().get(number - 1).configHash().equals(epoch.configHash()), slot -> compared++);
+            recovery.run(source, number -> scan.epochs().get(number - 1).configHash().equals(epoch.configHash()),
+                    slot -> compared++);
             return Optional.empty();
         } catch (RecoveryFailed differs) {
             return Optional.of(describe(recovery, epoch));
@@ -81,7 +82,8 @@ public final class Replay {
             }
         }
         String last = recorded.decisions().size() > common ? strategyOf(recorded.decisions().get(common), null, epoch)
-                : recomputed.decisions().size() > common ? strategyOf(recomputed.decisions().get(common), null, epoch) : "";
+                : recomputed.decisions().size() > common ? strategyOf(recomputed.decisions().get(common), null, epoch)
+                : "";
         return new Difference(recorded.sequence(), last, recorded.decisions().size() + " decisions",
                 recomputed.decisions().size() + " decisions");
     }

@@ -14,7 +14,8 @@ import org.gradus.engine.ingress.Source;
 import org.gradus.engine.sim.MarketReport;
 import org.gradus.engine.sim.SimulatedMarket;
 
-/// Brings the simulated market's reports and its view of the account in through the door. Owned by the publishing thread.
+/// Brings the simulated market's reports and its view of the account in through the door. Owned by the publishing
+/// thread.
 final class ReportEntry {
     private final Ingress ingress;
     private final InputEncoder encoder;

@@ -16,7 +16,8 @@ import org.gradus.engine.core.Stage;
 import org.gradus.engine.ingress.SlotSink;
 import org.jspecify.annotations.Nullable;
 
-/// The Disruptor ring between the publishing thread and the stages: all stages in one consumer thread, or one thread a stage.
+/// The Disruptor ring between the publishing thread and the stages: all stages in one consumer thread, or one thread a
+/// stage.
 public final class RingSink implements SlotSink, Pipeline {
     /// A mutable cell of the ring; the slot in it never changes.
     private record Cell(EventSlot slot) {
@@ -38,7 +39,8 @@ public final class RingSink implements SlotSink, Pipeline {
         Sequence previous = null;
         for (int i = 0; i < groups.size(); i++) {
             SequenceBarrier barrier = previous == null ? ring.newBarrier() : ring.newBarrier(previous);
-            BatchEventProcessor<Cell> processor = new BatchEventProcessorBuilder().build(ring, barrier, handler(groups.get(i)));
+            BatchEventProcessor<Cell> processor = new BatchEventProcessorBuilder()
+                .build(ring, barrier, handler(groups.get(i)));
             processor.setExceptionHandler(new FailureHandler());
             processors.add(processor);
             previous = processor.getSequence();

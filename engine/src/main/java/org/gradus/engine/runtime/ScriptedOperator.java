@@ -10,8 +10,8 @@ import org.gradus.engine.message.OperatorAction;
 import org.gradus.engine.message.Release;
 import org.gradus.engine.runtime.EngineConfig.OperatorScript;
 
-/// Plays the operator of a run that has none: some time after a latch it reviews and resumes, through a journaled command like anybody
-/// else's. Owned by the publishing thread.
+/// Plays the operator of a run that has none: some time after a latch it reviews and resumes, through a journaled
+/// command like anybody else's. Owned by the publishing thread.
 final class ScriptedOperator {
     private static final long NEVER = Long.MAX_VALUE;
     private static final String PRINCIPAL = "script";

@@ -13,8 +13,9 @@ import org.gradus.engine.journal.Sealer;
 import org.gradus.engine.message.Hash256;
 import org.jspecify.annotations.Nullable;
 
-/// Enters a seal at each daily roll and stop, and keeps a copy of the last one outside the journal. Owned by the publishing thread; the
-/// digest is taken there too, between events, so that a simulated run stays the same in every topology.
+/// Enters a seal at each daily roll and stop, and keeps a copy of the last one outside the journal. Owned by the
+/// publishing thread; the digest is taken there too, between events, so that a simulated run stays the same in every
+/// topology.
 final class Seals implements AutoCloseable {
     private final SimulatedRun run;
     private final Ingress ingress;
@@ -32,7 +33,8 @@ final class Seals implements AutoCloseable {
     /// Seals every record so far; all of them must have been journaled.
     void seal() {
         if (sealer == null) {
-            sealer = new Sealer(new ChronicleReader(run.journalDirectory()), scan.sealSequence(), scan.sealSegment(), scan.sealSha256());
+            sealer = new Sealer(new ChronicleReader(run.journalDirectory()), scan.sealSequence(), scan.sealSegment(),
+                    scan.sealSha256());
         }
         last = sealer.seal(ingress.nextSequence() - 1);
         lastSequence = ingress.nextSequence();

@@ -21,8 +21,8 @@ import org.gradus.engine.strategy.StrategyFactory;
 import org.gradus.engine.tape.MergedTape;
 import org.jspecify.annotations.Nullable;
 
-/// One run of tapes through the whole engine to the simulated market, from its first record or from where its journal ends. Everything
-/// but the stages lives on the calling thread, which publishes: start reading here.
+/// One run of tapes through the whole engine to the simulated market, from its first record or from where its journal
+/// ends. Everything but the stages lives on the calling thread, which publishes: start reading here.
 public final class SimulatedEngine implements AutoCloseable {
     private final SimulatedRun run;
     private final EngineConfig config;
@@ -112,12 +112,15 @@ public final class SimulatedEngine implements AutoCloseable {
 
     private boolean sameEpoch(int number) {
         return scan.epochs().stream().filter(epoch -> epoch.number() == number).anyMatch(epoch ->
-                epoch.configHash().equals(run.origin().configHash().hex()) && epoch.buildHash().equals(run.origin().buildHash().hex()));
+                epoch.configHash().equals(run.origin().configHash().hex()) && epoch.buildHash()
+                .equals(run.origin().buildHash().hex()));
     }
 
     private void start() {
-        JournalStage journalStage = new JournalStage(journal, new RecordChain(scan.lastChecksum()), config.journal().force());
-        List<Stage> stages = List.of(assembly.market(), assembly.decision(), journalStage, new RouterStage(queue), telemetry);
+        JournalStage journalStage = new JournalStage(journal, new RecordChain(scan.lastChecksum()), config.journal()
+                .force());
+        List<Stage> stages = List.of(assembly.market(), assembly.decision(), journalStage, new RouterStage(queue),
+                telemetry);
         int epoch = scan.epochs().size() + 1;
         DirectSink cold = new DirectSink(stages, Recovery.COLD_SLOT_BYTES);
         ingress.open(cold, epoch);
@@ -148,7 +151,8 @@ public final class SimulatedEngine implements AutoCloseable {
     /// @param releases sum of [org.gradus.engine.message.Release] bits, for a resume
     public void command(OperatorAction action, int releases, long clientOrderId, Hash256 commandId, String principal) {
         EventSlot slot = ingress.open(ingress.nowNs(), Source.OPERATOR, 0);
-        ingress.encoder().operatorCommand(slot, action, releases, clientOrderId, commandId.first(), commandId.second(), principal);
+        ingress.encoder().operatorCommand(slot, action, releases, clientOrderId, commandId.first(), commandId.second(),
+                principal);
         ingress.publish(slot);
         source.felt();
     }

@@ -11,9 +11,10 @@ import org.gradus.engine.tape.MergedTape;
 import org.gradus.engine.tape.TapeEvent;
 import org.jspecify.annotations.Nullable;
 
-/// The one time-ordered source of a simulated run: tape, market reports and timer, merged on the publishing thread. Ties go report, time,
-/// tape. A command decided at t cannot be felt before t + the market's least latency, so the source may publish that far ahead of the
-/// stages and no further: fused, staged and direct runs enter the same inputs in the same order.
+/// The one time-ordered source of a simulated run: tape, market reports and timer, merged on the publishing thread.
+/// Ties go report, time, tape. A command decided at t cannot be felt before t + the market's least latency, so the
+/// source may publish that far ahead of the stages and no further: fused, staged and direct runs enter the same inputs
+/// in the same order.
 final class SimulatedSource implements GatewayQueue.Receiver {
     private static final long NOTHING = Long.MAX_VALUE;
     private static final long MINUTE_NS = 60_000_000_000L;
@@ -79,7 +80,8 @@ final class SimulatedSource implements GatewayQueue.Receiver {
     /// The market, fed as before, must come to the very report that was recorded.
     private void takeBack(EventSlot slot) {
         if (!market.pollReport(report, slot.timeNs()) || report.clientOrderId != reports.orderOf(slot)) {
-            throw new RecoveryFailed("record " + slot.sequence() + " holds a report that the simulated market, fed with the same inputs, "
+            throw new RecoveryFailed("record " + slot.sequence()
+                    + " holds a report that the simulated market, fed with the same inputs, "
                     + "does not give: was the market's configuration changed?");
         }
     }
@@ -117,7 +119,8 @@ final class SimulatedSource implements GatewayQueue.Receiver {
     }
 
     private long nextKnownNs() {
-        return onTape ? Math.min(Math.min(market.nextReportNs(), tape.event().timeNs()), housekeeping.nextNs()) : NOTHING;
+        return onTape ? Math.min(Math.min(market.nextReportNs(), tape.event().timeNs()), housekeeping.nextNs())
+                : NOTHING;
     }
 
     /// An input entered from outside the tape may have caused something: it is looked for before the next event.
@@ -154,8 +157,9 @@ final class SimulatedSource implements GatewayQueue.Receiver {
         return true;
     }
 
-    /// What the clock brings before the event at this time: a seal at the daily roll, the tick of a new second, a reconciliation each
-    /// minute. Each is a step of its own, since it may cause commands that the event must already find on their way.
+    /// What the clock brings before the event at this time: a seal at the daily roll, the tick of a new second, a
+    /// reconciliation each minute. Each is a step of its own, since it may cause commands that the event must already
+    /// find on their way.
     private boolean entersTimer(long nextNs) {
         if (nextNs >= nextDayNs) {
             enterDay(nextNs);
@@ -186,7 +190,8 @@ final class SimulatedSource implements GatewayQueue.Receiver {
         return nextNs == Ingress.second(nextNs) && market.nextReportNs() <= nextNs;
     }
 
-    /// A halt reaches the market's last look as late as any command would, so that it is felt alike however far the source ran ahead.
+    /// A halt reaches the market's last look as late as any command would, so that it is felt alike however far the
+    /// source ran ahead.
     private void applyHalt(long nextNs) {
         if (nextNs >= haltNs) {
             market.halted(haltValue, haltNs);

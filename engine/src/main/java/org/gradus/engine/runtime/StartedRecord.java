@@ -30,10 +30,11 @@ public final class StartedRecord {
     }
 
     static Input.Started of(EngineConfig config, Assembly assembly, int epoch, Origin origin) {
-        return new Input.Started(CONTRACT, epoch, config.runId(), config.mode(), config.phase(), config.gateway(), config.bars().base(),
-                config.referenceInstrument(), config.cash(), config.cash(), config.seed(), 0, origin.buildHash(), origin.configHash(),
-                origin.dataHash(), List.of(), instruments(config), strategies(assembly, origin), sources(origin),
-                limits(config), config.currency(), origin.build(), config.resolvedText());
+        return new Input.Started(CONTRACT, epoch, config.runId(), config.mode(), config.phase(), config.gateway(),
+                config.bars().base(), config.referenceInstrument(), config.cash(), config.cash(), config.seed(), 0,
+                origin.buildHash(), origin.configHash(), origin.dataHash(), List.of(), instruments(config),
+                strategies(assembly, origin), sources(origin), limits(config), config.currency(), origin.build(),
+                config.resolvedText());
     }
 
     private static List<Instrument> instruments(EngineConfig config) {
@@ -42,9 +43,9 @@ public final class StartedRecord {
 
     private static List<Input.Started.StrategyEntry> strategies(Assembly assembly, Origin origin) {
         return assembly.declared().stream().map(declared -> new Input.Started.StrategyEntry(declared.strategyId(),
-                declared.config().timeframe(), declared.warmUpBars(), declared.config().budget(), declared.config().name(),
-                declared.config().kind(), origin.codeHashes().of(declared.config()), declared.config().parameters(),
-                declared.valueNames(), declared.rationales())).toList();
+                declared.config().timeframe(), declared.warmUpBars(), declared.config().budget(), declared.config()
+                .name(), declared.config().kind(), origin.codeHashes().of(declared.config()), declared.config()
+                .parameters(), declared.valueNames(), declared.rationales())).toList();
     }
 
     private static List<Input.Started.SourceName> sources(Origin origin) {

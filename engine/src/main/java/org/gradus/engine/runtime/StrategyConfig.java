@@ -16,7 +16,8 @@ import org.gradus.engine.domain.Timeframe;
 /// @param budget      largest notional ÷ equity, scaled 1e-9
 /// @param parameters  by name, as text
 public record StrategyConfig(
-        String name, String kind, String jar, List<String> symbols, Timeframe timeframe, long budget, Map<String, String> parameters) {
+        String name, String kind, String jar, List<String> symbols, Timeframe timeframe, long budget, Map<String,
+        String> parameters) {
     public StrategyConfig {
         symbols = List.copyOf(symbols);
         parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));

@@ -10,8 +10,8 @@ import org.gradus.engine.core.Stage;
 import org.gradus.engine.message.OrderAction;
 import org.gradus.engine.state.StateVisitor;
 
-/// What a progress line and a status want to know while the engine runs, and how long records took. Written by the last stage's thread,
-/// read by others as they like: each figure alone is right, together they may be a few records apart.
+/// What a progress line and a status want to know while the engine runs, and how long records took. Written by the last
+/// stage's thread, read by others as they like: each figure alone is right, together they may be a few records apart.
 public final class Telemetry implements Stage {
     private static final long HIGHEST_LATENCY_NS = 60_000_000_000L;
 
@@ -61,7 +61,8 @@ public final class Telemetry implements Stage {
             if (cursor.templateId() == EquityDecoder.TEMPLATE_ID) {
                 lastEquity = equity.wrap(buffer, cursor.body(), cursor.blockLength(), cursor.version()).equity();
             } else if (cursor.templateId() == OrderDecisionDecoder.TEMPLATE_ID) {
-                submits |= order.wrap(buffer, cursor.body(), cursor.blockLength(), cursor.version()).action() == OrderAction.SUBMIT.code();
+                submits |= order.wrap(buffer, cursor.body(), cursor.blockLength(), cursor.version())
+                    .action() == OrderAction.SUBMIT.code();
             }
         }
         return submits;

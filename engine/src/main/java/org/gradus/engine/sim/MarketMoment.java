@@ -8,8 +8,8 @@ import org.gradus.engine.domain.Side;
 /// One market event as the orders meet it: the same questions answered from a print, a quote or a bar, each time on the
 /// pessimistic side. Filled anew for each event. Owned by [SimulatedMarket].
 ///
-/// A taker meets two prices: the *first* decides whether a limit is reached, the *worst* is what it pays. They differ on
-/// bars only, where the order came at the start and the fill is told at the end.
+/// A taker meets two prices: the *first* decides whether a limit is reached, the *worst* is what it pays. They differ
+/// on bars only, where the order came at the start and the fill is told at the end.
 final class MarketMoment {
     /// An order that came in the first twentieth of a bar counts as having seen its open.
     private static final long EARLY_PARTS = 20;

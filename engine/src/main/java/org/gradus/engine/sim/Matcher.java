@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// Lets the open orders of an instrument meet one market event, oldest first. It decides who trades at which price;
 /// [Venue] books it. Owned by [SimulatedMarket].
 final class Matcher {
-    /// Stocks rest at least eight hours between sessions, the extended ones included, and no tape is this thin within one.
+    /// Stocks rest at least eight hours between sessions, the extended ones included, and no tape is this thin within
+    /// one.
     static final long SESSION_PAUSE_NS = 6 * 3_600 * 1_000_000_000L;
     static final long GTC_LIFE_NS = 90 * 24 * 3_600 * 1_000_000_000L;
 

@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.gradus.engine.domain.Invariant;
 import org.jspecify.annotations.Nullable;
 
-/// Reports on their way to us: a heap by time and then by creation. Here the faults of a [FaultPlan] happen. Entries are
-/// pooled; there are as many as were ever on the way at once, and no more than a limit. Owned by [SimulatedMarket].
+/// Reports on their way to us: a heap by time and then by creation. Here the faults of a [FaultPlan] happen. Entries
+/// are pooled; there are as many as were ever on the way at once, and no more than a limit. Owned by [SimulatedMarket].
 final class ReportQueue {
     private static final int FIRST_CAPACITY = 256;
     private static final int CAPACITY_MAX = 1 << 20;

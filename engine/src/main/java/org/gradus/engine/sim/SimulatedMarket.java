@@ -75,14 +75,14 @@ public final class SimulatedMarket {
         sendingSide.halted(halted);
     }
 
-    /// No report is due before this time; `Long.MAX_VALUE` when none is to be expected without another event or command.
-    /// A lower bound: a poll until this time may bring nothing but a later bound.
+    /// No report is due before this time; `Long.MAX_VALUE` when none is to be expected without another event or
+    /// command. A lower bound: a poll until this time may bring nothing but a later bound.
     public long nextReportNs() {
         return Math.min(reports.firstNs(), nextStepNs());
     }
 
-    /// Delivers the next report that is due at or before `untilNs`; false when there is none. What a command does by then
-    /// is done on the way, but never past an undelivered report, for its reader may answer with a command.
+    /// Delivers the next report that is due at or before `untilNs`; false when there is none. What a command does by
+    /// then is done on the way, but never past an undelivered report, for its reader may answer with a command.
     public boolean pollReport(MarketReport out, long untilNs) {
         while (true) {
             long reportNs = reports.firstNs();

@@ -185,7 +185,8 @@ final class Venue {
         report.cumulative = order.filled;
         charge(rested);
         ledger.book(report);
-        Invariant.hold(ledger.position(order.instrumentId) >= 0, "nothing is sold that is not there", order.clientOrderId);
+        Invariant.hold(ledger.position(order.instrumentId) >= 0, "nothing is sold that is not there",
+            order.clientOrderId);
         tell(order, nowNs);
         if (order.remaining() == 0) {
             orders.close(order);

@@ -145,7 +145,8 @@ final class VenueRules {
         if (!command.orderType.limited() || order.atAnyPrice()) {
             return true;
         }
-        return command.side == Side.BUY ? command.limitPrice >= order.limitPrice : order.limitPrice >= command.limitPrice;
+        return command.side == Side.BUY ? command.limitPrice >= order.limitPrice
+            : order.limitPrice >= command.limitPrice;
     }
 
     private @Nullable RejectReason fundsRefusal(OrderCommand command, long nowNs) {

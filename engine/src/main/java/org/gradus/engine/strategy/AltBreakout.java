@@ -2,9 +2,9 @@ package org.gradus.engine.strategy;
 
 import org.gradus.engine.indicator.IndicatorSpec;
 
-/// **alt-breakout**: buys the break of a resistance. The highest high of many bars is where sellers stood; a close above it says they are
-/// gone. Enters when a bar closes above the Donchian channel's upper edge as it stood before that bar, in a market with a trend (ADX);
-/// leaves at a close under the channel's middle.
+/// **alt-breakout**: buys the break of a resistance. The highest high of many bars is where sellers stood; a close
+/// above it says they are gone. Enters when a bar closes above the Donchian channel's upper edge as it stood before
+/// that bar, in a market with a trend (ADX); leaves at a close under the channel's middle.
 ///
 /// Parameters: `channel` 2–500 bars (20), `adx` 2–200 bars (14), `strength` 0–100 (20), `stop` 0–0.03 (0.025).
 final class AltBreakout implements Strategy {
@@ -30,8 +30,10 @@ final class AltBreakout implements Strategy {
         upper = declaration.indicator(IndicatorSpec.donchian(channelBars));
         middle = upper + 2;
         adx = declaration.indicator(IndicatorSpec.adx(adxBars));
-        broke = declaration.rationale("close broke the resistance of " + channelBars + " bars, trend strength {adx(" + adxBars + ")}");
-        fellBack = declaration.rationale("close fell under the channel's middle {donchian-middle(" + channelBars + ")}");
+        broke = declaration.rationale("close broke the resistance of " + channelBars + " bars, trend strength {adx("
+            + adxBars + ")}");
+        fellBack = declaration.rationale("close fell under the channel's middle {donchian-middle(" + channelBars
+            + ")}");
     }
 
     @Override

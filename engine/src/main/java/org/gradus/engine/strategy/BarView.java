@@ -25,7 +25,8 @@ public interface BarView {
 
     double previousClose();
 
-    /// The strategy's own position in this instrument, in units of the asset; 0 when flat. Working entries are not in it.
+    /// The strategy's own position in this instrument, in units of the asset; 0 when flat. Working entries are not in
+    /// it.
     double position();
 
     /// Average price of that position; 0 when flat.

@@ -3,11 +3,11 @@ package org.gradus.engine.strategy;
 import org.gradus.engine.indicator.IndicatorSpec;
 import org.gradus.engine.state.StateVisitor;
 
-/// **bollinger-squeeze**: buys the end of a quiet time. Bands much narrower than usual store a move; a close above the upper band while the
-/// squeeze is fresh says which way. Leaves at a close under the middle band.
+/// **bollinger-squeeze**: buys the end of a quiet time. Bands much narrower than usual store a move; a close above the
+/// upper band while the squeeze is fresh says which way. Leaves at a close under the middle band.
 ///
-/// Parameters: `bars` 2–500 (20), `deviations` 0.1–10 (2), `narrow` 0–100, band width in % of price that counts as a squeeze (2),
-/// `fresh` 1–500 bars a squeeze is remembered (6), `stop` 0–0.03 (0.02).
+/// Parameters: `bars` 2–500 (20), `deviations` 0.1–10 (2), `narrow` 0–100, band width in % of price that counts as a
+/// squeeze (2), `fresh` 1–500 bars a squeeze is remembered (6), `stop` 0–0.03 (0.02).
 final class BollingerSqueeze implements Strategy {
     private final int bars;
     private final double deviations;
@@ -31,7 +31,8 @@ final class BollingerSqueeze implements Strategy {
     public void declare(Declaration declaration) {
         IndicatorSpec bands = IndicatorSpec.bollinger(bars, deviations);
         middle = declaration.indicator(bands);
-        released = declaration.rationale("close above the upper band {" + bands.outputName(1) + "} out of a squeeze, width {"
+        released = declaration.rationale("close above the upper band {" + bands.outputName(1)
+            + "} out of a squeeze, width {"
                 + bands.outputName(3) + "}");
         fellBack = declaration.rationale("close under the middle band {" + bands.outputName(0) + "}");
     }

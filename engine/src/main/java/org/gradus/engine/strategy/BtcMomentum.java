@@ -2,13 +2,13 @@ package org.gradus.engine.strategy;
 
 import org.gradus.engine.indicator.IndicatorSpec;
 
-/// **btc-momentum**: rides a surge that volume confirms. A move of a few bars well beyond the usual, on volume well above its average and
-/// above the trend line, tends to run on for a while, because those who are late still have to buy. Enters when the rate of change exceeds
-/// `surge` with volume above `volume-factor` × its average and the close above the EMA; leaves when momentum turns negative or the close
-/// falls back under the EMA.
+/// **btc-momentum**: rides a surge that volume confirms. A move of a few bars well beyond the usual, on volume well
+/// above its average and above the trend line, tends to run on for a while, because those who are late still have to
+/// buy. Enters when the rate of change exceeds `surge` with volume above `volume-factor` × its average and the close
+/// above the EMA; leaves when momentum turns negative or the close falls back under the EMA.
 ///
-/// Parameters: `roc` 2–200 bars (12), `surge` 0–1 as a fraction (0.01), `volume-bars` 2–500 (20), `volume-factor` 0–100 (1.5),
-/// `trend` 2–500 bars (50), `stop` 0–0.03 (0.02).
+/// Parameters: `roc` 2–200 bars (12), `surge` 0–1 as a fraction (0.01), `volume-bars` 2–500 (20), `volume-factor` 0–100
+/// (1.5), `trend` 2–500 bars (50), `stop` 0–0.03 (0.02).
 final class BtcMomentum implements Strategy {
     private final int rocBars;
     private final double surgePercent;
@@ -37,8 +37,10 @@ final class BtcMomentum implements Strategy {
         volume = declaration.indicator(IndicatorSpec.volumeSma(volumeBars));
         trend = declaration.indicator(IndicatorSpec.ema(trendBars));
         surged = declaration.rationale("price rose {roc(" + rocBars + ")} % in " + rocBars + " bars on volume above "
-                + volumeFactor + " times its average {volume-sma(" + volumeBars + ")}, above the trend {ema(" + trendBars + ")}");
-        faded = declaration.rationale("momentum {roc(" + rocBars + ")} % has faded or price fell under the trend {ema(" + trendBars + ")}");
+                + volumeFactor + " times its average {volume-sma(" + volumeBars + ")}, above the trend {ema("
+                + trendBars + ")}");
+        faded = declaration.rationale("momentum {roc(" + rocBars + ")} % has faded or price fell under the trend {ema("
+            + trendBars + ")}");
     }
 
     @Override

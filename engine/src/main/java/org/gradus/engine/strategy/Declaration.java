@@ -9,7 +9,8 @@ public interface Declaration {
     /// @return the handle of its first output; further outputs follow at handle + 1, …
     int indicator(IndicatorSpec spec);
 
-    /// Registers a reason in words; `{name}` stands for a value, e.g. `RSI {rsi(14)} turned up at support {pivot-support(3,3)}`.
+    /// Registers a reason in words; `{name}` stands for a value, e.g. `RSI {rsi(14)} turned up at support
+    /// {pivot-support(3,3)}`.
     ///
     /// @return the code to give to [Signal], counting from 1; 0 means no reason
     int rationale(String text);

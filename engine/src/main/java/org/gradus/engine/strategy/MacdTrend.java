@@ -2,11 +2,11 @@ package org.gradus.engine.strategy;
 
 import org.gradus.engine.indicator.IndicatorSpec;
 
-/// **macd-trend**: follows a trend while it gathers pace. Enters when the MACD crosses above its signal line with the RSI showing strength
-/// but no excess; leaves when it crosses below.
+/// **macd-trend**: follows a trend while it gathers pace. Enters when the MACD crosses above its signal line with the
+/// RSI showing strength but no excess; leaves when it crosses below.
 ///
-/// Parameters: `fast` 1–200 bars (12), `slow` 2–500 bars (26), `signal` 1–200 bars (9), `rsi` 2–200 bars (14), `least-rsi` 0–100 (50),
-/// `most-rsi` 0–100 (75), `stop` 0–0.03 (0.02).
+/// Parameters: `fast` 1–200 bars (12), `slow` 2–500 bars (26), `signal` 1–200 bars (9), `rsi` 2–200 bars (14),
+/// `least-rsi` 0–100 (50), `most-rsi` 0–100 (75), `stop` 0–0.03 (0.02).
 final class MacdTrend implements Strategy {
     private final int fast;
     private final int slow;
@@ -37,7 +37,8 @@ final class MacdTrend implements Strategy {
         String named = "(" + fast + "," + slow + "," + smoothing + ")";
         crossedUp = declaration.rationale("MACD {macd" + named + "} crossed above its signal {macd-signal" + named
                 + "}, RSI {rsi(" + rsiBars + ")}");
-        crossedDown = declaration.rationale("MACD {macd" + named + "} crossed below its signal {macd-signal" + named + "}");
+        crossedDown = declaration.rationale("MACD {macd" + named + "} crossed below its signal {macd-signal" + named
+            + "}");
     }
 
     @Override

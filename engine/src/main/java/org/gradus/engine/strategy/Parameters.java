@@ -5,8 +5,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// A strategy's parameters from config, as text by key; each is read once, in the strategy's constructor, with its range. Keys nobody
-/// read are reported by [#unread()], so that a misspelt parameter is an error and not a silent default.
+/// A strategy's parameters from config, as text by key; each is read once, in the strategy's constructor, with its
+/// range. Keys nobody read are reported by [#unread()], so that a misspelt parameter is an error and not a silent
+/// default.
 public final class Parameters {
     private final Map<String, String> values;
     private final Set<String> read = new TreeSet<>();

@@ -2,8 +2,9 @@ package org.gradus.engine.strategy;
 
 import org.gradus.engine.indicator.IndicatorSpec;
 
-/// **rsi-reversal**: buys exhaustion at a support. When the RSI comes back up through its oversold mark while price stands near the last
-/// confirmed swing low, sellers have tried and failed. Leaves when the RSI is overbought or the support breaks.
+/// **rsi-reversal**: buys exhaustion at a support. When the RSI comes back up through its oversold mark while price
+/// stands near the last confirmed swing low, sellers have tried and failed. Leaves when the RSI is overbought or the
+/// support breaks.
 ///
 /// Parameters: `rsi` 2–200 bars (14), `oversold` 1–50 (30), `overbought` 50–99 (65), `pivot` 1–50 bars each side (3),
 /// `near` 0–0.2 as a fraction (0.015), `stop` 0–0.03 (0.02).
@@ -33,8 +34,10 @@ final class RsiReversal implements Strategy {
         rsi = declaration.indicator(IndicatorSpec.rsi(rsiBars));
         support = declaration.indicator(IndicatorSpec.pivots(pivotBars, pivotBars));
         String pivots = "{pivot-support(" + pivotBars + "," + pivotBars + ")}";
-        turned = declaration.rationale("RSI {rsi(" + rsiBars + ")} turned up out of oversold near the support " + pivots);
-        done = declaration.rationale("RSI {rsi(" + rsiBars + ")} reached overbought, or the support " + pivots + " broke");
+        turned = declaration.rationale("RSI {rsi(" + rsiBars + ")} turned up out of oversold near the support "
+            + pivots);
+        done = declaration.rationale("RSI {rsi(" + rsiBars + ")} reached overbought, or the support " + pivots
+            + " broke");
     }
 
     @Override

@@ -3,9 +3,9 @@ package org.gradus.engine.strategy;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
 
-/// Port for a trading idea. One instance serves one instrument; the decision stage owns and calls it at each close of a bar of its
-/// timeframe once all its indicators are warm. It must be deterministic: no clock, randomness, IO, threads or statics; it sees closed bars
-/// only. A strategy that throws is disabled and its position supervised to its stop.
+/// Port for a trading idea. One instance serves one instrument; the decision stage owns and calls it at each close of a
+/// bar of its timeframe once all its indicators are warm. It must be deterministic: no clock, randomness, IO, threads
+/// or statics; it sees closed bars only. A strategy that throws is disabled and its position supervised to its stop.
 public interface Strategy extends Stateful {
     /// Called once, before the first bar: asks for indicators and names the reasons it may give.
     void declare(Declaration declaration);

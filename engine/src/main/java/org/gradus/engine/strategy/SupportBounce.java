@@ -2,11 +2,11 @@ package org.gradus.engine.strategy;
 
 import org.gradus.engine.indicator.IndicatorSpec;
 
-/// **support-bounce**: buys where buyers stood before. A bar that dips to the last confirmed swing low and closes back above it, in its
-/// upper half, shows them again. Leaves near the last swing high, or at a close under the support.
+/// **support-bounce**: buys where buyers stood before. A bar that dips to the last confirmed swing low and closes back
+/// above it, in its upper half, shows them again. Leaves near the last swing high, or at a close under the support.
 ///
-/// Parameters: `pivot` 1–50 bars each side (5), `touch` 0–0.1 as a fraction (0.004), `room` 0–1 (0.01: least distance to the resistance),
-/// `stop` 0–0.03 (0.015).
+/// Parameters: `pivot` 1–50 bars each side (5), `touch` 0–0.1 as a fraction (0.004), `room` 0–1 (0.01: least distance
+/// to the resistance), `stop` 0–0.03 (0.015).
 final class SupportBounce implements Strategy {
     private final int pivotBars;
     private final double touch;
@@ -27,8 +27,10 @@ final class SupportBounce implements Strategy {
     public void declare(Declaration declaration) {
         support = declaration.indicator(IndicatorSpec.pivots(pivotBars, pivotBars));
         String at = "(" + pivotBars + "," + pivotBars + ")}";
-        bounced = declaration.rationale("price dipped to the support {pivot-support" + at + " and closed back above it, resistance {pivot-resistance" + at);
-        finished = declaration.rationale("price reached the resistance {pivot-resistance" + at + " or closed under the support {pivot-support" + at);
+        bounced = declaration.rationale("price dipped to the support {pivot-support" + at
+            + " and closed back above it, resistance {pivot-resistance" + at);
+        finished = declaration.rationale("price reached the resistance {pivot-resistance" + at
+            + " or closed under the support {pivot-support" + at);
     }
 
     @Override

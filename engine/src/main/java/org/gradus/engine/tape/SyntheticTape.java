@@ -6,9 +6,9 @@ import org.gradus.engine.domain.FixedPoint;
 import org.gradus.engine.domain.Instrument;
 import org.gradus.engine.domain.Rounding;
 
-/// Trades made up from a script of phases, for what no recorded tape holds on demand: a crash within a minute, an absurd print.
-/// The same script and seed give the same tape on every machine: whole numbers only, and each draw is a hash of seed, print and
-/// purpose. Owned by the publisher thread; allocates nothing while it runs.
+/// Trades made up from a script of phases, for what no recorded tape holds on demand: a crash within a minute, an
+/// absurd print. The same script and seed give the same tape on every machine: whole numbers only, and each draw is a
+/// hash of seed, print and purpose. Owned by the publisher thread; allocates nothing while it runs.
 public final class SyntheticTape implements Tape {
     private static final long MINUTE_NS = 60_000_000_000L;
     /// The wander around the drift is pulled back by this share a print, as a shift: 1/128.
@@ -27,8 +27,10 @@ public final class SyntheticTape implements Tape {
         public Phase {
             require(durationNs > 0, name, "duration must be above 0");
             require(drift > -FixedPoint.ONE, name, "drift must be above -1");
-            require(volatility >= 0 && volatility < FixedPoint.ONE / 10, name, "volatility must be from 0 to below 0.1");
-            require(printsPerMinute > 0 && printsPerMinute <= 60_000, name, "prints per minute must be from 1 to 60000");
+            require(volatility >= 0 && volatility < FixedPoint.ONE / 10, name,
+                "volatility must be from 0 to below 0.1");
+            require(printsPerMinute > 0 && printsPerMinute <= 60_000, name,
+                "prints per minute must be from 1 to 60000");
             require(stray > -FixedPoint.ONE, name, "stray must be above -1");
         }
 

@@ -68,7 +68,8 @@ class PortfolioPropertyTest {
             } else if (choice < 93) {
                 return corporateAction(instrument);
             } else if (choice < 95) {
-                return adjust(random.nextInt(-1, STRATEGIES), instrument, random.nextLong(-1_000_000_000L, 1_000_000_000L));
+                return adjust(random.nextInt(-1, STRATEGIES), instrument,
+                    random.nextLong(-1_000_000_000L, 1_000_000_000L));
             }
             portfolio = StateCopy.into(new Portfolio(STRATEGIES, INSTRUMENTS, 0), portfolio);
             return "restart";

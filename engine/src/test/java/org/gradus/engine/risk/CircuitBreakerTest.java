@@ -88,7 +88,8 @@ class CircuitBreakerTest {
             CircuitBreaker exact = new CircuitBreaker(limit);
             long peak = 0;
             for (int step = 0; step < 20; step++) {
-                long equity = random.nextBoolean() ? random.nextLong(1, 1L << random.nextInt(1, 62)) : onTheEdge(peak, limit, random);
+                long equity = random.nextBoolean() ? random.nextLong(1, 1L << random.nextInt(1, 62))
+                    : onTheEdge(peak, limit, random);
                 peak = Math.max(peak, equity);
                 BigDecimal bound = new BigDecimal(peak).multiply(BigDecimal.ONE.subtract(BigDecimal.valueOf(limit, 9)));
                 boolean trips = !exact.latched() && new BigDecimal(equity).compareTo(bound) <= 0;

@@ -66,7 +66,8 @@ class ExposureRulesTest {
         desk.totalNotional = parse("19000");
         assertEquals("20000 <= 20000, 0.2 of 0.2, pass", desk.line(TOTAL_EXPOSURE));
         desk.totalNotional = parse("19000.000000001");
-        assertEquals("total-exposure: 20000.000000001 <= 20000, 0.20000001 of 0.2, deny exposure-too-large", desk.decision());
+        assertEquals("total-exposure: 20000.000000001 <= 20000, 0.20000001 of 0.2, deny exposure-too-large",
+            desk.decision());
         desk.totalNotional = parse("18999.999999999");
         assertEquals("19999.999999999 <= 20000, 0.2 of 0.2, pass", desk.line(TOTAL_EXPOSURE));
     }

@@ -20,22 +20,28 @@ import org.gradus.engine.domain.Side;
 import org.gradus.engine.message.Verdict;
 import org.junit.jupiter.api.Test;
 
-/// The gate against [PlainGate] on desks drawn at and around every limit, and its lines against what an auditor would compute from them.
+/// The gate against [PlainGate] on desks drawn at and around every limit, and its lines against what an auditor would
+/// compute from them.
 class GateTwinTest {
     private static final int DESKS = 120_000;
     private static final long DAY_NS = 86_400_000_000_000L;
     /// Every answer that a draw must have reached for the test to mean something.
     private static final List<String> ANSWERS = List.of("pass", "venue deny venue-down", "venue deny phase-forbids",
-        "venue deny too-many-orders", "venue deny disk-low", "stale-quote deny no-market", "stale-quote deny stale-quote",
+        "venue deny too-many-orders", "venue deny disk-low", "stale-quote deny no-market",
+        "stale-quote deny stale-quote",
         "price-collar deny price-collar", "crossed-book deny crossed-book", "tick deny off-tick", "lot deny off-lot",
         "minimum-notional deny below-minimum-notional", "buying-power deny insufficient-buying-power",
-        "quantity-range deny quantity-not-positive", "quantity-range deny quantity-too-large", "stop-loss deny stop-missing",
+        "quantity-range deny quantity-not-positive", "quantity-range deny quantity-too-large",
+        "stop-loss deny stop-missing",
         "stop-loss deny stop-wrong-side", "stop-loss deny stop-too-far", "trade-size deny trade-too-large",
-        "total-exposure deny exposure-too-large", "one-asset deny asset-too-large", "strategy-budget deny budget-exceeded",
+        "total-exposure deny exposure-too-large", "one-asset deny asset-too-large",
+        "strategy-budget deny budget-exceeded",
         "circuit-breaker deny circuit-breaker", "circuit-breaker deny circuit-breaker-latched",
-        "extreme-market deny reference-missing", "extreme-market deny extreme-market", "extreme-market deny extreme-market-latched",
+        "extreme-market deny reference-missing", "extreme-market deny extreme-market",
+        "extreme-market deny extreme-market-latched",
         "daily-entries deny daily-entries", "daily-loss deny daily-loss", "rate-limit deny rate-limit",
-        "rate-limit deny rate-limit-reserved", "confirmation deny too-many-parked", "confirmation wait", "veto deny too-many-parked",
+        "rate-limit deny rate-limit-reserved", "confirmation deny too-many-parked", "confirmation wait",
+        "veto deny too-many-parked",
         "veto wait");
 
     private final long seed = System.nanoTime();
@@ -68,7 +74,8 @@ class GateTwinTest {
                 case ABOVE -> check.left() > check.right();
                 case EQUAL -> check.left() == check.right();
             };
-            assertEquals(holds, check.verdict() == Verdict.PASS, where + " " + check.rule() + " " + RiskDesk.text(check));
+            assertEquals(holds, check.verdict() == Verdict.PASS, where + " " + check.rule() + " "
+                + RiskDesk.text(check));
             boolean bounded = switch (check.op()) {
                 case AT_MOST, BELOW -> check.value() <= check.limit();
                 case AT_LEAST, ABOVE -> check.value() >= check.limit();
@@ -119,12 +126,13 @@ class GateTwinTest {
     private void anyMarket(RiskDesk desk, GivenLimits limits) {
         long tick = pick(1, 1_000, 10_000_000);
         long lot = pick(1, 1_000, 100_000, ONE);
-        desk.instrument = new Instrument(0, "BTC/USD", AssetClass.CRYPTO, "BTC", "USD", tick, lot, pick(0, ONE, 10 * ONE),
-            lot + random.nextLong(1L << random.nextInt(40, 62)), 9);
+        desk.instrument = new Instrument(0, "BTC/USD", AssetClass.CRYPTO, "BTC", "USD", tick, lot,
+            pick(0, ONE, 10 * ONE), lot + random.nextLong(1L << random.nextInt(40, 62)), 9);
         desk.lastPrice = rarely() ? 0 : 1 + random.nextLong(1L << random.nextInt(20, 55));
         desk.bid = rarely() ? 0 : desk.lastPrice;
         desk.ask = rarely() ? 0 : desk.bid + around(0) + (rarely() ? 0 : 1);
-        desk.quoteAgeNs = rarely() ? pick(Long.MAX_VALUE, around(limits.quoteFreshNs)) : random.nextLong(limits.quoteFreshNs);
+        desk.quoteAgeNs = rarely() ? pick(Long.MAX_VALUE, around(limits.quoteFreshNs))
+            : random.nextLong(limits.quoteFreshNs);
         desk.entryBlock = rarely() ? DenialReason.DISK_LOW : DenialReason.NONE;
         desk.venueUp = !rarely();
         desk.phase = random.nextInt(1, 5);
@@ -143,25 +151,29 @@ class GateTwinTest {
         long price = rarely() ? around(desk.lastPrice + collar) : desk.lastPrice + collar / 2;
         draft.price = Math.max(1, rarely() ? price : price - price % desk.instrument.tick());
         draft.limitPrice = random.nextInt(5) == 0 ? 0 : draft.price;
-        long distance = rarely() ? around(part(draft.price, limits.stopLoss)) : part(draft.price, limits.stopLoss) / 2 + 1;
+        long distance = rarely() ? around(part(draft.price, limits.stopLoss)) : part(draft.price, limits.stopLoss) / 2
+            + 1;
         draft.stopPrice = rarely() ? pick(0, draft.price) : Math.max(0, draft.price - draft.side.sign() * distance);
     }
 
     /// Puts the order's notional, with what the books hold, at or near one of the limits.
     private void anyBooks(RiskDesk desk, GivenLimits limits) {
         desk.equity = rarely() ? -random.nextLong(2) : 1 + random.nextLong(1L << random.nextInt(30, 58));
-        long target = pick(part(desk.equity, limits.tradeSize), limits.confirmAbove, limits.vetoAbove, desk.equity / 100,
-            desk.equity / 1_000, desk.instrument.minimumNotional(), limits.maximumOrderNotional);
+        long target = pick(part(desk.equity, limits.tradeSize), limits.confirmAbove, limits.vetoAbove,
+            desk.equity / 100, desk.equity / 1_000, desk.instrument.minimumNotional(), limits.maximumOrderNotional);
         long lots = BigDecimal.valueOf(around(target)).multiply(BigDecimal.valueOf(ONE))
-            .divide(BigDecimal.valueOf(desk.draft.price), 0, RoundingMode.DOWN).min(BigDecimal.valueOf(Long.MAX_VALUE / 4)).longValue();
+            .divide(BigDecimal.valueOf(desk.draft.price), 0, RoundingMode.DOWN)
+            .min(BigDecimal.valueOf(Long.MAX_VALUE / 4)).longValue();
         long whole = Math.max(0, lots) / desk.instrument.lot() * desk.instrument.lot();
-        desk.draft.quantity = rarely() ? pick(around(whole), 0, -desk.instrument.lot(), around(desk.instrument.maximumQuantity())) : whole;
+        desk.draft.quantity = rarely() ? pick(around(whole), 0, -desk.instrument.lot(),
+            around(desk.instrument.maximumQuantity())) : whole;
         long notional = Capped.money(desk.draft.price, desk.draft.quantity);
         desk.tradeNotional = before(part(desk.equity, limits.tradeSize), notional);
         desk.totalNotional = before(part(desk.equity, limits.totalExposure), notional);
         desk.assetNotional = before(part(desk.equity, limits.oneAsset), notional);
         desk.strategyNotional = before(part(desk.equity, limits.budgets.get(desk.draft.strategyId % 2)), notional);
-        desk.buyingPower = rarely() ? around(notional + part(notional, limits.takerFee)) : Capped.add(notional, notional);
+        desk.buyingPower = rarely() ? around(notional + part(notional, limits.takerFee))
+            : Capped.add(notional, notional);
     }
 
     private void anyGuards(RiskDesk desk, GivenLimits limits, PlainGate plain) {
@@ -218,7 +230,8 @@ class GateTwinTest {
     }
 
     private static long atLoss(long equity, long limit) {
-        return BigDecimal.valueOf(equity).divide(BigDecimal.ONE.subtract(PlainGate.number(limit)), 0, RoundingMode.HALF_UP).longValue();
+        return BigDecimal.valueOf(equity).divide(BigDecimal.ONE.subtract(PlainGate.number(limit)), 0,
+            RoundingMode.HALF_UP).longValue();
     }
 
     private static long part(long amount, long ratio) {
@@ -226,7 +239,8 @@ class GateTwinTest {
     }
 
     private long ratio(int mostPercent) {
-        return random.nextBoolean() ? random.nextInt(1, mostPercent + 1) * parse("0.01") : (1 + random.nextInt(mostPercent * 1_000_000)) * 10L;
+        return random.nextBoolean() ? random.nextInt(1, mostPercent + 1) * parse("0.01")
+            : (1 + random.nextInt(mostPercent * 1_000_000)) * 10L;
     }
 
     private long around(long number) {

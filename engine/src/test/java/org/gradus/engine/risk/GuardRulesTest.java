@@ -18,7 +18,8 @@ class GuardRulesTest {
     void refusesEntriesAtTheDrawdownThatTrips() {
         desk.guards.dailyCaps().onCashFlow(parse("-10000"));
         assertEquals("-0.0999999 > -0.1, -0.0999999 of -0.1, pass", desk.equity("90000.01").line(CIRCUIT_BREAKER));
-        assertEquals("circuit-breaker: -0.1 > -0.1, -0.1 of -0.1, deny circuit-breaker", desk.equity("90000").decision());
+        assertEquals("circuit-breaker: -0.1 > -0.1, -0.1 of -0.1, deny circuit-breaker", desk.equity("90000")
+            .decision());
         assertEquals("circuit-breaker: -0.1000001 > -0.1, -0.1000001 of -0.1, deny circuit-breaker",
             desk.equity("89999.99").decision());
     }
@@ -37,7 +38,8 @@ class GuardRulesTest {
         desk.timeNs += MINUTE_NS;
         assertEquals("0.2 <= 0.2, 0.2 of 0.2, pass", desk.referenceCloses("1200").line(EXTREME_MARKET));
         desk.timeNs += MINUTE_NS;
-        assertEquals("extreme-market: 0.2001 <= 0.2, 0.2001 of 0.2, deny extreme-market", desk.referenceCloses("1200.1").decision());
+        assertEquals("extreme-market: 0.2001 <= 0.2, 0.2001 of 0.2, deny extreme-market", desk.referenceCloses("1200.1")
+            .decision());
         desk.timeNs += MINUTE_NS;
         assertEquals("extreme-market: 0.2001 <= 0.2, 0.2001 of 0.2, deny extreme-market-latched",
             desk.referenceCloses("1000").decision());
@@ -50,7 +52,8 @@ class GuardRulesTest {
         desk.timeNs += 5 * MINUTE_NS;
         assertEquals("0 <= 0.2, 0 of 0.2, pass", desk.line(EXTREME_MARKET));
         desk.timeNs += 1;
-        assertEquals("extreme-market: 300.000000001 <= 300, 300.000000001 of 300, deny reference-missing", desk.decision());
+        assertEquals("extreme-market: 300.000000001 <= 300, 300.000000001 of 300, deny reference-missing",
+            desk.decision());
         assertEquals(1, desk.guards.counters().notEvaluable(EXTREME_MARKET));
     }
 

@@ -39,7 +39,8 @@ class GuardrailsTest {
         reader.finish();
 
         assertEquals(hash(original), hash(restored), "seed " + seed);
-        assertEquals(live(original, new Random(seed + 1), 3_000), live(restored, new Random(seed + 1), 3_000), "seed " + seed);
+        assertEquals(live(original, new Random(seed + 1), 3_000), live(restored, new Random(seed + 1), 3_000), "seed "
+            + seed);
         assertEquals(hash(original), hash(restored), "seed " + seed);
     }
 
@@ -131,15 +132,18 @@ class GuardrailsTest {
             desk.phase = 1 + random.nextInt(4);
             desk.draft.clientOrderId = i;
             desk.draft.quantity = desk.instrument.lot() * random.nextLong(1, 40_000);
-            answers.add(guards.circuitBreaker().onEquity(desk.equity) + " " + guards.dailyCaps().onTime(desk.timeNs, desk.equity) + " "
-                + guards.extremeMarket().onMinute(desk.timeNs / (60 * ONE) * 60 * ONE, parse("1000") + random.nextLong(parse("170")))
+            answers.add(guards.circuitBreaker().onEquity(desk.equity) + " " + guards.dailyCaps()
+                .onTime(desk.timeNs, desk.equity) + " "
+                + guards.extremeMarket().onMinute(desk.timeNs / (60 * ONE) * 60 * ONE, parse("1000")
+                + random.nextLong(parse("170")))
                 + " " + desk.decision());
             switch (random.nextInt(20)) {
                 case 0, 1, 2, 3, 4, 5, 6, 7, 8, 9 -> guards.rateLimiter().record(desk.timeNs);
                 case 10 -> guards.dailyCaps().onEntrySubmitted();
                 case 11 -> guards.circuitBreaker().review(desk.equity);
                 case 12 -> guards.extremeMarket().release();
-                case 13, 14 -> guards.parkedOrders().park(desk.draft, Rule.CONFIRMATION, desk.timeNs, desk.draft.quantity);
+                case 13, 14 -> guards.parkedOrders().park(desk.draft, Rule.CONFIRMATION, desk.timeNs,
+                    desk.draft.quantity);
                 case 15 -> guards.parkedOrders().drop(random.nextInt(steps));
                 default -> answers.add(guards.parkedOrders().notional() + " " + guards.circuitBreaker().takeLow());
             }

@@ -62,15 +62,18 @@ class MarketRulesTest {
     @Test
     void refusesAnInstrumentWithoutAnyPrice() {
         desk.quoteAgeNs = Long.MAX_VALUE;
-        assertEquals("stale-quote: 9223372036.854775807 <= 5, 9223372036.854775807 of 5, deny no-market", desk.decision());
+        assertEquals("stale-quote: 9223372036.854775807 <= 5, 9223372036.854775807 of 5, deny no-market",
+            desk.decision());
     }
 
     @Test
     void keepsTheLimitPriceInTheCollarAroundTheLastTrade() {
         assertEquals("20 <= 20, 0.02 of 0.02, pass", desk.entry("1", "1020", "1000").line(PRICE_COLLAR));
-        assertEquals("price-collar: 20.01 <= 20, 0.02001 of 0.02, deny price-collar", desk.entry("1", "1020.01", "1000").decision());
+        assertEquals("price-collar: 20.01 <= 20, 0.02001 of 0.02, deny price-collar", desk.entry("1", "1020.01", "1000")
+            .decision());
         assertEquals("20 <= 20, 0.02 of 0.02, pass", desk.entry("1", "980", "970").line(PRICE_COLLAR));
-        assertEquals("price-collar: 20.01 <= 20, 0.02001 of 0.02, deny price-collar", desk.entry("1", "979.99", "970").decision());
+        assertEquals("price-collar: 20.01 <= 20, 0.02001 of 0.02, deny price-collar", desk.entry("1", "979.99", "970")
+            .decision());
     }
 
     @Test
@@ -81,7 +84,8 @@ class MarketRulesTest {
 
     @Test
     void measuresAMarketEntryAtItsAssumedPrice() {
-        assertEquals("price-collar: 21 <= 20, 0.021 of 0.02, deny price-collar", desk.marketEntry("1", "1021", "1000").decision());
+        assertEquals("price-collar: 21 <= 20, 0.021 of 0.02, deny price-collar", desk.marketEntry("1", "1021", "1000")
+            .decision());
     }
 
     @Test

@@ -60,7 +60,8 @@ class OrderRulesTest {
     @Test
     void refusesAQuantityOfNothing() {
         desk.instrument = RiskDesk.instrument("0.01", "0.0001", "0", "1000");
-        assertEquals("quantity-range: 0 > 0, 0 of 0, deny quantity-not-positive", desk.entry("0", "1000", "970").decision());
+        assertEquals("quantity-range: 0 > 0, 0 of 0, deny quantity-not-positive", desk.entry("0", "1000", "970")
+            .decision());
     }
 
     @Test
@@ -81,14 +82,16 @@ class OrderRulesTest {
     @Test
     void refusesANotionalThatNoLongCanHold() {
         desk.instrument = RiskDesk.instrument("0.01", "0.0001", "10", "9000000000");
-        assertEquals("buying-power: 9223372036.854775807 <= 100000, 9223372036.854775807 of 100000, deny insufficient-buying-power",
+        assertEquals("buying-power: 9223372036.854775807 <= 100000, 9223372036.854775807 of 100000, deny "
+            + "insufficient-buying-power",
             desk.entry("9000000000", "1000", "970").decision());
     }
 
     @Test
     void refusesAStopFartherThanTheStopLoss() {
         assertEquals("30 <= 30, 0.03 of 0.03, pass", desk.entry("1", "1000", "970").line(STOP_LOSS));
-        assertEquals("stop-loss: 30.01 <= 30, 0.03001 of 0.03, deny stop-too-far", desk.entry("1", "1000", "969.99").decision());
+        assertEquals("stop-loss: 30.01 <= 30, 0.03001 of 0.03, deny stop-too-far", desk.entry("1", "1000", "969.99")
+            .decision());
         assertEquals("29.99 <= 30, 0.02999 of 0.03, pass", desk.entry("1", "1000", "970.01").line(STOP_LOSS));
     }
 
@@ -108,7 +111,8 @@ class OrderRulesTest {
 
     @Test
     void refusesAStopOnTheWrongSideOfTheEntry() {
-        assertEquals("stop-loss: 1000 < 1000, 1000 of 1000, deny stop-wrong-side", desk.entry("1", "1000", "1000").decision());
+        assertEquals("stop-loss: 1000 < 1000, 1000 of 1000, deny stop-wrong-side", desk.entry("1", "1000", "1000")
+            .decision());
         desk.entry("1", "1000", "1030").draft.side = Side.SELL;
         assertEquals("30 <= 30, 0.03 of 0.03, pass", desk.line(STOP_LOSS));
         desk.draft.stopPrice = parse("1000");

@@ -21,7 +21,8 @@ class ParkedOrdersTest {
         assertTrue(park(7, 0, 0, 100));
         ParkedOrder found = parked.find(7);
         assertNotNull(found);
-        assertEquals(List.of(7L, 1_000L, 100L), List.of(found.draft().clientOrderId, found.expiresNs(), found.notional()));
+        assertEquals(List.of(7L, 1_000L, 100L), List.of(found.draft().clientOrderId, found.expiresNs(),
+            found.notional()));
         assertTrue(parked.drop(7));
         assertNull(parked.find(7));
         assertFalse(parked.drop(7));
@@ -103,8 +104,8 @@ class ParkedOrdersTest {
         park(1, 0, 5, 10);
         park(2, 0, 6, 200);
         park(3, 1, 5, 3_000);
-        assertEquals(List.of(10L, 210L, 3_010L, 3_210L), List.of(parked.notionalOfTrade(0, 5), parked.notionalOfStrategy(0),
-            parked.notionalOfInstrument(5), parked.notional()));
+        assertEquals(List.of(10L, 210L, 3_010L, 3_210L), List.of(parked.notionalOfTrade(0, 5),
+            parked.notionalOfStrategy(0), parked.notionalOfInstrument(5), parked.notional()));
     }
 
     @Test

@@ -6,8 +6,9 @@ import java.util.List;
 import org.gradus.engine.domain.DenialReason;
 import org.gradus.engine.domain.Side;
 
-/// The obvious gate: the contract's rules in decimals of any length, written without a look at the fast one. It knows what happened to the
-/// guards from plain fields, not from the guards. It answers with `pass`, `rule deny reason` or `rule wait`.
+/// The obvious gate: the contract's rules in decimals of any length, written without a look at the fast one. It knows
+/// what happened to the guards from plain fields, not from the guards. It answers with `pass`, `rule deny reason` or
+/// `rule wait`.
 final class PlainGate {
     private static final BigDecimal HUGE = BigDecimal.valueOf(Long.MAX_VALUE, 9);
 
@@ -29,7 +30,8 @@ final class PlainGate {
     PlainGate(RiskDesk desk) {
         this.desk = desk;
         this.limits = desk.given;
-        this.notional = number(desk.draft.price).multiply(number(desk.draft.quantity)).setScale(9, RoundingMode.HALF_EVEN).min(HUGE);
+        this.notional = number(desk.draft.price).multiply(number(desk.draft.quantity))
+            .setScale(9, RoundingMode.HALF_EVEN).min(HUGE);
         this.equity = number(desk.equity);
     }
 
@@ -59,7 +61,8 @@ final class PlainGate {
     private String market() {
         BigDecimal last = number(desk.lastPrice);
         BigDecimal price = number(desk.draft.limitPrice == 0 ? desk.draft.price : desk.draft.limitPrice);
-        boolean far = price.subtract(last).abs().compareTo(last.multiply(number(limits.priceCollar))) > 0 || last.signum() <= 0;
+        boolean far = price.subtract(last).abs().compareTo(last.multiply(number(limits.priceCollar))) > 0
+            || last.signum() <= 0;
         boolean crossed = desk.bid != 0 && desk.ask != 0 && desk.bid > desk.ask;
         return first(List.of(when(desk.quoteAgeNs == Long.MAX_VALUE, "stale-quote deny no-market"),
             when(desk.quoteAgeNs > limits.quoteFreshNs, "stale-quote deny stale-quote"),
@@ -87,7 +90,8 @@ final class PlainGate {
         BigDecimal stop = number(desk.draft.stopPrice);
         boolean wrong = desk.draft.side == Side.BUY ? stop.compareTo(price) >= 0 : stop.compareTo(price) <= 0;
         boolean far = price.subtract(stop).abs().compareTo(price.multiply(number(limits.stopLoss))) > 0;
-        return first(List.of(when(stop.signum() == 0, "stop-loss deny stop-missing"), when(wrong, "stop-loss deny stop-wrong-side"),
+        return first(List.of(when(stop.signum() == 0, "stop-loss deny stop-missing"),
+            when(wrong, "stop-loss deny stop-wrong-side"),
             when(far, "stop-loss deny stop-too-far")));
     }
 
@@ -95,7 +99,8 @@ final class PlainGate {
         int strategy = desk.draft.strategyId;
         long budget = strategy < limits.budgets.size() ? limits.budgets.get(strategy) : 0;
         boolean capped = after(desk.tradeNotional).compareTo(number(desk.phaseTradeCap)) > 0;
-        return first(List.of(when(capped || above(desk.tradeNotional, limits.tradeSize), "trade-size deny trade-too-large"),
+        return first(List.of(when(capped || above(desk.tradeNotional, limits.tradeSize),
+            "trade-size deny trade-too-large"),
             when(above(desk.totalNotional, limits.totalExposure), "total-exposure deny exposure-too-large"),
             when(above(desk.assetNotional, limits.oneAsset), "one-asset deny asset-too-large"),
             when(above(desk.strategyNotional, budget), "strategy-budget deny budget-exceeded")));
@@ -106,7 +111,8 @@ final class PlainGate {
         boolean down = drawdown.compareTo(number(limits.circuitBreaker).negate()) <= 0;
         boolean extreme = move.compareTo(number(limits.extremeMarket)) > 0;
         boolean missing = !extremeLatched && referenceAge.compareTo(number(limits.referenceFreshNs)) > 0;
-        BigDecimal loss = dayStart.subtract(equity).max(BigDecimal.ZERO).divide(dayStart, 8, RoundingMode.CEILING).max(pausedLoss);
+        BigDecimal loss = dayStart.subtract(equity).max(BigDecimal.ZERO).divide(dayStart, 8, RoundingMode.CEILING)
+            .max(pausedLoss);
         return first(List.of(when(down, "circuit-breaker deny circuit-breaker"),
             when(trippedDrawdown != null, "circuit-breaker deny circuit-breaker-latched"),
             when(missing, "extreme-market deny reference-missing"), when(extreme, "extreme-market deny extreme-market"),
@@ -125,7 +131,8 @@ final class PlainGate {
         boolean confirm = desk.phase == 3 && trade.compareTo(number(limits.confirmAbove)) > 0;
         boolean announce = desk.phase == 4 && trade.compareTo(number(limits.vetoAbove)) > 0;
         String end = desk.freeParked == 0 ? " deny too-many-parked" : " wait";
-        return desk.draft.released ? "" : first(List.of(when(confirm, "confirmation" + end), when(announce, "veto" + end)));
+        return desk.draft.released ? ""
+            : first(List.of(when(confirm, "confirmation" + end), when(announce, "veto" + end)));
     }
 
     private boolean above(long before, long limit) {

@@ -80,10 +80,12 @@ class RateLimiterTest {
     }
 
     private static List<Long> answer(RateLimiter limiter, boolean reduces, long nowNs) {
-        return List.of((long) limiter.used(nowNs), limiter.admits(reduces, nowNs) ? 1L : 0L, limiter.nextFreeNs(reduces, nowNs));
+        return List.of((long) limiter.used(nowNs), limiter.admits(reduces, nowNs) ? 1L : 0L,
+            limiter.nextFreeNs(reduces, nowNs));
     }
 
-    /// The obvious limiter: remembers everything, counts from the definition, and finds the next moment by trying every one that matters.
+    /// The obvious limiter: remembers everything, counts from the definition, and finds the next moment by trying every
+    /// one that matters.
     private static final class PlainLimiter {
         private final List<Long> times = new ArrayList<>();
         private final int limit;

@@ -14,8 +14,9 @@ import org.gradus.engine.domain.Rule;
 import org.gradus.engine.domain.Side;
 import org.gradus.engine.message.Verdict;
 
-/// A trading desk with one order on it: books, market and guards that a test sets in a trader's words. Where a test says nothing, equity
-/// and buying power are 100,000, the book of BTC/USD is 999.90 : 1,000.00, and a buy of 1 at 1,000 with its stop at 970 passes every rule.
+/// A trading desk with one order on it: books, market and guards that a test sets in a trader's words. Where a test
+/// says nothing, equity and buying power are 100,000, the book of BTC/USD is 999.90 : 1,000.00, and a buy of 1 at 1,000
+/// with its stop at 970 passes every rule.
 final class RiskDesk implements RiskView {
     static final long NOON_NS = 1_700_049_600L * 1_000_000_000L;
 
@@ -56,8 +57,8 @@ final class RiskDesk implements RiskView {
     }
 
     static Instrument instrument(String tick, String lot, String minimumNotional, String maximumQuantity) {
-        return new Instrument(0, "BTC/USD", AssetClass.CRYPTO, "BTC", "USD", parse(tick), parse(lot), parse(minimumNotional),
-            parse(maximumQuantity), 9);
+        return new Instrument(0, "BTC/USD", AssetClass.CRYPTO, "BTC", "USD", parse(tick), parse(lot),
+            parse(minimumNotional), parse(maximumQuantity), 9);
     }
 
     RiskDesk entry(String quantity, String price, String stop) {
@@ -145,7 +146,8 @@ final class RiskDesk implements RiskView {
 
     static String text(Check check) {
         String reason = check.reason() == DenialReason.NONE ? "" : " " + check.reason().label();
-        return format(check.left()) + " " + check.op().label() + " " + format(check.right()) + ", " + format(check.value())
+        return format(check.left()) + " " + check.op().label() + " " + format(check.right()) + ", "
+            + format(check.value())
             + " of " + format(check.limit()) + ", " + check.verdict().label() + reason;
     }
 

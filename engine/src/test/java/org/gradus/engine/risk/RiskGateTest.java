@@ -14,9 +14,11 @@ import org.gradus.engine.message.Verdict;
 import org.junit.jupiter.api.Test;
 
 class RiskGateTest {
-    private static final List<String> CONTRACT = List.of("venue", "stale-quote", "price-collar", "crossed-book", "tick", "lot",
+    private static final List<String> CONTRACT = List.of("venue", "stale-quote", "price-collar", "crossed-book", "tick",
+        "lot",
         "minimum-notional", "buying-power", "quantity-range", "stop-loss", "trade-size", "total-exposure", "one-asset",
-        "strategy-budget", "circuit-breaker", "extreme-market", "daily-entries", "daily-loss", "rate-limit", "confirmation", "veto");
+        "strategy-budget", "circuit-breaker", "extreme-market", "daily-entries", "daily-loss", "rate-limit",
+        "confirmation", "veto");
     private static final List<String> OF_AN_EXIT = List.of("venue", "tick", "lot", "quantity-range", "rate-limit");
 
     private final RiskDesk desk = new RiskDesk();
@@ -39,8 +41,10 @@ class RiskGateTest {
             refusals.add(CONTRACT.get(asked - 1) + " " + desk.checks.reason().label());
             repair.run();
         }
-        assertEquals(List.of("venue venue-down", "stale-quote stale-quote", "price-collar price-collar", "crossed-book crossed-book",
-            "tick off-tick", "lot off-lot", "minimum-notional below-minimum-notional", "buying-power insufficient-buying-power",
+        assertEquals(List.of("venue venue-down", "stale-quote stale-quote", "price-collar price-collar",
+            "crossed-book crossed-book",
+            "tick off-tick", "lot off-lot", "minimum-notional below-minimum-notional",
+            "buying-power insufficient-buying-power",
             "quantity-range quantity-too-large", "stop-loss stop-missing", "trade-size trade-too-large",
             "total-exposure exposure-too-large", "one-asset asset-too-large", "strategy-budget budget-exceeded",
             "circuit-breaker circuit-breaker", "extreme-market extreme-market", "daily-entries daily-entries",
@@ -65,7 +69,8 @@ class RiskGateTest {
         desk.instrument = RiskDesk.instrument("0.01", "0.0001", "10", "9000000000");
         desk.marketExit("8000000000").draft.stopPrice = 0;
         assertEquals(List.of("venue 1 = 1, 1 of 1, pass", "tick 0 <= 0, 0 of 0, pass", "lot 0 = 0, 0 of 0, pass",
-            "quantity-range 8000000000 <= 9000000000, 8000000000 of 9000000000, pass", "rate-limit 1 <= 9, 0 of 9, pass"), lines());
+            "quantity-range 8000000000 <= 9000000000, 8000000000 of 9000000000, pass",
+            "rate-limit 1 <= 9, 0 of 9, pass"), lines());
     }
 
     @Test
@@ -79,7 +84,8 @@ class RiskGateTest {
         assertEquals("venue: 0 = 1, 0 of 1, deny venue-down", desk.decision());
         desk.venueUp = true;
         assertEquals("lot: 0.00001 = 0, 0.00001 of 0, deny off-lot", desk.marketExit("0.00001").decision());
-        assertEquals("quantity-range: 1000.1 <= 1000, 1000.1 of 1000, deny quantity-too-large", desk.marketExit("1000.1").decision());
+        assertEquals("quantity-range: 1000.1 <= 1000, 1000.1 of 1000, deny quantity-too-large",
+            desk.marketExit("1000.1").decision());
     }
 
     @Test
@@ -194,7 +200,7 @@ class RiskGateTest {
     }
 
     private static List<Long> counts(RuleCounters counters, Rule rule) {
-        return List.of(counters.evaluations(rule), counters.denials(rule), counters.waits(rule), counters.nearMisses(rule),
-            counters.notEvaluable(rule));
+        return List.of(counters.evaluations(rule), counters.denials(rule), counters.waits(rule),
+            counters.nearMisses(rule), counters.notEvaluable(rule));
     }
 }

@@ -25,7 +25,8 @@ import org.gradus.engine.sim.MarketModel;
 public final class TestConfigs {
     public static final long SECOND_NS = 1_000_000_000L;
     public static final long HOUR_NS = 3_600 * SECOND_NS;
-    private static final List<String> ALL = List.of("btc-momentum", "alt-breakout", "rsi-reversal", "macd-trend", "support-bounce",
+    private static final List<String> ALL = List.of("btc-momentum", "alt-breakout", "rsi-reversal", "macd-trend",
+            "support-bounce",
             "bollinger-squeeze", "ema-pullback");
 
     private TestConfigs() {
@@ -48,8 +49,8 @@ public final class TestConfigs {
         return new EngineConfig("test", Mode.DEMO, 1, Gateway.SIMULATED, "USD", parse("100000"), 7, 42, instruments, 0,
                 new BarsConfig(Timeframe.M1, List.of(Timeframe.values()), 0), strategies, parse("0.003"),
                 limits(strategies.stream().map(StrategyConfig::budget).toList()), MarketModel.pessimistic(7),
-                new RingConfig(1024, 4096, Topology.DIRECT, Waiting.AUTO, List.of()), new JournalConfig(false, 64 << 20, 0, 0),
-                new OperatorScript(24 * HOUR_NS), text);
+                new RingConfig(1024, 4096, Topology.DIRECT, Waiting.AUTO, List.of()), new JournalConfig(false, 64 << 20,
+                0, 0), new OperatorScript(24 * HOUR_NS), text);
     }
 
     public static InstrumentConfig bitcoin(int id) {
@@ -57,18 +58,20 @@ public final class TestConfigs {
     }
 
     public static Instrument crypto(int id, String symbol, String base, int sizeDecimals) {
-        return new Instrument(id, symbol, AssetClass.CRYPTO, base, "USD", parse("0.01"), 1, parse("10"), parse("1000000"), sizeDecimals);
+        return new Instrument(id, symbol, AssetClass.CRYPTO, base, "USD", parse("0.01"), 1, parse("10"),
+                parse("1000000"), sizeDecimals);
     }
 
     public static RiskLimits limits(List<Long> budgets) {
-        return new RiskLimits(parse("0.05"), parse("0.2"), parse("0.3"), parse("0.03"), parse("0.1"), parse("0.2"), 9, 4, 20,
-                parse("0.03"), parse("0.02"), parse("0.1"), parse("0.02"), 5 * SECOND_NS, 600 * SECOND_NS, HOUR_NS,
-                parse("200000"), parse("0.0025"), parse("500"), HOUR_NS, parse("1000"), HOUR_NS, false, 5 * SECOND_NS, 60 * SECOND_NS,
-                parse("0.02"), budgets, List.of());
+        return new RiskLimits(parse("0.05"), parse("0.2"), parse("0.3"), parse("0.03"), parse("0.1"), parse("0.2"), 9,
+                4, 20, parse("0.03"), parse("0.02"), parse("0.1"), parse("0.02"), 5 * SECOND_NS, 600 * SECOND_NS,
+                HOUR_NS, parse("200000"), parse("0.0025"), parse("500"), HOUR_NS, parse("1000"), HOUR_NS, false,
+                5 * SECOND_NS, 60 * SECOND_NS, parse("0.02"), budgets, List.of());
     }
 
     public static StartedRecord.Origin origin(EngineConfig config, List<String> sources) {
-        return new StartedRecord.Origin("test", Hash256.ZERO, hash(config.resolvedText()), Hash256.ZERO, sources, strategy -> "");
+        return new StartedRecord.Origin("test", Hash256.ZERO, hash(config.resolvedText()), Hash256.ZERO, sources,
+                strategy -> "");
     }
 
     private static Hash256 hash(String text) {

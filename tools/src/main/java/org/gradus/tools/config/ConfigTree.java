@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads HOCON files into one tree, with includes and `--set` values in place. It sees neither the environment nor system
-/// properties: the files and the command line are the whole configuration.
+/// Reads HOCON files into one tree, with includes and `--set` values in place. It sees neither the environment nor
+/// system properties: the files and the command line are the whole configuration.
 final class ConfigTree {
     private static final ConfigResolveOptions FILES_ONLY = ConfigResolveOptions.noSystem();
 
@@ -26,7 +26,8 @@ final class ConfigTree {
                 .setSyntax(ConfigSyntax.CONF)
                 .setAllowMissing(false)
                 .setIncluder(new Includes(shared));
-        return parsed(() -> Overrides.apply(resolved(ConfigFactory.parseFile(file.toFile(), options)), sets, report), report);
+        return parsed(() -> Overrides.apply(resolved(ConfigFactory.parseFile(file.toFile(), options)), sets, report),
+            report);
     }
 
     /// A recorded configuration, all of it on one line.

@@ -12,8 +12,8 @@ import org.gradus.engine.strategy.Declaration;
 import org.gradus.engine.strategy.Parameters;
 import org.gradus.engine.strategy.StrategyFactory;
 
-/// Judges a strategy by making it once and letting it declare itself, as the engine will. A factory stops at the first parameter
-/// that is out of range, so each one it names is taken out and the rest tried again.
+/// Judges a strategy by making it once and letting it declare itself, as the engine will. A factory stops at the first
+/// parameter that is out of range, so each one it names is taken out and the rest tried again.
 public record FactoryCatalog(StrategyFactory factory) implements StrategyCatalog {
     private static final Pattern PARAMETER_FAULT = Pattern.compile("parameter (\\S+) = .*?: (.*)", Pattern.DOTALL);
 
@@ -42,12 +42,14 @@ public record FactoryCatalog(StrategyFactory factory) implements StrategyCatalog
             Parameters tried = new Parameters(parameters);
             try {
                 factory.create(strategy.kind(), strategy.jar(), tried).declare(new Rehearsal());
-                tried.unread().forEach(key -> problems.add(new Problem("parameters." + key, "no such parameter of " + strategy.kind())));
+                tried.unread().forEach(key -> problems.add(new Problem("parameters." + key, "no such parameter of "
+                    + strategy.kind())));
                 return problems;
             } catch (IllegalArgumentException e) {
                 Matcher fault = PARAMETER_FAULT.matcher(String.valueOf(e.getMessage()));
                 if (!fault.matches() || parameters.remove(fault.group(1)) == null) {
-                    problems.add(new Problem(parameters.isEmpty() || unknownKind(e) ? "kind" : "parameters", e.getMessage()));
+                    problems.add(new Problem(parameters.isEmpty() || unknownKind(e) ? "kind" : "parameters",
+                        e.getMessage()));
                     return problems;
                 }
                 problems.add(new Problem("parameters." + fault.group(1), fault.group(2)));

@@ -8,8 +8,9 @@ import com.typesafe.config.ConfigParseable;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// Finds included files: beside the including one, else in the folder of shipped configurations, so that a user's own file can
-/// include `base.conf` from anywhere. Unlike the library's own rule, a missing file is an error: its values would be missing too.
+/// Finds included files: beside the including one, else in the folder of shipped configurations, so that a user's own
+/// file can include `base.conf` from anywhere. Unlike the library's own rule, a missing file is an error: its values
+/// would be missing too.
 record Includes(Path shared) implements ConfigIncluder {
     @Override
     public ConfigIncluder withFallback(ConfigIncluder fallback) {
@@ -26,7 +27,8 @@ record Includes(Path shared) implements ConfigIncluder {
         if (ConfigTree.exists(shipped)) {
             return com.typesafe.config.ConfigFactory.parseFile(shipped.toFile(), context.parseOptions()).root();
         }
-        throw new ConfigException.Generic("cannot include \"" + what + "\": no such file beside this one or in " + shared);
+        throw new ConfigException.Generic("cannot include \"" + what + "\": no such file beside this one or in "
+            + shared);
     }
 
     private static @Nullable Path path(ConfigParseable file) {

@@ -11,8 +11,8 @@ import org.gradus.engine.domain.Timeframe;
 import org.gradus.engine.runtime.EngineConfig.InstrumentConfig;
 import org.jspecify.annotations.Nullable;
 
-/// Reads `instruments` and `tapes`, which are checked against each other: a tape must belong to an instrument, and an instrument
-/// must have one way to its bars.
+/// Reads `instruments` and `tapes`, which are checked against each other: a tape must belong to an instrument, and an
+/// instrument must have one way to its bars.
 final class InstrumentSettings {
     private static final String FEED_BARS = "bars-from-feed";
     private static final List<Timeframe> TIMEFRAMES = List.of(Timeframe.values());
@@ -82,9 +82,11 @@ final class InstrumentSettings {
             section.refuse("maximum-quantity", "is less than one lot");
         }
         String base = assetClass == AssetClass.CRYPTO ? base(section, symbol) : symbol;
-        boolean good = section.good("symbol", "asset-class", "tick", "lot", "minimum-notional", "maximum-quantity", "size-decimals");
+        boolean good = section.good("symbol", "asset-class", "tick", "lot", "minimum-notional", "maximum-quantity",
+            "size-decimals");
         Instrument instrument = good && assetClass != null
-                ? new Instrument(drafts.size(), symbol, assetClass, base, currency, tick, lot, minimumNotional, maximumQuantity, sizeDecimals)
+                ? new Instrument(drafts.size(), symbol, assetClass, base, currency, tick, lot, minimumNotional,
+                maximumQuantity, sizeDecimals)
                 : null;
         return new Draft(section, symbol, instrument);
     }
@@ -97,8 +99,8 @@ final class InstrumentSettings {
         return slash > 0 ? symbol.substring(0, slash) : symbol;
     }
 
-    /// What config says; else bars from the feed when the tapes of the instrument hold nothing else, and from trades when they hold
-    /// no bars. With both, config has to say.
+    /// What config says; else bars from the feed when the tapes of the instrument hold nothing else, and from trades
+    /// when they hold no bars. With both, config has to say.
     private static List<Timeframe> barsFromFeed(Draft draft, List<TapeSource> tapes) {
         if (draft.section().has(FEED_BARS)) {
             return timeframes(draft.section(), FEED_BARS);
@@ -115,7 +117,8 @@ final class InstrumentSettings {
             }
         }
         if (prints && !bars.isEmpty()) {
-            draft.section().refuse(FEED_BARS, "there are tapes with bars and tapes with trades or quotes: expected " + FEED_BARS
+            draft.section().refuse(FEED_BARS, "there are tapes with bars and tapes with trades or quotes: expected "
+                + FEED_BARS
                     + " = [" + bars.getFirst().label() + "] to take the bars, or [] to build them from trades");
         }
         bars.sort(null);
@@ -128,7 +131,8 @@ final class InstrumentSettings {
         List<String> labels = section.texts(key, "timeframes such as 1m or 1h");
         List<Timeframe> found = TIMEFRAMES.stream().filter(timeframe -> labels.contains(timeframe.label())).toList();
         if (section.good(key) && !found.stream().map(Timeframe::label).toList().equals(labels)) {
-            section.refuse(key, "expected some of " + String.join(", ", TIMEFRAMES.stream().map(Timeframe::label).toList())
+            section.refuse(key, "expected some of " + String.join(", ", TIMEFRAMES.stream().map(Timeframe::label)
+                .toList())
                     + ", each once, from short to long");
         }
         return found;

@@ -30,7 +30,8 @@ final class MachineSettings {
         List<Timeframe> built = InstrumentSettings.timeframes(bars, "timeframes");
         long graceNs = bars.number("grace", DURATION, 0, 3600 * SECOND_NS);
         if (bars.good("base", "timeframes") && (built.isEmpty() || built.getFirst() != base)) {
-            bars.refuse("base", "expected the first of timeframes, " + (built.isEmpty() ? "which has none" : built.getFirst().label()));
+            bars.refuse("base", "expected the first of timeframes, " + (built.isEmpty() ? "which has none"
+                    : built.getFirst().label()));
         }
         if (graceNs % SECOND_NS != 0) {
             bars.refuse("grace", "expected whole seconds");
@@ -64,13 +65,15 @@ final class MachineSettings {
             journal.refuse("reserve", "expected at most free-mark, which is " + SIZE.show(freeMarkBytes));
         }
         if (journal.good("block") && (long) ring.slotBytes() * BLOCKS_PER_SLOT > blockBytes) {
-            journal.refuse("block", "expected at least " + BLOCKS_PER_SLOT + " times ring.slot-size, which is " + SIZE.show(ring.slotBytes()));
+            journal.refuse("block", "expected at least " + BLOCKS_PER_SLOT + " times ring.slot-size, which is "
+                    + SIZE.show(ring.slotBytes()));
         }
         return new JournalConfig(force, blockBytes, freeMarkBytes, reserveBytes);
     }
 
     static OperatorScript operator(Section top) {
-        return new OperatorScript(top.section("operator").section("script").number("resume-after", DURATION, 0, YEAR_NS));
+        return new OperatorScript(top.section("operator").section("script").number("resume-after", DURATION, 0,
+                YEAR_NS));
     }
 
     private static List<Integer> cores(Section ring) {

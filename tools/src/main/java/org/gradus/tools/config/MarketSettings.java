@@ -14,8 +14,8 @@ import org.gradus.engine.sim.MarketModel.Latency;
 import org.gradus.engine.sim.MarketModel.Mishaps;
 import org.gradus.engine.sim.MarketModel.Pricing;
 
-/// Reads `market`, the assumptions of the simulated market. The limiter of the sending side is that of `risk.rate`: two numbers
-/// for one rule would drift apart.
+/// Reads `market`, the assumptions of the simulated market. The limiter of the sending side is that of `risk.rate`: two
+/// numbers for one rule would drift apart.
 record MarketSettings(Report report, long seed, RiskLimits limits) {
     private static final long DAY_NS = Timeframe.D1.nanos();
     private static final long LARGEST_COST = FixedPoint.ONE / 10;

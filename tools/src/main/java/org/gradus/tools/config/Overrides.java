@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Puts `--set key=value` into a configuration. A key walks down objects by name and lists by position or by the element's own
-/// `name` or `symbol`: `risk.trade-size`, `strategies.macd-trend.budget`, `instruments.0.tick`. The result goes through the same
-/// checks as the files.
+/// Puts `--set key=value` into a configuration. A key walks down objects by name and lists by position or by the
+/// element's own `name` or `symbol`: `risk.trade-size`, `strategies.macd-trend.budget`, `instruments.0.tick`. The
+/// result goes through the same checks as the files.
 final class Overrides {
     private static final ConfigOrigin ORIGIN = ConfigOriginFactory.newSimple("--set");
     private static final ConfigParseOptions AS_SET = ConfigParseOptions.defaults().setOriginDescription("--set");
@@ -43,7 +43,8 @@ final class Overrides {
             ConfigValue value = value(text);
             return (ConfigObject) with(root, path, value);
         } catch (ConfigException e) {
-            report.add(ORIGIN, key, Secrets.looksSecret(key) ? null : text, "not a key such as risk.trade-size: " + e.getMessage());
+            report.add(ORIGIN, key, Secrets.looksSecret(key) ? null : text, "not a key such as risk.trade-size: "
+                + e.getMessage());
         } catch (IllegalArgumentException e) {
             report.add(ORIGIN, key, Secrets.looksSecret(key) ? null : text, e.getMessage());
         }
@@ -69,7 +70,8 @@ final class Overrides {
             case null -> empty().withValue(step, with(null, rest, value));
             case ConfigObject object -> object.withValue(step, with(object.get(step), rest, value));
             case ConfigList list -> inList(list, step, rest, value);
-            default -> throw new IllegalArgumentException("there is nothing below " + Values.shown(in) + " to set " + step + " in");
+            default -> throw new IllegalArgumentException("there is nothing below " + Values.shown(in) + " to set "
+                + step + " in");
         };
     }
 

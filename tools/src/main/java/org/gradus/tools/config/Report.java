@@ -7,7 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Collects what is wrong while a configuration is read. Reading never stops at a fault, so that the user sees all of them.
+/// Collects what is wrong while a configuration is read. Reading never stops at a fault, so that the user sees all of
+/// them.
 final class Report {
     private static final Comparator<Fault> BY_PLACE = Comparator.comparing(Fault::file).thenComparingInt(Fault::line);
 
@@ -46,7 +47,8 @@ final class Report {
             return mainFile;
         }
         // What is no file has no lines worth telling; the library writes them into the description.
-        return origin.filename() == null ? origin.description().replaceFirst(": [0-9]+$", "") : shown(Path.of(origin.filename()));
+        return origin.filename() == null ? origin.description().replaceFirst(": [0-9]+$", "")
+            : shown(Path.of(origin.filename()));
     }
 
     private static int line(@Nullable ConfigOrigin origin) {

@@ -27,8 +27,8 @@ record RiskSettings(InstrumentSettings instruments, List<StrategyConfig> strateg
         Section stops = risk.section("stops");
         RiskLimits limits = new RiskLimits(
                 ratio(risk, "trade-size"), ratio(risk, "total-exposure"), ratio(risk, "one-asset"),
-                ratio(risk, "stop-loss"), ratio(risk, "circuit-breaker"), risk.number("extreme-market", RATIO, 1, MOVE_MOST),
-                rate.whole("per-minute", 1, 200), rate.whole("reserved", 0, 200),
+                ratio(risk, "stop-loss"), ratio(risk, "circuit-breaker"), risk.number("extreme-market", RATIO, 1,
+                MOVE_MOST), rate.whole("per-minute", 1, 200), rate.whole("reserved", 0, 200),
                 daily.whole("entries", 0, 1_000_000), ratio(daily, "loss"),
                 ratio(price, "collar"), ratio(price, "print-collar"), ratio(price, "print-agreement"),
                 duration(price, "print-wait"), duration(price, "quote-fresh"), duration(price, "reference-fresh"),
@@ -46,7 +46,8 @@ record RiskSettings(InstrumentSettings instruments, List<StrategyConfig> strateg
 
     private static void checkRate(Section rate, RiskLimits limits) {
         if (rate.good("per-minute", "reserved") && limits.rateReserved() >= limits.ratePerMinute()) {
-            rate.refuse("reserved", "leaves nothing for entries: expected less than per-minute, which is " + limits.ratePerMinute());
+            rate.refuse("reserved", "leaves nothing for entries: expected less than per-minute, which is "
+                    + limits.ratePerMinute());
         }
     }
 
@@ -56,7 +57,8 @@ record RiskSettings(InstrumentSettings instruments, List<StrategyConfig> strateg
             sum = sum.add(BigInteger.valueOf(budget));
         }
         if (risk.good("total-exposure") && sum.compareTo(BigInteger.valueOf(limits.totalExposure())) > 0) {
-            top.refuse("strategies", "the budgets sum to " + RATIO.show(sum.longValueExact()) + ", expected at most risk.total-exposure, which is "
+            top.refuse("strategies", "the budgets sum to " + RATIO.show(sum.longValueExact())
+                    + ", expected at most risk.total-exposure, which is "
                     + RATIO.show(limits.totalExposure()));
         }
     }

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a whole tree, top to bottom, and checks it as one. Used once.
 final class RunReader {
-    /// What does not change which orders are made: where the files lie, and how the machine is built. A run keeps its id without them.
+    /// What does not change which orders are made: where the files lie, and how the machine is built. A run keeps its
+    /// id without them.
     private static final List<String> NOT_IN_RUN_ID = List.of("journal", "name", "ring", "tapes");
     private static final String NO_REFERENCE = "none";
 
@@ -71,8 +72,9 @@ final class RunReader {
         top.refuseUnknownKeys();
         report.throwIfAny();
         int runId = runId(statedRunId);
-        return new RunConfig(new EngineConfig(name, mode, phase, gateway, currency, cash, seed, runId, traded, reference, bars,
-                strategies, entryReach, limits, market, ring, journal, operator, CanonicalText.of(top.canonical())), tapes);
+        return new RunConfig(new EngineConfig(name, mode, phase, gateway, currency, cash, seed, runId, traded,
+                reference, bars, strategies, entryReach, limits, market, ring, journal, operator,
+                CanonicalText.of(top.canonical())), tapes);
     }
 
     private String name(String fileName) {
@@ -107,7 +109,8 @@ final class RunReader {
         String symbol = top.text("reference", "the symbol the extreme-market guard watches, or " + NO_REFERENCE);
         int id = instruments.id(symbol);
         if (top.good("reference") && id < 0 && !symbol.equals(NO_REFERENCE)) {
-            top.refuse("reference", "no such instrument, expected " + NO_REFERENCE + " or one of " + String.join(", ", instruments.symbols()));
+            top.refuse("reference", "no such instrument, expected " + NO_REFERENCE + " or one of "
+                    + String.join(", ", instruments.symbols()));
         }
         return id;
     }

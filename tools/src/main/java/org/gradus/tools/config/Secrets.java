@@ -6,11 +6,12 @@ import com.typesafe.config.ConfigValue;
 import java.util.Locale;
 import java.util.Set;
 
-/// Refuses keys that look like secrets, wherever they stand: configurations are recorded in journals and shown in reports, so
-/// secrets come from the environment only. The value is never shown.
+/// Refuses keys that look like secrets, wherever they stand: configurations are recorded in journals and shown in
+/// reports, so secrets come from the environment only. The value is never shown.
 final class Secrets {
     private static final Set<String> WORDS = Set.of(
-            "key", "apikey", "keyid", "secret", "secrets", "password", "passwd", "passphrase", "token", "credential", "credentials");
+            "key", "apikey", "keyid", "secret", "secrets", "password", "passwd", "passphrase", "token", "credential",
+            "credentials");
 
     private Secrets() {
     }

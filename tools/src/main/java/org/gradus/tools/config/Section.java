@@ -17,9 +17,9 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// One object of a configuration while it is read. A value that is missing or wrong is reported and stands for 0, empty or null,
-/// so that reading goes on to the next fault; `good` tells whether a value may be used. What was read is kept in one canonical
-/// spelling, which becomes the recorded text. Keys nobody asked for are reported at the end.
+/// One object of a configuration while it is read. A value that is missing or wrong is reported and stands for 0, empty
+/// or null, so that reading goes on to the next fault; `good` tells whether a value may be used. What was read is kept
+/// in one canonical spelling, which becomes the recorded text. Keys nobody asked for are reported at the end.
 final class Section {
     private final @Nullable ConfigObject object;
     private final String path;
@@ -185,7 +185,8 @@ final class Section {
         asked.add(key);
         bad.add(key);
         ConfigValue value = value(key);
-        report.add(value == null ? origin() : value.origin(), path + key, value == null ? null : Values.shown(value), problem);
+        report.add(value == null ? origin() : value.origin(), path + key, value == null ? null : Values.shown(value),
+                problem);
         return 0;
     }
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.gradus.engine.runtime.EngineConfig;
 
-/// The way from files, `--set` and `--tape` to a checked configuration, and from a recorded text back to it. What is wrong is
-/// thrown as one [InvalidConfig] with every fault in it.
+/// The way from files, `--set` and `--tape` to a checked configuration, and from a recorded text back to it. What is
+/// wrong is thrown as one [InvalidConfig] with every fault in it.
 public final class Settings {
     private final Path workingFolder;
     private final Path projectRoot;
@@ -34,7 +34,8 @@ public final class Settings {
             path = projectRoot.resolve(file);
         }
         if (!ConfigTree.exists(path)) {
-            throw new InvalidConfig(List.of(new Fault(file, 0, "", null, "no such file, neither here nor in " + projectRoot)));
+            throw new InvalidConfig(List.of(new Fault(file, 0, "", null, "no such file, neither here nor in "
+                + projectRoot)));
         }
         ConfigObject root = ConfigTree.read(path, projectRoot.resolve("config"), sets, report);
         TapeSettings tapeSettings = new TapeSettings(workingFolder, projectRoot, true);
@@ -50,7 +51,8 @@ public final class Settings {
     public RunConfig recordedRun(String resolvedText) {
         Report report = new Report("recorded configuration", workingFolder);
         ConfigObject root = ConfigTree.recorded(resolvedText, report);
-        return new RunReader(root, report, catalog, new TapeSettings(workingFolder, projectRoot, false)).read("recorded");
+        return new RunReader(root, report, catalog, new TapeSettings(workingFolder, projectRoot, false))
+            .read("recorded");
     }
 
     private static ConfigObject withTapes(ConfigObject root, List<String> tapes) {

@@ -48,7 +48,8 @@ record StrategySettings(InstrumentSettings instruments, List<Timeframe> timefram
         if (section.good("symbols") && (symbols.isEmpty() || Set.copyOf(symbols).size() < symbols.size())) {
             section.refuse("symbols", "expected at least one symbol, each once");
         }
-        return new StrategyConfig(name, kind, jar, symbols, timeframe == null ? Timeframe.M1 : timeframe, budget, parameters);
+        return new StrategyConfig(name, kind, jar, symbols, timeframe == null ? Timeframe.M1 : timeframe, budget,
+            parameters);
     }
 
     private static void refuse(Section section, StrategyCatalog.Problem problem) {

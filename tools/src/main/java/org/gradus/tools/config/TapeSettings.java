@@ -27,7 +27,8 @@ record TapeSettings(Path workingFolder, Path projectRoot, boolean mustExist) {
         List<TapeSource> tapes = new ArrayList<>();
         for (Section section : top.sections("tapes", "tapes")) {
             String symbol = instruments.symbolOf(section);
-            tapes.add(section.has("synthetic") ? synthetic(section.section("synthetic"), symbol) : file(section, symbol));
+            tapes.add(section.has("synthetic") ? synthetic(section.section("synthetic"), symbol)
+                : file(section, symbol));
         }
         return tapes;
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// How a number is written in config, and the scaled long it becomes. Text goes to the long through exact decimals, never
-/// through a double; what the long cannot hold exactly is refused, not rounded. The same in every locale.
+/// How a number is written in config, and the scaled long it becomes. Text goes to the long through exact decimals,
+/// never through a double; what the long cannot hold exactly is refused, not rounded. The same in every locale.
 enum Unit {
     /// Scaled 1e-9.
     RATIO("a ratio", "5 % or 0.05") {
@@ -97,7 +97,8 @@ enum Unit {
     abstract String show(long value);
 
     String expected(long least, long most) {
-        String range = most == Long.MAX_VALUE ? " of at least " + show(least) : " from " + show(least) + " to " + show(most);
+        String range = most == Long.MAX_VALUE ? " of at least " + show(least) : " from " + show(least) + " to "
+                + show(most);
         return words + range + ", like " + example;
     }
 

@@ -9,8 +9,8 @@ final class Values {
     private Values() {
     }
 
-    /// The text of a scalar as written: the library parses `0.10` to a double, but remembers the text, and gives it back to who
-    /// asks for a string.
+    /// The text of a scalar as written: the library parses `0.10` to a double, but remembers the text, and gives it
+    /// back to who asks for a string.
     static String text(ConfigValue scalar) {
         return scalar.atKey("value").getString("value").strip();
     }

@@ -154,7 +154,8 @@ final class CsvFields implements Fields {
     }
 
     private static String quoted(String cell) {
-        boolean plain = cell.indexOf(',') < 0 && cell.indexOf('"') < 0 && cell.indexOf('\n') < 0 && cell.indexOf('\r') < 0;
+        boolean plain = cell.indexOf(',') < 0 && cell.indexOf('"') < 0 && cell.indexOf('\n') < 0
+            && cell.indexOf('\r') < 0;
         return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 }

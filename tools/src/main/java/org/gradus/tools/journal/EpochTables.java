@@ -51,7 +51,8 @@ final class EpochTables {
 
     String valueName(int strategy, int index) {
         Started.StrategyEntry known = strategies.get(strategy);
-        return known == null || index < 0 || index >= known.valueNames().size() ? number(index) : known.valueNames().get(index);
+        return known == null || index < 0 || index >= known.valueNames().size() ? number(index) : known.valueNames()
+            .get(index);
     }
 
     String source(int source) {

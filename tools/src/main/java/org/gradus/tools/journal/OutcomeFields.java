@@ -112,7 +112,8 @@ final class OutcomeFields {
     }
 
     private void prints(List<Derived> derived) {
-        if (derived.stream().noneMatch(value -> value instanceof Derived.PrintConfirmed || value instanceof Derived.PrintRefused)) {
+        if (derived.stream().noneMatch(value -> value instanceof Derived.PrintConfirmed
+            || value instanceof Derived.PrintRefused)) {
             return;
         }
         out.beginList("prints");

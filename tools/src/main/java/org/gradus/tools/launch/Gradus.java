@@ -12,11 +12,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// The `gradus` command. Exit codes: 0 ok, 1 a check failed or the engine stopped on a fault, 2 bad usage or configuration.
-@Command(name = "gradus", description = "A trading engine that earns its way from paper to live money.", mixinStandardHelpOptions = true,
+/// The `gradus` command. Exit codes: 0 ok, 1 a check failed or the engine stopped on a fault, 2 bad usage or
+/// configuration.
+@Command(name = "gradus", description = "A trading engine that earns its way from paper to live money.",
+    mixinStandardHelpOptions = true,
         version = "gradus 0.1.0", subcommands = {RunCommand.class, StatusCommand.class, OperatorCommands.Halt.class,
-            OperatorCommands.Resume.class, OperatorCommands.Flatten.class, OperatorCommands.Approve.class, OperatorCommands.Veto.class,
-            JournalCommand.class})
+            OperatorCommands.Resume.class, OperatorCommands.Flatten.class, OperatorCommands.Approve.class,
+            OperatorCommands.Veto.class, JournalCommand.class})
 public final class Gradus implements Callable<Integer> {
     static final int OK = 0;
     static final int FAILED = 1;

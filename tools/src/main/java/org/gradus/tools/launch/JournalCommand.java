@@ -41,7 +41,8 @@ final class JournalCommand {
         @Option(names = "-f", description = "go on as the journal grows")
         private boolean follow;
 
-        @Option(names = "--type", paramLabel = "T", description = "only records whose input or a decision has this name, e.g. OrderFilled")
+        @Option(names = "--type", paramLabel = "T",
+                description = "only records whose input or a decision has this name, e.g. OrderFilled")
         private String type;
 
         @Override
@@ -70,7 +71,8 @@ final class JournalCommand {
         }
     }
 
-    @Command(name = "verify", description = "Checks order, checksums and seals; names the first fault.", mixinStandardHelpOptions = true)
+    @Command(name = "verify", description = "Checks order, checksums and seals; names the first fault.",
+            mixinStandardHelpOptions = true)
     static final class Verify extends OnJournal {
         @Override
         public Integer call() {
@@ -80,10 +82,12 @@ final class JournalCommand {
                 fault = verifier.verify(reader, kept());
             }
             if (fault.isPresent()) {
-                System.out.println("BROKEN behind record " + fault.get().sequence() + " (" + fault.get().kind() + "): " + fault.get().what());
+                System.out.println("BROKEN behind record " + fault.get().sequence() + " (" + fault.get().kind() + "): "
+                        + fault.get().what());
                 return Gradus.FAILED;
             }
-            System.out.println("intact: " + verifier.records() + " records, " + verifier.seals() + " seals, " + verifier.unsealed()
+            System.out.println("intact: " + verifier.records() + " records, " + verifier.seals() + " seals, "
+                    + verifier.unsealed()
                     + " records behind the last seal");
             return Gradus.OK;
         }
@@ -110,7 +114,8 @@ final class JournalCommand {
             Optional<Replay.Difference> difference = replay.run();
             if (difference.isPresent()) {
                 Replay.Difference d = difference.get();
-                System.out.println("DIFFERS at record " + d.sequence() + (d.strategy().isEmpty() ? "" : ", strategy " + d.strategy())
+                System.out.println("DIFFERS at record " + d.sequence() + (d.strategy().isEmpty() ? "" : ", strategy "
+                        + d.strategy())
                         + "\n  recorded:   " + d.recorded() + "\n  recomputed: " + d.recomputed());
                 return Gradus.FAILED;
             }
@@ -119,7 +124,8 @@ final class JournalCommand {
         }
     }
 
-    @Command(name = "export", description = "Writes every record for auditors, one JSON object a line, or as a flat table.",
+    @Command(name = "export",
+            description = "Writes every record for auditors, one JSON object a line, or as a flat table.",
             mixinStandardHelpOptions = true)
     static final class Export extends OnJournal {
         @Option(names = "--format", paramLabel = "json|csv", description = "default: json", defaultValue = "json")

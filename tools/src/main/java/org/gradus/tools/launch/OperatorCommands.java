@@ -13,8 +13,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// What an operator says to a running engine from another terminal. Each command is queued in the run folder, carried out once, and
-/// journaled.
+/// What an operator says to a running engine from another terminal. Each command is queued in the run folder, carried
+/// out once, and journaled.
 final class OperatorCommands {
     private OperatorCommands() {
     }
@@ -31,7 +31,8 @@ final class OperatorCommands {
         }
     }
 
-    @Command(name = "halt", description = "Stops all trading but protective exits, until resumed.", mixinStandardHelpOptions = true)
+    @Command(name = "halt", description = "Stops all trading but protective exits, until resumed.",
+            mixinStandardHelpOptions = true)
     static final class Halt extends Spoken {
         @Override
         public Integer call() {
@@ -47,18 +48,21 @@ final class OperatorCommands {
 
         @Override
         public Integer call() {
-            causes.stream().filter(cause -> Stream.of(Release.values()).noneMatch(r -> r.label().equals(cause))).findFirst()
+            causes.stream().filter(cause -> Stream.of(Release.values()).noneMatch(r -> r.label().equals(cause)))
+                    .findFirst()
                     .ifPresent(unknown -> {
                         throw new IllegalArgumentException("--release " + unknown
                                 + ": expected halt, circuit-breaker, extreme-market or reconciliation");
                     });
-            int bits = Stream.of(Release.values()).filter(release -> causes.isEmpty() || causes.contains(release.label()))
+            int bits = Stream.of(Release.values()).filter(release -> causes.isEmpty()
+                    || causes.contains(release.label()))
                     .mapToInt(Release::bit).sum();
             return submit(OperatorAction.RESUME, bits, 0);
         }
     }
 
-    @Command(name = "flatten", description = "Cancels entries and sells every position at the market.", mixinStandardHelpOptions = true)
+    @Command(name = "flatten", description = "Cancels entries and sells every position at the market.",
+            mixinStandardHelpOptions = true)
     static final class Flatten extends Spoken {
         @Override
         public Integer call() {
@@ -66,7 +70,8 @@ final class OperatorCommands {
         }
     }
 
-    @Command(name = "approve", description = "Lets a waiting order go; it is checked again.", mixinStandardHelpOptions = true)
+    @Command(name = "approve", description = "Lets a waiting order go; it is checked again.", mixinStandardHelpOptions =
+            true)
     static final class Approve extends Spoken {
         @Parameters(paramLabel = "ID", description = "client order id, e.g. k7-42")
         private String id;

@@ -14,26 +14,31 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `gradus run`: the headless engine over a tape and the simulated market.
-@Command(name = "run", description = "Runs the engine as configured, from the beginning or from where its journal ends.",
+@Command(name = "run",
+        description = "Runs the engine as configured, from the beginning or from where its journal ends.",
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CONFIG", description = "HOCON file, e.g. config/demo.conf")
     private String config;
 
-    @Option(names = "--home", paramLabel = "DIR", description = "run folder with journal and log (default: var/<config name>)")
+    @Option(names = "--home", paramLabel = "DIR",
+            description = "run folder with journal and log (default: var/<config name>)")
     private Path home;
 
-    @Option(names = "--tape", paramLabel = "FILE", description = "FILE or SYMBOL=FILE instead of the configured tapes; may be repeated")
+    @Option(names = "--tape", paramLabel = "FILE",
+            description = "FILE or SYMBOL=FILE instead of the configured tapes; may be repeated")
     private List<String> tapes = List.of();
 
-    @Option(names = "--speed", paramLabel = "N|max", description = "times real time, or max (default)", defaultValue = "max")
+    @Option(names = "--speed", paramLabel = "N|max", description = "times real time, or max (default)",
+            defaultValue = "max")
     private String speed;
 
     @Option(names = "--until", paramLabel = "N", description = "stop after record N; a later run goes on from there",
             defaultValue = "9223372036854775807")
     private long until;
 
-    @Option(names = "--set", paramLabel = "key=value", description = "overrides a key of the configuration; may be repeated")
+    @Option(names = "--set", paramLabel = "key=value",
+            description = "overrides a key of the configuration; may be repeated")
     private List<String> sets = List.of();
 
     @Override

@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// `gradus status`: what a running or stopped engine's journal says.
-@Command(name = "status", description = "Shows the state of an engine, read from its journal.", mixinStandardHelpOptions = true)
+@Command(name = "status", description = "Shows the state of an engine, read from its journal.",
+    mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
     @Option(names = "--home", required = true, paramLabel = "DIR", description = "the engine's run folder")
     private Path home;

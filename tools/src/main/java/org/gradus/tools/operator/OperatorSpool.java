@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.gradus.engine.message.OperatorAction;
 
-/// Commands on their way from an operator's terminal to a running engine: one file each in a folder only the owner can read, written whole
-/// before it is seen. The journal tells repeated ids apart, so a command is carried out once.
+/// Commands on their way from an operator's terminal to a running engine: one file each in a folder only the owner can
+/// read, written whole before it is seen. The journal tells repeated ids apart, so a command is carried out once.
 public final class OperatorSpool {
     private static final String ENDING = ".command";
     private final Path folder;
@@ -22,7 +22,8 @@ public final class OperatorSpool {
     ///
     /// @param releases      for a resume, the sum of [org.gradus.engine.message.Release] bits
     /// @param clientOrderId for an approval or veto, else 0
-    public record Command(long idHigh, long idLow, OperatorAction action, int releases, long clientOrderId, String principal) {
+    public record Command(long idHigh, long idLow, OperatorAction action, int releases, long clientOrderId,
+            String principal) {
     }
 
     public OperatorSpool(Path folder) {
@@ -37,8 +38,9 @@ public final class OperatorSpool {
         SecureRandom random = new SecureRandom();
         long high = random.nextLong();
         long low = random.nextLong();
-        String line = String.join(" ", Long.toHexString(high), Long.toHexString(low), action.name(), Integer.toString(releases),
-                Long.toString(clientOrderId), System.getProperty("user.name", "operator").replace(' ', '_')) + "\n";
+        String line = String.join(" ", Long.toHexString(high), Long.toHexString(low), action.name(),
+                Integer.toString(releases), Long.toString(clientOrderId), System.getProperty("user.name", "operator")
+                .replace(' ', '_')) + "\n";
         String name = System.currentTimeMillis() + "-" + Long.toHexString(high);
         try {
             Path draft = folder.resolve(name + ".draft");
@@ -56,7 +58,8 @@ public final class OperatorSpool {
             for (Path file : files.filter(f -> f.toString().endsWith(ENDING)).sorted().toList()) {
                 String[] words = Files.readString(file, StandardCharsets.UTF_8).trim().split(" ");
                 commands.add(new Command(Long.parseUnsignedLong(words[0], 16), Long.parseUnsignedLong(words[1], 16),
-                        OperatorAction.valueOf(words[2]), Integer.parseInt(words[3]), Long.parseLong(words[4]), words[5]));
+                        OperatorAction.valueOf(words[2]), Integer.parseInt(words[3]), Long.parseLong(words[4]),
+                        words[5]));
                 Files.delete(file);
             }
         } catch (IOException refused) {

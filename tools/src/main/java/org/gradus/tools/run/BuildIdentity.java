@@ -44,7 +44,8 @@ final class BuildIdentity {
             for (TapeSource tape : tapes) {
                 switch (tape) {
                     case TapeSource.Csv csv -> add(digest, csv.path());
-                    case TapeSource.Synthetic made -> digest.update(made.script().toString().getBytes(StandardCharsets.UTF_8));
+                    case TapeSource.Synthetic made -> digest.update(made.script().toString()
+                        .getBytes(StandardCharsets.UTF_8));
                 }
             }
             return Hash256.of(digest.digest());

@@ -8,11 +8,13 @@ import java.util.Locale;
 import org.gradus.engine.domain.FixedPoint;
 import org.gradus.engine.runtime.Telemetry;
 
-/// Shows how far a run is: events, rate, tape time, equity. Redraws in place on a terminal, prints a line every few seconds elsewhere.
+/// Shows how far a run is: events, rate, tape time, equity. Redraws in place on a terminal, prints a line every few
+/// seconds elsewhere.
 final class ProgressLine {
     private static final long REDRAW_NS = 200_000_000L;
     private static final long PRINT_NS = 5_000_000_000L;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final PrintStream out;
     private final boolean terminal = System.console() != null && System.console().isTerminal();
@@ -44,8 +46,9 @@ final class ProgressLine {
     private void draw(Telemetry telemetry) {
         long events = Math.max(0, telemetry.lastSequence() - Math.max(0, firstSequence) + 1);
         double seconds = (System.nanoTime() - startNs) / 1e9;
-        String line = String.format(Locale.ROOT, "%,12d events  %,9.0f/s  tape %s  equity %,.2f", events, events / seconds,
-                TIME.format(Instant.ofEpochSecond(0, telemetry.lastTimeNs())), FixedPoint.toDouble(telemetry.lastEquity()));
+        String line = String.format(Locale.ROOT, "%,12d events  %,9.0f/s  tape %s  equity %,.2f", events,
+                events / seconds, TIME.format(Instant.ofEpochSecond(0, telemetry.lastTimeNs())),
+                FixedPoint.toDouble(telemetry.lastEquity()));
         if (terminal) {
             out.print("\r" + line);
             out.flush();

@@ -28,11 +28,13 @@ public final class RunHome implements AutoCloseable {
             Files.createDirectories(folder);
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
             Files.createDirectories(operatorFolder(folder));
-            FileChannel channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
             FileLock lock = tryLock(channel);
             if (lock == null) {
                 channel.close();
-                throw new IllegalArgumentException("another engine is running in " + folder + ": stop it, or choose another --home");
+                throw new IllegalArgumentException("another engine is running in " + folder
+                    + ": stop it, or choose another --home");
             }
             return new RunHome(folder, channel);
         } catch (IOException refused) {

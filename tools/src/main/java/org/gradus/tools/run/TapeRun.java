@@ -20,7 +20,8 @@ import org.gradus.tools.config.TapeSource;
 import org.gradus.tools.config.Tapes;
 import org.gradus.tools.operator.OperatorSpool;
 
-/// One `gradus run`: takes up or begins the journal, paces the tape, listens to the operator, shows progress and sums up.
+/// One `gradus run`: takes up or begins the journal, paces the tape, listens to the operator, shows progress and sums
+/// up.
 public final class TapeRun {
     private static final long LISTEN_NS = 50_000_000L;
     private static final long NAP_NS = 1_000_000L;
@@ -52,7 +53,8 @@ public final class TapeRun {
     public boolean run() {
         archiveFinished();
         EngineConfig engineConfig = config.engine();
-        List<Instrument> instruments = engineConfig.instruments().stream().map(EngineConfig.InstrumentConfig::instrument).toList();
+        List<Instrument> instruments = engineConfig.instruments().stream()
+                .map(EngineConfig.InstrumentConfig::instrument).toList();
         Telemetry telemetry = new Telemetry(System::nanoTime);
         try (MergedTape tape = Tapes.open(config.tapes(), instruments);
              SimulatedEngine engine = new SimulatedEngine(setup(), StrategyFactory.builtIns(), tape, telemetry)) {
@@ -71,9 +73,10 @@ public final class TapeRun {
 
     private SimulatedRun setup() {
         EngineConfig engine = config.engine();
-        StartedRecord.Origin origin = new StartedRecord.Origin("gradus 0.1.0, Java " + Runtime.version(), BuildIdentity.ofEngine(),
-                BuildIdentity.ofText(engine.resolvedText()), BuildIdentity.ofTapes(config.tapes()),
-                config.tapes().stream().map(TapeSource::name).toList(), strategy -> "built-in");
+        StartedRecord.Origin origin = new StartedRecord.Origin("gradus 0.1.0, Java " + Runtime.version(),
+                BuildIdentity.ofEngine(), BuildIdentity.ofText(engine.resolvedText()),
+                BuildIdentity.ofTapes(config.tapes()), config.tapes().stream().map(TapeSource::name).toList(),
+                strategy -> "built-in");
         return new SimulatedRun(engine, origin, home.journal(), home.keptSeal(), engine.ring().topology());
     }
 

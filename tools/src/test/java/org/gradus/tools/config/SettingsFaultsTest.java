@@ -26,13 +26,16 @@ class SettingsFaultsTest {
     @Test
     void tellsEverythingThatIsWrongInOneListWithFileAndLine() {
         assertEquals(List.of(
-                "sample.conf: instruments.0.lot: missing, expected an amount of money from 0.000000001 to 1000000, like 100000 or 0.01",
+                "sample.conf: instruments.0.lot: missing, expected an amount of money from 0.000000001 to 1000000, "
+                + "like 100000 or 0.01",
                 "sample.conf:2: mode = lively: expected one of demo, backtest, paper, live",
                 "sample.conf:14: risk.trade-size = 150 %: expected a ratio from 0.0000001 % to 100 %, like 5 % or 0.05",
-                "sample.conf:15: risk.stops.cover = 90: expected a duration with its unit from 0 s to 720 h, like 90 s, 250 ms or 24 h",
+                "sample.conf:15: risk.stops.cover = 90: expected a duration with its unit from 0 s to 720 h, like 90 "
+                + "s, 250 ms or 24 h",
                 "sample.conf:16: ring.slotz: unknown key, did you mean slots?",
                 "sample.conf:17: journal.force = maybe: expected true or false"),
-                sample.write("sample.conf", Sample.TEXT.replace("backtest", "lively").replace("lot = 0.000000001,", "") + """
+                sample.write("sample.conf", Sample.TEXT.replace("backtest", "lively").replace("lot = 0.000000001,", "")
+                + """
                         risk.trade-size = 150 %
                         risk.stops.cover = 90
                         ring.slotz = 8
@@ -49,13 +52,17 @@ class SettingsFaultsTest {
 
     @Test
     void refusesBudgetsBeyondTheTotalExposure() {
-        assertEquals(List.of("sample.conf:9: strategies = [ … ]: the budgets sum to 30 %, expected at most risk.total-exposure, which is 20 %"),
+        assertEquals(List.of(
+                "sample.conf:9: strategies = [ … ]: the budgets sum to 30 %, expected at most risk.total-exposure, "
+                + "which is 20 %"),
                 sample.with("5 %", "30 %").faults());
     }
 
     @Test
     void refusesAReserveThatLeavesNothingForEntries() {
-        assertEquals(List.of("sample.conf:14: risk.rate.reserved = 9: leaves nothing for entries: expected less than per-minute, which is 9"),
+        assertEquals(List.of(
+                "sample.conf:14: risk.rate.reserved = 9: leaves nothing for entries: expected less than per-minute, "
+                + "which is 9"),
                 sample.plus("risk.rate.reserved = 9\n").faults());
     }
 
@@ -70,7 +77,9 @@ class SettingsFaultsTest {
 
     @Test
     void wantsToBeToldWhichTapeMakesTheBars() {
-        assertEquals(List.of("sample.conf:5: instruments.0.bars-from-feed: there are tapes with bars and tapes with trades or quotes: "
+        assertEquals(List.of(
+                "sample.conf:5: instruments.0.bars-from-feed: there are tapes with bars and tapes with trades or "
+                + "quotes: "
                         + "expected bars-from-feed = [1h] to take the bars, or [] to build them from trades"),
                 sample.faults(List.of(), List.of("trades.csv", "trades_1h_2013.csv")));
         assertEquals(List.of(),
@@ -79,19 +88,23 @@ class SettingsFaultsTest {
 
     @Test
     void refusesAGraceOfPartsOfASecond() {
-        assertEquals(List.of("--set: bars.grace = 1500 ms: expected whole seconds"), sample.faults("bars.grace=1500 ms"));
+        assertEquals(List.of("--set: bars.grace = 1500 ms: expected whole seconds"),
+                sample.faults("bars.grace=1500 ms"));
     }
 
     @Test
     void refusesARingThatIsNoPowerOfTwo() {
-        assertEquals(List.of("--set: ring.slots = 3000: expected a power of two, like 2048"), sample.faults("ring.slots=3000"));
+        assertEquals(List.of("--set: ring.slots = 3000: expected a power of two, like 2048"),
+                sample.faults("ring.slots=3000"));
     }
 
     @Test
     void refusesTimeframesThatStrategiesCannotGet() {
         assertEquals(List.of("sample.conf:10: strategies.0.timeframe = 5m: expected one of 1m, 1h"),
                 sample.faults("bars.timeframes=[1m,1h]"));
-        assertEquals(List.of("--set: bars.timeframes = [ … ]: expected some of 1m, 5m, 15m, 1h, 4h, 1d, each once, from short to long"),
+        assertEquals(List.of(
+                "--set: bars.timeframes = [ … ]: expected some of 1m, 5m, 15m, 1h, 4h, 1d, each once, from short to "
+                + "long"),
                 sample.faults("bars.timeframes=[5m,1m]"));
     }
 
@@ -101,8 +114,10 @@ class SettingsFaultsTest {
                 "sample.conf:12: strategies.0.parameters.fast = 0: expected a whole number from 1 to 200",
                 "sample.conf:12: strategies.0.parameters.slwo = 20: no such parameter of macd-trend"),
                 sample.with("fast = 10, slow = 20", "fast = 0, slwo = 20").faults());
-        assertEquals(List.of("--set: strategies.0.kind = magic: unknown strategy magic"), sample.faults("strategies.trend.kind=magic"));
-        assertEquals(List.of("sample.conf:12: strategies.0.parameters = { … }: macd: slow period must be 31 to 10000 bars, is 20"),
+        assertEquals(List.of("--set: strategies.0.kind = magic: unknown strategy magic"),
+                sample.faults("strategies.trend.kind=magic"));
+        assertEquals(List.of(
+                "sample.conf:12: strategies.0.parameters = { … }: macd: slow period must be 31 to 10000 bars, is 20"),
                 sample.with("fast = 10", "fast = 30").faults());
     }
 
@@ -116,10 +131,13 @@ class SettingsFaultsTest {
     @Test
     void refusesSecretsWithoutShowingThem() {
         assertEquals(List.of(
-                "--set: alpaca.secretKey: looks like a secret; secrets come from the environment only and are never written to a file",
-                "sample.conf:14: alpaca.key-id: looks like a secret; secrets come from the environment only and are never written to a file",
+                "--set: alpaca.secretKey: looks like a secret; secrets come from the environment only and are never "
+                + "written to a file",
+                "sample.conf:14: alpaca.key-id: looks like a secret; secrets come from the environment only and are "
+                + "never written to a file",
                 "sample.conf:14: alpaca: unknown key",
-                "sample.conf:15: risk.password: looks like a secret; secrets come from the environment only and are never written to a file"),
+                "sample.conf:15: risk.password: looks like a secret; secrets come from the environment only and are "
+                + "never written to a file"),
                 sample.plus("alpaca.key-id = PKABC\nrisk.password = hunter2\n").faults("alpaca.secretKey=hunter2"));
     }
 
@@ -158,6 +176,7 @@ class SettingsFaultsTest {
     @Test
     void refusesASectionThatIsNone() {
         assertEquals("sample.conf:14: ring = 5: expected { … } with keys in it",
-                sample.plus("ring = 5\n").faults().stream().filter(fault -> fault.contains("ring = 5")).findFirst().orElseThrow());
+                sample.plus("ring = 5\n").faults().stream().filter(fault -> fault.contains("ring = 5")).findFirst()
+                .orElseThrow());
     }
 }

@@ -34,9 +34,11 @@ class SettingsTest {
     @Test
     void readsTheGuardrailsOfTheDesign() {
         RiskLimits expected = new RiskLimits(
-                percent("5"), percent("20"), percent("30"), percent("3"), percent("10"), percent("20"), 9, 4, 20, percent("3"),
+                percent("5"), percent("20"), percent("30"), percent("3"), percent("10"), percent("20"), 9, 4, 20,
+                percent("3"),
                 percent("5"), percent("10"), percent("2"), 5 * SECOND_NS, 60 * SECOND_NS, 300 * SECOND_NS,
-                FixedPoint.parse("25000"), RiskLimits.DEFAULT_TAKER_FEE, FixedPoint.parse("500"), 600 * SECOND_NS, FixedPoint.parse("1000"), 300 * SECOND_NS,
+                FixedPoint.parse("25000"), RiskLimits.DEFAULT_TAKER_FEE, FixedPoint.parse("500"), 600 * SECOND_NS,
+                FixedPoint.parse("1000"), 300 * SECOND_NS,
                 false, SECOND_NS, 5 * SECOND_NS, percent("2"), List.of(percent("5")), List.of());
         assertEquals(expected, new Sample(folder).load().engine().limits());
     }
@@ -55,10 +57,12 @@ class SettingsTest {
         EngineConfig config = run.engine();
         assertEquals(List.of(new InstrumentConfig(bitcoin, List.of())), config.instruments());
         assertEquals(List.of("sample", Mode.BACKTEST, 1, Gateway.SIMULATED, "USD", FixedPoint.parse("100000"), 0),
-                List.of(config.name(), config.mode(), config.phase(), config.gateway(), config.currency(), config.cash(),
+                List.of(config.name(), config.mode(), config.phase(), config.gateway(), config.currency(),
+                config.cash(),
                         config.referenceInstrument()));
         assertEquals("{fast=10, slow=20}", config.strategies().getFirst().parameters().toString());
-        assertEquals(List.of(new TapeSource.Csv("trades.csv", folder.resolve("trades.csv"), "BTC/USD", null)), run.tapes());
+        assertEquals(List.of(new TapeSource.Csv("trades.csv", folder.resolve("trades.csv"), "BTC/USD", null)),
+                run.tapes());
     }
 
     @ParameterizedTest
@@ -66,7 +70,8 @@ class SettingsTest {
     void findsNothingWrongWithShippedConfigurations(String file) {
         RunConfig run = shipped(file);
         assertEquals(7, run.engine().strategies().size());
-        assertTrue(run.engine().strategies().stream().mapToLong(s -> s.budget()).sum() <= run.engine().limits().totalExposure());
+        assertTrue(run.engine().strategies().stream().mapToLong(s -> s.budget()).sum() <= run.engine().limits()
+                .totalExposure());
         assertEquals(run, settings().recordedRun(run.engine().resolvedText()));
     }
 
@@ -81,7 +86,8 @@ class SettingsTest {
     @Test
     void recordsEqualSettingsAsEqualTexts() {
         String text = new Sample(folder).load("risk.trade-size=5 %", "risk.daily.loss=0.03").engine().resolvedText();
-        assertEquals(text, new Sample(folder).load("risk.trade-size=0.05", "risk.daily.loss=3.0e-2").engine().resolvedText());
+        assertEquals(text, new Sample(folder).load("risk.trade-size=0.05", "risk.daily.loss=3.0e-2").engine()
+                .resolvedText());
         assertTrue(text.contains("\"trade-size\":\"5 %\""), text);
         assertEquals(-1, text.indexOf('\n'));
     }
@@ -106,7 +112,8 @@ class SettingsTest {
     @Test
     void setsKeysInsideListsByTheNameOfTheElement() {
         EngineConfig config = new Sample(folder)
-                .load("strategies.trend.budget=1%", "strategies.0.parameters.fast=8", "instruments.\"BTC/USD\".tick=0.1",
+                .load("strategies.trend.budget=1%", "strategies.0.parameters.fast=8",
+                "instruments.\"BTC/USD\".tick=0.1",
                         "bars.timeframes=[1m,5m]").engine();
         assertEquals(percent("1"), config.strategies().getFirst().budget());
         assertEquals("8", config.strategies().getFirst().parameters().get("fast"));
@@ -127,8 +134,8 @@ class SettingsTest {
     @Test
     void takesTapesFromTheCommandLineInsteadOfThoseInTheFile() {
         RunConfig run = new Sample(folder).settings().load("sample.conf", List.of(), List.of("trades_1h_2013.csv"));
-        assertEquals(List.of(new TapeSource.Csv("trades_1h_2013.csv", folder.resolve("trades_1h_2013.csv"), "BTC/USD", null)),
-                run.tapes());
+        assertEquals(List.of(new TapeSource.Csv("trades_1h_2013.csv", folder.resolve("trades_1h_2013.csv"), "BTC/USD",
+                null)), run.tapes());
         assertEquals(List.of(Timeframe.H1), run.engine().instruments().getFirst().barsFromFeed());
     }
 

@@ -24,8 +24,10 @@ class UnitTest {
     @ParameterizedTest
     @CsvSource({
         "RATIO, 5 %%", "RATIO, five", "RATIO, 0.00000000001", "RATIO, 0.00000001 %", "RATIO, '0,05'", "RATIO, %",
-        "MONEY, 100 USD", "MONEY, '100,000'", "MONEY, 0.0000000001", "MONEY, 1e30", "MONEY, NaN", "MONEY, 0x10", "MONEY, ٣",
-        "DURATION, 90", "DURATION, 90 sec", "DURATION, s", "DURATION, 0.1 ns", "DURATION, 1 M", "SIZE, 64", "SIZE, 64 MB",
+        "MONEY, 100 USD", "MONEY, '100,000'", "MONEY, 0.0000000001", "MONEY, 1e30", "MONEY, NaN", "MONEY, 0x10",
+        "MONEY, ٣",
+        "DURATION, 90", "DURATION, 90 sec", "DURATION, s", "DURATION, 0.1 ns", "DURATION, 1 M", "SIZE, 64",
+        "SIZE, 64 MB",
         "WHOLE, 9.5", "WHOLE, 9223372036854775808", "WHOLE, 9 %"})
     void refusesWhatIsNotExactlyThat(Unit unit, String text) {
         assertThrows(ArithmeticException.class, () -> parse(unit, text));
@@ -35,7 +37,8 @@ class UnitTest {
     @CsvSource({
         "RATIO, 50000000, 5 %", "RATIO, 1, 0.0000001 %", "RATIO, -400000000, -40 %", "RATIO, 0, 0 %",
         "MONEY, 100000000000000, 100000", "MONEY, 100000000, 0.1", "MONEY, 9223372036854775807, 9223372036.854775807",
-        "DURATION, 90000000000, 90 s", "DURATION, 60000000000, 1 m", "DURATION, 86400000000000, 24 h", "DURATION, 7, 7 ns",
+        "DURATION, 90000000000, 90 s", "DURATION, 60000000000, 1 m", "DURATION, 86400000000000, 24 h",
+        "DURATION, 7, 7 ns",
         "DURATION, 0, 0 s", "SIZE, 67108864, 64 MiB", "SIZE, 1537, 1537 B", "SIZE, 0, 0 B", "WHOLE, -3, -3"})
     void showsEachValueInOneWayThatReadsBack(Unit unit, long value, String expected) {
         assertEquals(expected, unit.show(value));
