@@ -28,8 +28,6 @@ import org.gradus.engine.state.StateVisitor;
 /// Second stage, the pure core: applies the input to the books, asks the strategies, checks every order and writes the
 /// decisions into the slot. The same inputs give the same bytes on any machine.
 public final class DecisionStage implements Stage {
-    private static final int STAGE = 1;
-
     private final Books books;
     private final DecisionLog log = new DecisionLog();
     private final OrderDesk desk;
@@ -267,7 +265,7 @@ public final class DecisionStage implements Stage {
     private void writeHash() {
         hasher.reset();
         visitState(hasher);
-        log.stageHash(STAGE, hasher.hash());
+        log.stageHash(hasher.hash());
     }
 
     @Override

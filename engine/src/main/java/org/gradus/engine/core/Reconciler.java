@@ -3,8 +3,6 @@ package org.gradus.engine.core;
 import java.util.Arrays;
 import org.gradus.engine.codec.RecordCursor;
 import org.gradus.engine.codec.sbe.AccountDecoder;
-import org.gradus.engine.codec.sbe.MessageHeaderEncoder;
-import org.gradus.engine.codec.sbe.ReconcileOutcomeEncoder;
 import org.gradus.engine.codec.sbe.ReconciledDecoder;
 import org.gradus.engine.codec.sbe.VenuePositionDecoder;
 import org.gradus.engine.message.DifferenceKind;
@@ -20,8 +18,6 @@ final class Reconciler implements Stateful {
     private final DecisionLog log;
     private final AccountDecoder account = new AccountDecoder();
     private final VenuePositionDecoder position = new VenuePositionDecoder();
-    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
-    private final ReconcileOutcomeEncoder outcome = new ReconcileOutcomeEncoder();
     private final long[] venueQuantity;
     private long venueCash;
 
@@ -56,19 +52,16 @@ final class Reconciler implements Stateful {
         for (int i = 0; i < venueQuantity.length; i++) {
             differences += venueQuantity[i] == books.held(i) ? 0 : 1;
         }
-        outcome.wrapAndApplyHeader(log.slot().buffer(), log.slot().messageOffset(), header)
-            .clean((byte) (differences == 0 ? 1 : 0));
-        ReconcileOutcomeEncoder.DifferencesEncoder list = outcome.differencesCount(differences);
+        log.beginReconcile(differences);
         if (venueCash != books.portfolio.cash()) {
-            list.next().kind(DifferenceKind.CASH.code()).instrument(-1).ours(books.portfolio.cash()).venue(venueCash);
+            log.difference(DifferenceKind.CASH, -1, books.portfolio.cash(), venueCash);
         }
         for (int i = 0; i < venueQuantity.length; i++) {
             if (venueQuantity[i] != books.held(i)) {
-                list.next().kind(DifferenceKind.POSITION.code()).instrument(i).ours(books.held(i))
-                    .venue(venueQuantity[i]);
+                log.difference(DifferenceKind.POSITION, i, books.held(i), venueQuantity[i]);
             }
         }
-        log.slot().append(MessageHeaderEncoder.ENCODED_LENGTH + outcome.encodedLength());
+        log.endReconcile();
         if (differences > 0) {
             operator.trip(RiskReason.RECONCILIATION);
         }

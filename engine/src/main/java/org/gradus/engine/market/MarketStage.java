@@ -1,6 +1,8 @@
 package org.gradus.engine.market;
 
 import org.agrona.DirectBuffer;
+import org.gradus.engine.codec.BarFields;
+import org.gradus.engine.codec.DerivedEncoder;
 import org.gradus.engine.codec.EventSlot;
 import org.gradus.engine.codec.RecordCursor;
 import org.gradus.engine.codec.RecordHeader;
@@ -12,6 +14,7 @@ import org.gradus.engine.codec.sbe.TimeTickDecoder;
 import org.gradus.engine.codec.sbe.TradeAggregateDecoder;
 import org.gradus.engine.codec.sbe.TradeDecoder;
 import org.gradus.engine.core.Stage;
+import org.gradus.engine.domain.FixedPoint;
 import org.gradus.engine.domain.Timeframe;
 import org.gradus.engine.indicator.Indicator;
 import org.gradus.engine.state.StateHasher;
@@ -20,15 +23,14 @@ import org.gradus.engine.state.StateVisitor;
 /// First stage: turns prints and feed bars into closed bars and indicator values, and writes them into the slot. It
 /// also judges each print, so that later stages know whether to believe it.
 public final class MarketStage implements Stage {
-    private static final int STAGE = 0;
-
     private final MarketSetup setup;
     private final Marks marks;
     private final PrintFilter filter;
     private final IndicatorBank bank;
     private final BarBuilder[] builders;
     private final int[][] barsSeen;
-    private final BarWriter writer = new BarWriter();
+    private final DerivedEncoder encoder = new DerivedEncoder();
+    private final BarFields closing = new BarFields();
     private final StateHasher hasher = new StateHasher();
     private final OpenBar fedBar = new OpenBar();
 
@@ -119,14 +121,14 @@ public final class MarketStage implements Stage {
     }
 
     private void confirmPending(int instrument) {
-        writer.printConfirmed(slot, instrument, filter.price(instrument), filter.size(instrument),
+        encoder.printConfirmed(slot, instrument, filter.price(instrument), filter.size(instrument),
                 slot.timeNs() - filter.heldSinceNs(instrument));
         accept(instrument, filter.price(instrument), filter.size(instrument));
         filter.clear(instrument);
     }
 
     private void refusePending(int instrument, long mark) {
-        writer.printRefused(slot, instrument, filter.price(instrument), mark);
+        encoder.printRefused(slot, instrument, filter.price(instrument), mark);
         filter.clear(instrument);
     }
 
@@ -176,21 +178,41 @@ public final class MarketStage implements Stage {
     }
 
     private void closed(Timeframe timeframe, OpenBar bar) {
-        int seen = ++barsSeen[instrumentId][timeframe.ordinal()];
+        fill(timeframe, bar);
+        encoder.beginBarClosed(slot, closing, bank.outputs(instrumentId, timeframe));
         int decimals = setup.instruments().get(instrumentId).sizeDecimals();
-        Indicator[] indicators = bank.at(instrumentId, timeframe);
-        writer.barClosed(slot, instrumentId, timeframe, bar, seen, bank.outputs(instrumentId, timeframe));
-        for (Indicator indicator : indicators) {
-            BarWriter.update(indicator, bar, decimals);
-            writer.values(indicator);
+        for (Indicator indicator : bank.at(instrumentId, timeframe)) {
+            update(indicator, bar, decimals);
+            for (int output = 0; output < indicator.outputs(); output++) {
+                encoder.value(indicator.value(output));
+            }
         }
-        writer.end(slot);
+        encoder.endBarClosed();
+    }
+
+    private void fill(Timeframe timeframe, OpenBar bar) {
+        closing.instrument = instrumentId;
+        closing.timeframe = timeframe;
+        closing.startNs = bar.startNs;
+        closing.endNs = bar.endNs;
+        closing.open = bar.open;
+        closing.high = bar.high;
+        closing.low = bar.low;
+        closing.close = bar.close;
+        closing.volume = bar.volume;
+        closing.trades = bar.trades;
+        closing.barsSeen = ++barsSeen[instrumentId][timeframe.ordinal()];
+    }
+
+    private static void update(Indicator indicator, OpenBar bar, int sizeDecimals) {
+        indicator.update(FixedPoint.toDouble(bar.open), FixedPoint.toDouble(bar.high), FixedPoint.toDouble(bar.low),
+                FixedPoint.toDouble(bar.close), FixedPoint.toDouble(bar.volume, sizeDecimals), bar.endNs);
     }
 
     private void writeHash() {
         hasher.reset();
         visitState(hasher);
-        writer.stageHash(slot, STAGE, hasher.hash());
+        encoder.stageHash(slot, org.gradus.engine.message.Stage.MARKET, hasher.hash());
     }
 
     @Override
