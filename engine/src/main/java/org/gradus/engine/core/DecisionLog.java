@@ -20,11 +20,11 @@ import org.gradus.engine.message.SignalKind;
 import org.gradus.engine.message.Stage;
 import org.gradus.engine.message.StopAction;
 import org.gradus.engine.order.Order;
+import org.gradus.engine.order.OrderDraft;
 import org.gradus.engine.portfolio.Position;
 import org.gradus.engine.risk.Check;
 import org.gradus.engine.risk.CheckList;
 import org.gradus.engine.risk.CircuitBreaker;
-import org.gradus.engine.risk.OrderDraft;
 import org.jspecify.annotations.Nullable;
 
 /// Writes decisions into the current slot, in the order they are made: takes from the core's books what a message

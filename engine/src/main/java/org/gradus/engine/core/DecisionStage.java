@@ -5,6 +5,7 @@ import org.agrona.DirectBuffer;
 import org.gradus.engine.codec.EventSlot;
 import org.gradus.engine.codec.RecordCursor;
 import org.gradus.engine.codec.RecordHeader;
+import org.gradus.engine.codec.Stage;
 import org.gradus.engine.codec.sbe.AlertDeliveredDecoder;
 import org.gradus.engine.codec.sbe.BarClosedDecoder;
 import org.gradus.engine.codec.sbe.CashFlowDecoder;

@@ -15,9 +15,9 @@ import org.gradus.engine.message.AlertKind;
 import org.gradus.engine.message.OrderAction;
 import org.gradus.engine.message.Verdict;
 import org.gradus.engine.order.Order;
+import org.gradus.engine.order.OrderDraft;
 import org.gradus.engine.portfolio.Portfolio;
 import org.gradus.engine.risk.CheckList;
-import org.gradus.engine.risk.OrderDraft;
 import org.gradus.engine.strategy.Signal;
 
 /// Turns wishes into checked orders: drafts them, has the gate look at them, writes down what came of it and books it.

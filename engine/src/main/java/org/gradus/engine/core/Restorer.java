@@ -18,7 +18,7 @@ import org.gradus.engine.message.RiskReason;
 import org.gradus.engine.message.StopAction;
 import org.gradus.engine.message.StopHolder;
 import org.gradus.engine.order.Order;
-import org.gradus.engine.risk.OrderDraft;
+import org.gradus.engine.order.OrderDraft;
 
 /// Applies recorded decisions to the books, for a journal written under another build or configuration: what was
 /// decided then stands, whatever would be decided now. Owned by the decision stage.

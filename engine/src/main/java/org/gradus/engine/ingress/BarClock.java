@@ -3,8 +3,8 @@ package org.gradus.engine.ingress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.gradus.engine.domain.MarketSetup;
 import org.gradus.engine.domain.Timeframe;
-import org.gradus.engine.market.MarketSetup;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
 

@@ -4,8 +4,8 @@ import java.util.function.LongSupplier;
 import org.gradus.engine.codec.BarFields;
 import org.gradus.engine.codec.EventSlot;
 import org.gradus.engine.codec.InputEncoder;
+import org.gradus.engine.domain.MarketSetup;
 import org.gradus.engine.domain.Side;
-import org.gradus.engine.market.MarketSetup;
 import org.gradus.engine.tape.TapeEvent;
 import org.jspecify.annotations.Nullable;
 

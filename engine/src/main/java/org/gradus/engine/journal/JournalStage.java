@@ -2,12 +2,12 @@ package org.gradus.engine.journal;
 
 import org.gradus.engine.codec.EventSlot;
 import org.gradus.engine.codec.RecordCursor;
+import org.gradus.engine.codec.Stage;
 import org.gradus.engine.codec.sbe.OrderDecisionDecoder;
 import org.gradus.engine.codec.sbe.PhaseApprovedDecoder;
 import org.gradus.engine.codec.sbe.PhaseChangeDecoder;
 import org.gradus.engine.codec.sbe.SealDecoder;
 import org.gradus.engine.codec.sbe.StartedDecoder;
-import org.gradus.engine.core.Stage;
 import org.gradus.engine.state.StateVisitor;
 
 /// Third stage: writes the record down, one copy, before anything of it may leave. Forces it to disk where the run asks

@@ -3,7 +3,6 @@ package org.gradus.engine.order;
 import org.gradus.engine.domain.Invariant;
 import org.gradus.engine.domain.OrderState;
 import org.gradus.engine.domain.Rounding;
-import org.gradus.engine.risk.OrderDraft;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
 import org.jspecify.annotations.Nullable;

@@ -9,7 +9,6 @@ import org.gradus.engine.domain.Rounding;
 import org.gradus.engine.domain.Side;
 import org.gradus.engine.domain.TimeInForce;
 import org.gradus.engine.portfolio.Fill;
-import org.gradus.engine.risk.OrderDraft;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
 import org.jspecify.annotations.Nullable;

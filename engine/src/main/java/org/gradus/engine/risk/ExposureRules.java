@@ -1,5 +1,6 @@
 package org.gradus.engine.risk;
 
+import org.gradus.engine.order.OrderDraft;
 import static org.gradus.engine.message.Comparison.AT_MOST;
 import static org.gradus.engine.message.Comparison.BELOW;
 

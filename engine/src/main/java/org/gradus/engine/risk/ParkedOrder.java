@@ -1,6 +1,7 @@
 package org.gradus.engine.risk;
 
 import org.gradus.engine.domain.Rule;
+import org.gradus.engine.order.OrderDraft;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
 

@@ -2,6 +2,7 @@ package org.gradus.engine.risk;
 
 import org.gradus.engine.domain.Invariant;
 import org.gradus.engine.domain.Rule;
+import org.gradus.engine.order.OrderDraft;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
 import org.jspecify.annotations.Nullable;

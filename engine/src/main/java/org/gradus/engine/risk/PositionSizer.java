@@ -3,6 +3,7 @@ package org.gradus.engine.risk;
 import org.gradus.engine.domain.FixedPoint;
 import org.gradus.engine.domain.Instrument;
 import org.gradus.engine.domain.Rounding;
+import org.gradus.engine.order.OrderDraft;
 
 /// Finds the largest quantity that every size rule of the gate still passes: one lot more breaks one of them.
 /// Stateless; owned by the decision stage.

@@ -2,6 +2,7 @@ package org.gradus.engine.risk;
 
 import org.gradus.engine.domain.Rule;
 import org.gradus.engine.message.Verdict;
+import org.gradus.engine.order.OrderDraft;
 
 /// Asks the rules about an order, in the contract's order, until one denies or lets wait. An order that reduces meets
 /// only the venue, its own shape and the rate limit. Deciding moves nothing but the counters: whoever submits the order

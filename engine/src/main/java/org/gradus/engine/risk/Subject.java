@@ -1,6 +1,7 @@
 package org.gradus.engine.risk;
 
 import org.gradus.engine.domain.Instrument;
+import org.gradus.engine.order.OrderDraft;
 import org.jspecify.annotations.NullUnmarked;
 
 /// The order under check with what several rules need to know of it, computed once a check. Owned and reused by

@@ -2,7 +2,7 @@ package org.gradus.engine.runtime;
 
 import java.util.List;
 import org.gradus.engine.codec.EventSlot;
-import org.gradus.engine.core.Stage;
+import org.gradus.engine.codec.Stage;
 import org.gradus.engine.ingress.SlotSink;
 
 /// Drives the stages by direct call on the publishing thread: no ring, no other thread. The plain twin of [RingSink]:

@@ -6,7 +6,7 @@ import com.lmax.disruptor.WaitStrategy;
 import com.lmax.disruptor.YieldingWaitStrategy;
 import java.util.List;
 import net.openhft.affinity.Affinity;
-import org.gradus.engine.core.Stage;
+import org.gradus.engine.codec.Stage;
 import org.gradus.engine.ingress.SlotSink;
 import org.gradus.engine.runtime.EngineConfig.RingConfig;
 import org.gradus.engine.runtime.EngineConfig.Topology;

@@ -12,7 +12,7 @@ import com.lmax.disruptor.WaitStrategy;
 import java.util.ArrayList;
 import java.util.List;
 import org.gradus.engine.codec.EventSlot;
-import org.gradus.engine.core.Stage;
+import org.gradus.engine.codec.Stage;
 import org.gradus.engine.ingress.SlotSink;
 import org.jspecify.annotations.Nullable;
 

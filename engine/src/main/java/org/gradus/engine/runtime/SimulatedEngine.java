@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gradus.engine.codec.EventSlot;
 import org.gradus.engine.codec.RecordCodec;
-import org.gradus.engine.core.Stage;
+import org.gradus.engine.codec.Stage;
 import org.gradus.engine.domain.RiskState;
 import org.gradus.engine.egress.RouterStage;
 import org.gradus.engine.ingress.Ingress;

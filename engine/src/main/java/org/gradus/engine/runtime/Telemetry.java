@@ -4,9 +4,9 @@ import org.HdrHistogram.Histogram;
 import org.agrona.DirectBuffer;
 import org.gradus.engine.codec.EventSlot;
 import org.gradus.engine.codec.RecordCursor;
+import org.gradus.engine.codec.Stage;
 import org.gradus.engine.codec.sbe.EquityDecoder;
 import org.gradus.engine.codec.sbe.OrderDecisionDecoder;
-import org.gradus.engine.core.Stage;
 import org.gradus.engine.message.OrderAction;
 import org.gradus.engine.state.StateVisitor;
 

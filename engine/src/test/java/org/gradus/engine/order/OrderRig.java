@@ -9,7 +9,6 @@ import org.gradus.engine.domain.Side;
 import org.gradus.engine.domain.TimeInForce;
 import org.gradus.engine.portfolio.Fill;
 import org.gradus.engine.portfolio.StateCopy;
-import org.gradus.engine.risk.OrderDraft;
 
 /// An order table with its lifecycle, fed by hand; time goes on by one nanosecond a report.
 final class OrderRig {

@@ -1,5 +1,6 @@
 package org.gradus.engine.risk;
 
+import org.gradus.engine.order.OrderDraft;
 import static org.gradus.engine.domain.FixedPoint.ONE;
 import static org.gradus.engine.domain.FixedPoint.parse;
 import static org.junit.jupiter.api.Assertions.assertEquals;

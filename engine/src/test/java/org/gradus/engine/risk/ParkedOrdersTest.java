@@ -1,5 +1,6 @@
 package org.gradus.engine.risk;
 
+import org.gradus.engine.order.OrderDraft;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;

@@ -1,5 +1,6 @@
 package org.gradus.engine.risk;
 
+import org.gradus.engine.order.OrderDraft;
 import static org.gradus.engine.domain.FixedPoint.format;
 import static org.gradus.engine.domain.FixedPoint.parse;
 

@@ -1,8 +1,6 @@
-package org.gradus.engine.market;
+package org.gradus.engine.domain;
 
 import java.util.List;
-import org.gradus.engine.domain.Instrument;
-import org.gradus.engine.domain.Timeframe;
 
 /// What the market stage needs to know; immutable for an epoch. Lists are indexed by instrument id.
 ///

@@ -1,6 +1,5 @@
-package org.gradus.engine.core;
+package org.gradus.engine.codec;
 
-import org.gradus.engine.codec.EventSlot;
 import org.gradus.engine.state.Stateful;
 
 /// One step of an event's way. A stage reads the slot and its own state, nothing else, and appends what it has to say

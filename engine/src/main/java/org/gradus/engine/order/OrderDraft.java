@@ -1,4 +1,4 @@
-package org.gradus.engine.risk;
+package org.gradus.engine.order;
 
 import org.gradus.engine.domain.OrderType;
 import org.gradus.engine.domain.Purpose;
