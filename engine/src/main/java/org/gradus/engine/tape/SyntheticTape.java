@@ -13,7 +13,8 @@ public final class SyntheticTape implements Tape {
     private static final long MINUTE_NS = 60_000_000_000L;
     /// The wander around the drift is pulled back by this share a print, as a shift: 1/128.
     private static final int PULL_SHIFT = 7;
-    private static final int SIZE_STEPS = 200;
+    /// Sizes are drawn in hundredths of a unit.
+    private static final int STEPS_A_UNIT = 100;
 
     /// One stretch of the tape.
     ///
@@ -49,9 +50,20 @@ public final class SyntheticTape implements Tape {
     ///
     /// @param startNs     time of the beginning
     /// @param startPrice  scaled 1e-9
-    public record Script(long seed, long startNs, long startPrice, List<Phase> phases) {
+    /// @param largestSize of one print, in whole units of the asset
+    public record Script(long seed, long startNs, long startPrice, int largestSize, List<Phase> phases) {
+        /// What most tapes need.
+        public static final int USUAL_SIZE = 2;
+
         public Script {
+            if (largestSize < 1) {
+                throw new IllegalArgumentException("the largest size must be at least 1");
+            }
             phases = List.copyOf(phases);
+        }
+
+        public Script(long seed, long startNs, long startPrice, List<Phase> phases) {
+            this(seed, startNs, startPrice, USUAL_SIZE, phases);
         }
     }
 
@@ -59,6 +71,7 @@ public final class SyntheticTape implements Tape {
     private final int source;
     private final Script script;
     private final long sizeStep;
+    private final long sizeSteps;
     private final TapeEvent event = new TapeEvent();
 
     private int phase = -1;
@@ -74,6 +87,7 @@ public final class SyntheticTape implements Tape {
         this.source = source;
         this.script = Objects.requireNonNull(script, "script");
         sizeStep = sizeStep(instrument.sizeDecimals());
+        sizeSteps = (long) script.largestSize() * STEPS_A_UNIT;
     }
 
     @Override
@@ -114,7 +128,7 @@ public final class SyntheticTape implements Tape {
         long anchor = driftedPrice(now, printInPhase, printsInPhase);
         long price = anchor + Rounding.money(anchor, stray ? now.stray() : wander);
         long timeNs = timeNs(now);
-        long size = (1 + (draw(position, 2) >>> 1) % SIZE_STEPS) * sizeStep;
+        long size = (1 + (draw(position, 2) >>> 1) % sizeSteps) * sizeStep;
         byte aggressor = draw(position, 3) < 0 ? TapeEvent.AGGRESSOR_SELL : TapeEvent.AGGRESSOR_BUY;
         event.from(source, position, instrument.id()).at(timeNs, timeNs).trade(onTick(price), size, aggressor);
         printInPhase++;

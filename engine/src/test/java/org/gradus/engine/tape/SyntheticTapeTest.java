@@ -41,6 +41,21 @@ class SyntheticTapeTest {
     }
 
     @Test
+    void printsNothingLargerThanTheScriptAllows() {
+        long hundredth = 1_000_000;
+        for (int largest : new int[] {1, 2, 30}) {
+            Script script = new Script(5, START_NS, FixedPoint.parse("50000"), largest, List.of(CALM));
+            try (SyntheticTape tape = new SyntheticTape(BTC, 2, script)) {
+                long most = 0;
+                while (tape.advance()) {
+                    most = Math.max(most, tape.event().size());
+                }
+                assertTrue(most <= largest * 100 * hundredth && most > largest * 95 * hundredth, "largest");
+            }
+        }
+    }
+
+    @Test
     void printsAsOftenAsEachPhaseSays() {
         assertEquals(10 * 60 + 60 + 600 + 5 * 30, events(1, CALM, ABSURD, CRASH, RECOVERY).size());
     }

@@ -54,11 +54,12 @@ record TapeSettings(Path workingFolder, Path projectRoot, boolean mustExist) {
         long seed = section.number("seed", WHOLE, 0, Long.MAX_VALUE);
         long startNs = startNs(section);
         long price = section.number("price", MONEY, 1, FixedPoint.parse("10000000"));
+        int largestSize = section.has("largest-size") ? section.whole("largest-size", 1, 1_000_000) : Script.USUAL_SIZE;
         List<Phase> phases = new ArrayList<>();
         for (Section phase : section.sections("phases", "phases")) {
             phases.add(phase(phase));
         }
-        return new TapeSource.Synthetic(symbol, new Script(seed, startNs, price, phases));
+        return new TapeSource.Synthetic(symbol, new Script(seed, startNs, price, Math.max(1, largestSize), phases));
     }
 
     private static Phase phase(Section section) {
