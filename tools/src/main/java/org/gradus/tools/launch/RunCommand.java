@@ -8,6 +8,7 @@ import org.gradus.tools.config.FactoryCatalog;
 import org.gradus.tools.config.RunConfig;
 import org.gradus.tools.config.Settings;
 import org.gradus.tools.run.RunHome;
+import org.gradus.tools.run.RunReport;
 import org.gradus.tools.run.TapeRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,13 +42,19 @@ final class RunCommand implements Callable<Integer> {
             description = "overrides a key of the configuration; may be repeated")
     private List<String> sets = List.of();
 
+    @Option(names = "--json", description = "the summary as one JSON object; progress goes to standard error")
+    private boolean json;
+
     @Override
     public Integer call() {
         Settings settings = settings();
         RunConfig run = settings.load(config, sets, tapes);
         Path folder = home != null ? home : Path.of("var", run.engine().name());
         try (RunHome opened = RunHome.open(folder)) {
-            return new TapeRun(run, opened, speed(), until, System.out).run() ? Gradus.OK : Gradus.FAILED;
+            TapeRun tapeRun = new TapeRun(run, opened, speed(), until, json ? System.err : System.out);
+            boolean inOrder = tapeRun.run();
+            new RunReport(opened, run.engine().name(), tapeRun.telemetry()).print(System.out, json);
+            return inOrder ? Gradus.OK : Gradus.FAILED;
         }
     }
 

@@ -1,88 +1,90 @@
 package org.gradus.tools.run;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.gradus.engine.codec.RecordCodec;
 import org.gradus.engine.codec.RecordSource;
 import org.gradus.engine.domain.Purpose;
 import org.gradus.engine.domain.RiskState;
 import org.gradus.engine.domain.Rule;
-import org.gradus.engine.domain.Side;
 import org.gradus.engine.message.Decision;
 import org.gradus.engine.message.Input;
 import org.gradus.engine.message.Journaled;
 import org.gradus.engine.message.OrderAction;
 import org.gradus.engine.message.Verdict;
 
-/// What a trader wants to know of a run, folded from its journal alone. Money and quantities are scaled 1e-9.
-final class JournalFigures {
+/// What a trader wants to know of a run, folded from its journal alone. Money and quantities are scaled by 1e-9.
+final class JournalFigures implements Consumer<Journaled> {
     long records;
     long startingCash;
     long firstTimeNs;
     long lastTimeNs;
     Decision.Equity equity;
     RiskState riskState = RiskState.ACTIVE;
-    long lowestDrawdownE9;
+    double drawdown;
     long mostExposure;
-    int trades;
-    int wins;
-    long bestTrade;
-    long worstTrade;
+    double mostExposureRatio;
     int entries;
     int exits;
     int stops;
     int rejected;
     int parked;
-    int halts;
-    int reductions;
     int feedFaults;
-    int evaluations;
+    final TradeFigures trades = new TradeFigures();
+    final StopFigures stopFigures = new StopFigures();
     final Map<Rule, Integer> denials = new EnumMap<>(Rule.class);
-    private final Map<String, Holding> holdings = new TreeMap<>();
-
-    /// One strategy's position in one instrument, as its fills make it.
-    private static final class Holding {
-        private long quantity;
-        private long settled;
-    }
+    final List<RiskChange> riskChanges = new ArrayList<>();
 
     static JournalFigures of(RecordSource source) {
         JournalFigures figures = new JournalFigures();
-        RecordCodec codec = new RecordCodec();
-        while (source.next()) {
-            figures.add(codec.read(source.buffer(), source.offset()));
-        }
+        fold(source, figures);
         return figures;
     }
 
-    private void add(Journaled record) {
-        records++;
-        lastTimeNs = record.timeNs();
-        if (record.input() instanceof Input.Started started && startingCash == 0) {
-            startingCash = started.cash();
-            firstTimeNs = record.timeNs();
-        } else if (record.input() instanceof Input.OrderRejected) {
-            rejected++;
-        } else if (record.input() instanceof Input.FeedFault) {
-            feedFaults++;
+    /// Gives each record to a reader of figures.
+    static void fold(RecordSource source, Consumer<Journaled> reader) {
+        RecordCodec codec = new RecordCodec();
+        while (source.next()) {
+            reader.accept(codec.read(source.buffer(), source.offset()));
         }
-        record.decisions().forEach(decision -> add(decision, record.input()));
     }
 
-    private void add(Decision decision, Input input) {
+    @Override
+    public void accept(Journaled record) {
+        records++;
+        lastTimeNs = record.timeNs();
+        switch (record.input()) {
+            case Input.Started started when startingCash == 0 -> {
+                startingCash = started.cash();
+                firstTimeNs = record.timeNs();
+            }
+            case Input.OrderRejected _ -> rejected++;
+            case Input.FeedFault _ -> feedFaults++;
+            case Input.OrderFilled fill -> stopFigures.add(fill);
+            default -> {
+                // Counted as a record only.
+            }
+        }
+        record.decisions().forEach(decision -> add(decision, record));
+    }
+
+    /// How often the state has become this one.
+    long times(RiskState state) {
+        return riskChanges.stream().filter(change -> change.state() == state).count();
+    }
+
+    private void add(Decision decision, Journaled record) {
         switch (decision) {
             case Decision.Equity reading -> add(reading);
             case Decision.OrderDecision order -> add(order);
+            case Decision.StopDecision stop -> stopFigures.add(stop);
+            case Decision.Allocation share -> trades.add(share, record.input());
+            case Decision.RiskStateChange change -> add(change, record);
             case Decision.Checks checks -> checks.rules().stream().filter(check -> check.verdict() == Verdict.DENY)
                     .forEach(check -> denials.merge(check.rule(), 1, Integer::sum));
-            case Decision.Allocation share -> add(share, input);
-            case Decision.RiskStateChange change -> {
-                riskState = change.toState();
-                halts += change.fromState() != RiskState.HALTED && change.toState() == RiskState.HALTED ? 1 : 0;
-                reductions += change.fromState() == RiskState.ACTIVE && change.toState() == RiskState.REDUCING ? 1 : 0;
-            }
-            case Decision.Evaluation _ -> evaluations++;
             default -> {
                 // Not summed up.
             }
@@ -91,12 +93,13 @@ final class JournalFigures {
 
     private void add(Decision.Equity reading) {
         equity = reading;
-        long drawdown = Math.round(1e9 * reading.low() / reading.truePeak()) - 1_000_000_000L;
-        lowestDrawdownE9 = Math.min(lowestDrawdownE9, drawdown);
+        drawdown = Math.max(drawdown, 1 - (double) reading.low() / reading.truePeak());
         mostExposure = Math.max(mostExposure, reading.exposure());
+        mostExposureRatio = Math.max(mostExposureRatio, (double) reading.exposure() / reading.equity());
     }
 
     private void add(Decision.OrderDecision order) {
+        stopFigures.add(order);
         if (order.action() == OrderAction.PARK) {
             parked++;
         } else if (order.action() == OrderAction.SUBMIT) {
@@ -106,19 +109,14 @@ final class JournalFigures {
         }
     }
 
-    /// A trade ends when a sell brings the strategy's position back to nothing.
-    private void add(Decision.Allocation share, Input input) {
-        Holding holding = holdings.computeIfAbsent(share.strategy() + " " + share.instrument(), key -> new Holding());
-        boolean buy = share.side() == Side.BUY;
-        long feeInAsset = buy && input instanceof Input.OrderFilled fill && fill.feeInBase() ? fill.fee() : 0;
-        holding.quantity += buy ? share.quantity() - feeInAsset : -share.quantity();
-        if (!buy && holding.quantity == 0) {
-            long net = share.realised() - share.fees() - holding.settled;
-            holding.settled = share.realised() - share.fees();
-            trades++;
-            wins += net > 0 ? 1 : 0;
-            bestTrade = Math.max(bestTrade, net);
-            worstTrade = Math.min(worstTrade, net);
+    /// Each latch has a decision of its own; only those that change what is let through count.
+    private void add(Decision.RiskStateChange change, Journaled record) {
+        if (change.fromState() == change.toState()) {
+            return;
         }
+        riskState = change.toState();
+        String cause = record.input() instanceof Input.OperatorCommand command
+                ? command.action().label() + " by " + command.principal() : change.reason().label();
+        riskChanges.add(new RiskChange(record.timeNs(), change.toState(), cause));
     }
 }

@@ -1,67 +1,117 @@
 package org.gradus.tools.run;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 import org.gradus.engine.domain.FixedPoint;
-import org.gradus.engine.journal.ChronicleReader;
+import org.gradus.engine.domain.RiskState;
 import org.gradus.engine.runtime.Telemetry;
 
-/// Prints what came of a run, computed from its journal.
+/// What came of a run, in the words of a trader.
 final class RunSummary {
-    private final RunHome home;
-    private final Telemetry telemetry;
+    /// More risk changes than this are summed up in one line.
+    private static final int CHANGES_SHOWN = 8;
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    RunSummary(RunHome home, Telemetry telemetry) {
-        this.home = home;
-        this.telemetry = telemetry;
+    private final PrintStream out;
+
+    RunSummary(PrintStream out) {
+        this.out = out;
     }
 
-    void print(PrintStream out) {
-        JournalFigures f;
-        try (ChronicleReader reader = new ChronicleReader(home.journal())) {
-            f = JournalFigures.of(reader);
-        }
+    void print(JournalFigures f, Telemetry telemetry, Map<String, Path> places) {
         if (f.equity == null) {
-            out.println("nothing happened");
+            out.println("nothing happened: the tapes hold no event that could be priced");
             return;
         }
-        double start = FixedPoint.toDouble(f.startingCash);
-        double end = FixedPoint.toDouble(f.equity.equity());
-        line(out, "tape time", "%s", words(Duration.ofNanos(f.lastTimeNs - f.firstTimeNs)));
-        line(out, "equity", "%,.2f  (%+,.2f, %+.3f %%)", end, end - start, 100 * (end / start - 1));
-        line(out, "profit", "realised %+,.2f, open %+,.2f, fees %,.2f", money(f.equity.realised()),
-                money(f.equity.open()), money(f.equity.fees()));
-        line(out, "trades", "%d, %s won, best %+,.2f, worst %+,.2f", f.trades,
-                f.trades == 0 ? "none" : String.format(Locale.ROOT, "%.0f %%", 100.0 * f.wins / f.trades),
-                money(f.bestTrade), money(f.worstTrade));
-        line(out, "max drawdown", "%.3f %%", -100 * f.lowestDrawdownE9 / 1e9);
-        line(out, "exposure", "at most %,.2f (%.1f %% of equity)", money(f.mostExposure),
-                100 * money(f.mostExposure) / start);
-        line(out, "orders", "%d entries, %d exits, %d stops, %d waited, %d rejected by the venue", f.entries, f.exits,
-                f.stops, f.parked, f.rejected);
-        line(out, "denials", "%s", f.denials.isEmpty() ? "none" : f.denials.entrySet().stream()
-                .map(each -> each.getKey().label() + " " + each.getValue()).collect(Collectors.joining(", ")));
-        line(out, "risk state", "%s; halted %d times, reducing %d times", f.riskState.label(), f.halts, f.reductions);
-        line(out, "feed", "%d rows refused", f.feedFaults);
-        latency(out, "input latency", telemetry.inputLatencyNs());
-        latency(out, "order latency", telemetry.orderLatencyNs());
-        line(out, "journal", "%s  (%,d records)", home.journal(), f.records);
+        out.println();
+        line("tape time", "%s", words(Duration.ofNanos(f.lastTimeNs - f.firstTimeNs)));
+        result(f);
+        trading(f);
+        risk(f);
+        latency("tick to journal", telemetry.inputLatencyNs());
+        latency("tick to order", telemetry.orderLatencyNs());
+        places.forEach((name, place) -> line(name, "%s%s", place,
+                name.equals("journal") ? String.format(Locale.ROOT, "  (%,d records)", f.records) : ""));
     }
 
-    private static void latency(PrintStream out, String name, Histogram histogram) {
-        if (histogram.getTotalCount() > 0) {
-            line(out, name, "p50 %,d ns, p90 %,d ns, p99 %,d ns, p99.9 %,d ns, max %,d ns",
-                    histogram.getValueAtPercentile(50), histogram.getValueAtPercentile(90),
-                    histogram.getValueAtPercentile(99), histogram.getValueAtPercentile(99.9),
-                    histogram.getMaxValue());
+    private void result(JournalFigures f) {
+        double start = money(f.startingCash);
+        double end = money(f.equity.equity());
+        line("equity", "%,.2f  (%+,.2f, %+.3f %%)", end, end - start, 100 * (end / start - 1));
+        line("profit", "realised %+,.2f, open %+,.2f, fees %,.2f", money(f.equity.realised()), money(f.equity.open()),
+                money(f.equity.fees()));
+        line("trades", "%s%s", finished(f.trades), f.trades.open() == 0 ? "" : "; " + f.trades.open() + " still open");
+        line("max drawdown", "%.3f %%", 100 * f.drawdown);
+        line("exposure", "at most %,.2f (%.1f %% of equity)", money(f.mostExposure), 100 * f.mostExposureRatio);
+    }
+
+    private static String finished(TradeFigures trades) {
+        return trades.finished() == 0 ? "none finished"
+                : String.format(Locale.ROOT, "%d, %.0f %% won, best %+,.2f, worst %+,.2f", trades.finished(),
+                        100.0 * trades.won() / trades.finished(), money(trades.best()), money(trades.worst()));
+    }
+
+    private void trading(JournalFigures f) {
+        line("orders", "%d entries, %d exits, %d stops, %d waited, %d rejected by the venue", f.entries, f.exits, f.stops,
+                f.parked, f.rejected);
+        line("stops", f.stopFigures.triggered() == 0 ? "none triggered" : "%d triggered, filled at worst %.2f %% below their price",
+                f.stopFigures.triggered(), 100 * f.stopFigures.worst());
+        line("denials", "%s", f.denials.isEmpty() ? "none" : f.denials.entrySet().stream()
+                .map(each -> each.getKey().label() + " " + each.getValue()).collect(Collectors.joining(", ")));
+        line("feed", "%d rows refused", f.feedFaults);
+    }
+
+    private void risk(JournalFigures f) {
+        line("risk state", "%s; halted %d times, reducing %d times", f.riskState.label(), f.times(RiskState.HALTED),
+                f.times(RiskState.REDUCING));
+        List<RiskChange> changes = f.riskChanges;
+        changes.stream().limit(CHANGES_SHOWN).forEach(change -> line("", "%s  %-8s  %s",
+                MOMENT.format(Instant.ofEpochSecond(0, change.timeNs())), change.state().label(), change.cause()));
+        if (changes.size() > CHANGES_SHOWN) {
+            line("", "and %d more: gradus journal tail --type operator", changes.size() - CHANGES_SHOWN);
         }
     }
 
-    private static void line(PrintStream out, String name, String format, Object... values) {
-        out.printf(Locale.ROOT, "  %-14s %s%n", name, String.format(Locale.ROOT, format, values));
+    private void latency(String name, Histogram ns) {
+        if (ns.getTotalCount() > 0) {
+            line(name, "%s", percentiles(ns).entrySet().stream()
+                    .map(each -> each.getKey() + " " + span(each.getValue())).collect(Collectors.joining(", ")));
+        }
+    }
+
+    static Map<String, Long> percentiles(Histogram ns) {
+        Map<String, Long> found = new LinkedHashMap<>();
+        found.put("p50", ns.getValueAtPercentile(50));
+        found.put("p90", ns.getValueAtPercentile(90));
+        found.put("p99", ns.getValueAtPercentile(99));
+        found.put("p99.9", ns.getValueAtPercentile(99.9));
+        found.put("max", ns.getMaxValue());
+        return found;
+    }
+
+    /// Three digits are all that a histogram has.
+    private static String span(long ns) {
+        if (ns < 1_000) {
+            return ns + " ns";
+        }
+        double micros = ns / 1e3;
+        return micros < 1_000 ? String.format(Locale.ROOT, micros < 100 ? "%.1f µs" : "%.0f µs", micros)
+                : String.format(Locale.ROOT, micros < 100_000 ? "%.1f ms" : "%.0f ms", micros / 1e3);
+    }
+
+    private void line(String name, String format, Object... values) {
+        out.printf(Locale.ROOT, "  %-16s %s%n", name, String.format(Locale.ROOT, format, values));
     }
 
     private static double money(long fixed) {

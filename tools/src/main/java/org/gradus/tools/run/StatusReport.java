@@ -31,7 +31,7 @@ public final class StatusReport {
             report.figures.put("exposure", FixedPoint.format(f.equity.exposure()));
             report.figures.put("drawdown", FixedPoint.format(f.equity.drawdown()));
         }
-        report.figures.put("trades", Integer.toString(f.trades));
+        report.figures.put("trades", Integer.toString(f.trades.finished()));
         report.figures.put("entries", Integer.toString(f.entries));
         return report;
     }

@@ -33,6 +33,7 @@ public final class TapeRun {
     private final PrintStream out;
     private final OperatorSpool spool;
     private final ProgressLine progress;
+    private final Telemetry telemetry = new Telemetry(System::nanoTime);
     private long listenNs;
     private long tapeStartNs;
     private long wallStartNs;
@@ -55,7 +56,6 @@ public final class TapeRun {
         EngineConfig engineConfig = config.engine();
         List<Instrument> instruments = engineConfig.instruments().stream()
                 .map(EngineConfig.InstrumentConfig::instrument).toList();
-        Telemetry telemetry = new Telemetry(System::nanoTime);
         try (MergedTape tape = Tapes.open(config.tapes(), instruments);
              SimulatedEngine engine = new SimulatedEngine(setup(), StrategyFactory.builtIns(), tape, telemetry)) {
             Thread stopper = new Thread(() -> interrupted = true);
@@ -65,8 +65,12 @@ public final class TapeRun {
             progress.end(telemetry);
             Runtime.getRuntime().removeShutdownHook(stopper);
         }
-        new RunSummary(home, telemetry).print(out);
         return true;
+    }
+
+    /// Latencies of this process; whole when the run has ended.
+    public Telemetry telemetry() {
+        return telemetry;
     }
 
     private volatile boolean interrupted;

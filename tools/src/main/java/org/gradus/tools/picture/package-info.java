@@ -1,0 +1,2 @@
+/// Pictures of runs, drawn from their journals.
+package org.gradus.tools.picture;

@@ -1,0 +1,84 @@
+package org.gradus.tools.run;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.gradus.engine.domain.FixedPoint;
+import org.gradus.engine.journal.ChronicleReader;
+import org.gradus.engine.runtime.Telemetry;
+import org.gradus.tools.picture.RunHistory;
+import org.gradus.tools.picture.RunPicture;
+
+/// What a run leaves for people: a summary, and a picture beside its journal. Everything but the latencies is read from
+/// the journal.
+public final class RunReport {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    private final RunHome home;
+    private final String name;
+    private final Telemetry telemetry;
+    private final JournalFigures figures = new JournalFigures();
+    private final RunHistory history = new RunHistory();
+    private final Map<String, Path> places = new LinkedHashMap<>();
+
+    public RunReport(RunHome home, String name, Telemetry telemetry) {
+        this.home = home;
+        this.name = name;
+        this.telemetry = telemetry;
+        places.put("journal", home.journal());
+    }
+
+    /// Something else the run left, named in the summary.
+    public RunReport place(String what, Path where) {
+        places.put(what, where);
+        return this;
+    }
+
+    /// Reads the journal, draws the picture and prints the summary.
+    public void print(PrintStream out, boolean json) {
+        try (ChronicleReader reader = new ChronicleReader(home.journal())) {
+            JournalFigures.fold(reader, figures.andThen(history));
+        }
+        draw();
+        if (json) {
+            new RunSummaryJson(out).print(figures, telemetry, places);
+        } else {
+            new RunSummary(out).print(figures, telemetry, places);
+        }
+    }
+
+    /// A machine that cannot draw still has the figures.
+    private void draw() {
+        Path file = home.folder().resolve("reports").resolve("run.png");
+        if (history.empty() || figures.equity == null) {
+            return;
+        }
+        try {
+            RunPicture.write(history, headline(), subline(), file);
+            places.put("picture", file);
+        } catch (IOException cannotDraw) {
+            System.err.println("gradus: no picture: " + cannotDraw.getMessage());
+        }
+    }
+
+    private String headline() {
+        double change = 100 * ((double) figures.equity.equity() / figures.startingCash - 1);
+        return String.format(Locale.ROOT, "%s: %d trades, equity %+.2f %%, drawdown at most %.2f %%", name,
+                figures.trades.finished(), change, 100 * figures.drawdown);
+    }
+
+    private String subline() {
+        String from = DAY.format(Instant.ofEpochSecond(0, figures.firstTimeNs));
+        String to = DAY.format(Instant.ofEpochSecond(0, figures.lastTimeNs));
+        return String.format(Locale.ROOT, "%s%s (UTC), %,.0f %s of simulated money, fees paid %,.2f", from,
+                from.equals(to) ? "" : " to " + to, FixedPoint.toDouble(figures.startingCash), history.currency(),
+                FixedPoint.toDouble(figures.equity.fees()));
+    }
+}

@@ -1,0 +1,75 @@
+package org.gradus.tools.run;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.gradus.engine.domain.FixedPoint;
+import org.gradus.engine.runtime.Telemetry;
+import tools.jackson.databind.ObjectMapper;
+
+/// The summary of a run for programs: one JSON object on one line. As in the exported journal, decimals and nanosecond
+/// times are strings.
+final class RunSummaryJson {
+    private final PrintStream out;
+
+    RunSummaryJson(PrintStream out) {
+        this.out = out;
+    }
+
+    void print(JournalFigures f, Telemetry telemetry, Map<String, Path> places) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("records", f.records);
+        all.put("from_ns", Long.toString(f.firstTimeNs));
+        all.put("to_ns", Long.toString(f.lastTimeNs));
+        if (f.equity != null) {
+            result(all, f);
+        }
+        all.put("trades", ordered("finished", f.trades.finished(), "won", f.trades.won(), "open", f.trades.open(),
+                "best", FixedPoint.format(f.trades.best()), "worst", FixedPoint.format(f.trades.worst())));
+        all.put("orders", ordered("entries", f.entries, "exits", f.exits, "stops", f.stops, "waited", f.parked, "rejected",
+                f.rejected));
+        all.put("stops", ordered("triggered", f.stopFigures.triggered(), "worst_below_price", ratio(f.stopFigures.worst())));
+        Map<String, Integer> denials = new LinkedHashMap<>();
+        f.denials.forEach((rule, count) -> denials.put(rule.label(), count));
+        all.put("denials", denials);
+        all.put("feed_rows_refused", f.feedFaults);
+        all.put("risk_state", f.riskState.label());
+        all.put("risk_changes", changes(f.riskChanges));
+        all.put("tick_to_journal_ns", RunSummary.percentiles(telemetry.inputLatencyNs()));
+        all.put("tick_to_order_ns", RunSummary.percentiles(telemetry.orderLatencyNs()));
+        places.forEach((name, place) -> all.put(name, place.toString()));
+        out.println(new ObjectMapper().writeValueAsString(all));
+    }
+
+    private static void result(Map<String, Object> all, JournalFigures f) {
+        all.put("cash_at_start", FixedPoint.format(f.startingCash));
+        all.put("equity", FixedPoint.format(f.equity.equity()));
+        all.put("realised", FixedPoint.format(f.equity.realised()));
+        all.put("open", FixedPoint.format(f.equity.open()));
+        all.put("fees", FixedPoint.format(f.equity.fees()));
+        all.put("max_drawdown", ratio(f.drawdown));
+        all.put("most_exposure", FixedPoint.format(f.mostExposure));
+        all.put("most_exposure_ratio", ratio(f.mostExposureRatio));
+    }
+
+    private static List<Map<String, Object>> changes(List<RiskChange> changes) {
+        return changes.stream().map(change -> ordered("time_ns", Long.toString(change.timeNs()), "to",
+                change.state().label(), "cause", change.cause())).toList();
+    }
+
+    /// `Map.of` would give another order in each process.
+    private static Map<String, Object> ordered(Object... keysAndValues) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            map.put((String) keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return map;
+    }
+
+    private static String ratio(double value) {
+        return String.format(Locale.ROOT, "%.8f", value);
+    }
+}
