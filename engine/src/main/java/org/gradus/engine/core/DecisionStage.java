@@ -179,15 +179,18 @@ public final class DecisionStage implements Stage {
         }
     }
 
-    /// A new mark moves equity, the breaker and the stop of a position; without one it moves nothing.
+    /// A new mark moves equity, the breaker and the stop of a position. Without one it is only kept, so that the next
+    /// position is not valued at a price of long ago.
     private void marked(int instrumentId) {
-        if (books.held(instrumentId) == 0) {
+        long mark = books.mark(instrumentId);
+        if (mark <= 0) {
             return;
         }
-        long mark = books.mark(instrumentId);
         books.portfolio.mark(instrumentId, mark);
-        watchEquity();
-        keeper.onMark(instrumentId, mark);
+        if (books.held(instrumentId) != 0) {
+            watchEquity();
+            keeper.onMark(instrumentId, mark);
+        }
     }
 
     private void watchEquity() {
