@@ -1,21 +1,15 @@
 package org.gradus.engine.runtime;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.HexFormat;
 import org.gradus.engine.codec.EventSlot;
 import org.gradus.engine.ingress.Ingress;
 import org.gradus.engine.ingress.Source;
-import org.gradus.engine.journal.ChronicleReader;
 import org.gradus.engine.journal.Sealer;
 import org.gradus.engine.message.Hash256;
 import org.jspecify.annotations.Nullable;
 
-/// Enters a seal at each daily roll and stop, and keeps a copy of the last one outside the journal. Owned by the
-/// publishing thread; the digest is taken there too, between events, so that a simulated run stays the same in every
-/// topology.
+/// Enters a seal at each daily roll and stop, and keeps a copy of the last one outside the journal. Owned by the publishing thread; the
+/// digest is taken there too, between events, so that a simulated run stays the same in every topology.
 final class Seals implements AutoCloseable {
     private final SimulatedRun run;
     private final Ingress ingress;
@@ -33,8 +27,7 @@ final class Seals implements AutoCloseable {
     /// Seals every record so far; all of them must have been journaled.
     void seal() {
         if (sealer == null) {
-            sealer = new Sealer(new ChronicleReader(run.journalDirectory()), scan.sealSequence(), scan.sealSegment(),
-                    scan.sealSha256());
+            sealer = new Sealer(run.journal().read(), scan.sealSequence(), scan.sealSegment(), scan.sealSha256());
         }
         last = sealer.seal(ingress.nextSequence() - 1);
         lastSequence = ingress.nextSequence();
@@ -50,11 +43,7 @@ final class Seals implements AutoCloseable {
             return;
         }
         String line = last.segment() + " " + lastSequence + " " + HexFormat.of().formatHex(last.sha256()) + "\n";
-        try {
-            Files.writeString(run.sealCopy(), line, StandardCharsets.US_ASCII);
-        } catch (IOException refused) {
-            throw new UncheckedIOException("cannot keep the seal at " + run.sealCopy(), refused);
-        }
+        run.journal().keepSeal(line);
     }
 
     @Override

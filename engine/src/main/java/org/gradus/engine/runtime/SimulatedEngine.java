@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gradus.engine.codec.EventSlot;
 import org.gradus.engine.codec.RecordCodec;
+import org.gradus.engine.codec.RecordSource;
 import org.gradus.engine.codec.Stage;
 import org.gradus.engine.domain.RiskState;
 import org.gradus.engine.egress.RouterStage;
 import org.gradus.engine.ingress.Ingress;
 import org.gradus.engine.ingress.Source;
-import org.gradus.engine.journal.ChronicleJournal;
-import org.gradus.engine.journal.ChronicleReader;
+import org.gradus.engine.journal.Journal;
 import org.gradus.engine.journal.JournalStage;
 import org.gradus.engine.journal.RecordChain;
 import org.gradus.engine.message.Hash256;
@@ -34,7 +34,7 @@ public final class SimulatedEngine implements AutoCloseable {
     private final Seals seals;
     private final ScriptedOperator operator;
     private final Telemetry telemetry;
-    private final ChronicleJournal journal;
+    private final Journal journal;
     private final JournalScan scan;
     private @Nullable Pipeline pipeline;
     private @Nullable StoppedReason stopped;
@@ -48,14 +48,14 @@ public final class SimulatedEngine implements AutoCloseable {
         scan = scan(run);
         config = new Numbering(scan.epochs()).apply(run.config());
         assembly = new Assembly(config, factory);
-        market = new SimulatedMarket(config.market(), assembly.marketSetup().instruments(), config.cash(),
+        market = new SimulatedMarket(config.market(), run.faults(), assembly.marketSetup().instruments(), config.cash(),
                 new long[config.instruments().size()]);
         ingress = new Ingress(assembly.marketSetup(), config.bars().graceNs());
         ingress.measureArrivals(telemetry::nanoTime);
         operator = new ScriptedOperator(config.operatorScript(), ingress);
         seals = new Seals(run, ingress, scan);
         source = new SimulatedSource(ingress, tape, market, config.instruments().size(), queue, new Chores());
-        journal = new ChronicleJournal(run.journalDirectory(), config.journal().blockBytes());
+        journal = run.journal().write();
         recover();
         start();
     }
@@ -86,10 +86,10 @@ public final class SimulatedEngine implements AutoCloseable {
     }
 
     private static JournalScan scan(SimulatedRun run) {
-        if (!run.hasJournal()) {
+        if (!run.journal().exists()) {
             return new JournalScan();
         }
-        try (ChronicleReader reader = new ChronicleReader(run.journalDirectory())) {
+        try (RecordSource reader = run.journal().read()) {
             return JournalScan.of(reader);
         }
     }
@@ -100,7 +100,7 @@ public final class SimulatedEngine implements AutoCloseable {
         }
         RouterStage router = new RouterStage(queue);
         Recovery recovery = new Recovery(assembly.market(), assembly.decision(), config.ring().slotBytes());
-        try (ChronicleReader reader = new ChronicleReader(run.journalDirectory())) {
+        try (RecordSource reader = run.journal().read()) {
             recovery.run(reader, this::sameEpoch, slot -> {
                 router.onSlot(slot);
                 operator.relive(slot);
@@ -187,6 +187,11 @@ public final class SimulatedEngine implements AutoCloseable {
     public List<Stage> statefulStages() {
         source.synchronise();
         return new ArrayList<>(List.of(assembly.market(), assembly.decision()));
+    }
+
+    /// The venue's side of the run; for the publishing thread only.
+    public SimulatedMarket market() {
+        return market;
     }
 
     public Telemetry telemetry() {

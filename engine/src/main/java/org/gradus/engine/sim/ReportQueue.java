@@ -5,11 +5,14 @@ import java.util.Objects;
 import org.gradus.engine.domain.Invariant;
 import org.jspecify.annotations.Nullable;
 
-/// Reports on their way to us: a heap by time and then by creation. Here the faults of a [FaultPlan] happen. Entries
-/// are pooled; there are as many as were ever on the way at once, and no more than a limit. Owned by [SimulatedMarket].
+/// Reports on their way to us: a heap by time and then by creation. Here the faults of a [FaultPlan] happen. A
+/// lost report comes in all the same, but only once our side has looked its order up. Entries are pooled; there are as
+/// many as were ever on the way at once, and no more than a limit. Owned by [SimulatedMarket].
 final class ReportQueue {
     private static final int FIRST_CAPACITY = 256;
     private static final int CAPACITY_MAX = 1 << 20;
+    private static final long MINUTE_NS = 60_000_000_000L;
+    private static final long NEVER = Long.MAX_VALUE;
 
     /// A report, whom it is about, and whether it was told before.
     private static final class Entry {
@@ -34,6 +37,8 @@ final class ReportQueue {
     private int freeCount;
     private int size;
     private int lostCount;
+    /// When the first of the lost is found.
+    private long nextFoundNs = NEVER;
     private long sequence;
 
     ReportQueue(FaultPlan faults) {
@@ -44,15 +49,17 @@ final class ReportQueue {
 
     /// When the next report is due; `Long.MAX_VALUE` when there is none.
     long firstNs() {
-        return size == 0 ? Long.MAX_VALUE : at(heap, 0).report.timeNs;
+        return Math.min(nextFoundNs, size == 0 ? NEVER : at(heap, 0).report.timeNs);
     }
 
     /// A report of the venue, the index-th about its order; it is copied, and meets the faults.
-    void add(MarketReport report, @Nullable VenueOrder owner, long index) {
+    ///
+    /// @param awaited our side expects an answer about the order, and looks it up when none comes
+    void add(MarketReport report, @Nullable VenueOrder owner, long index, boolean awaited) {
         long key = report.clientOrderId;
         Entry entry = entry(report, owner);
         if (random.chance(faults.lost(), key, Draw.LOST.at(index))) {
-            lost[lostCount++] = entry;
+            lose(entry, awaited);
             return;
         }
         if (random.chance(faults.late(), key, Draw.LATE.at(index))) {
@@ -72,29 +79,48 @@ final class ReportQueue {
         push(entry(report, null));
     }
 
-    /// Keeps a report of the sending side back until somebody asks.
-    void withhold(MarketReport report) {
-        lost[lostCount++] = entry(report, null);
+    /// Nobody misses a report that he does not wait for, until the reconciliation of the minute asks for everything.
+    private void lose(Entry entry, boolean awaited) {
+        long timeNs = entry.report.timeNs;
+        long minuteNs = timeNs - Math.floorMod(timeNs, MINUTE_NS) + MINUTE_NS;
+        entry.report.timeNs = Math.min(awaited ? timeNs + SendingSide.LOOK_UP_NS : NEVER, minuteNs - 1);
+        lost[lostCount++] = entry;
+        nextFoundNs = Math.min(nextFoundNs, entry.report.timeNs);
     }
 
-    int lostCount() {
-        return lostCount;
+    /// Our side looks an order up: what was lost of it is found, under the same execution ids.
+    void lookUp(long clientOrderId, long foundNs) {
+        for (int i = 0; i < lostCount; i++) {
+            MarketReport report = at(lost, i).report;
+            if (report.clientOrderId == clientOrderId && report.timeNs > foundNs) {
+                report.timeNs = foundNs;
+                nextFoundNs = Math.min(nextFoundNs, foundNs);
+            }
+        }
     }
 
-    /// Everything lost is due now, oldest first.
-    void redeliverLost(long nowNs) {
+    /// What is found by then goes on its way; the rest stays lost.
+    private void find(long untilNs) {
+        int left = 0;
+        nextFoundNs = NEVER;
         for (int i = 0; i < lostCount; i++) {
             Entry entry = at(lost, i);
-            entry.report.timeNs = nowNs;
-            entry.sequence = sequence++;
-            push(entry);
-            lost[i] = null;
+            if (entry.report.timeNs <= untilNs) {
+                push(entry);
+            } else {
+                nextFoundNs = Math.min(nextFoundNs, entry.report.timeNs);
+                lost[left++] = entry;
+            }
         }
-        lostCount = 0;
+        Arrays.fill(lost, left, lostCount, null);
+        lostCount = left;
     }
 
     /// Takes the first report out; the delivered ledger and the order hear of it, unless it was told before.
     void poll(MarketReport out, Ledger delivered, VenueOrders orders) {
+        if (nextFoundNs <= firstNs()) {
+            find(nextFoundNs);
+        }
         Entry entry = pop();
         VenueOrder owner = entry.owner;
         out.copyFrom(entry.report);

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// Our own end of the line to the venue: holds a command for its latency, takes the last look, and tells what became of
 /// it. Cancels and orders that reduce pass the look of entries. Owned by [SimulatedMarket].
 final class SendingSide {
+    /// An order whose answer does not come is looked up at the venue after this long.
+    static final long LOOK_UP_NS = 10_000_000_000L;
+
     private final MarketModel model;
     private final FaultPlan faults;
     private final StatelessRandom random;
@@ -87,11 +90,11 @@ final class SendingSide {
         tell(command, MarketReport.Kind.UNKNOWN, nowNs).unknownReason = UnknownReason.TIMEOUT;
         reports.addOwn(report);
         if (faultRandom.below(2, command.clientOrderId, Draw.UNANSWERED_FATE.at(0)) == 0) {
-            reports.withhold(tell(command, MarketReport.Kind.SENT, nowNs));
+            reports.addOwn(tell(command, MarketReport.Kind.SENT, nowNs + LOOK_UP_NS));
             path.sent(nowNs + travelNs(command));
         } else {
-            tell(command, MarketReport.Kind.NOT_SENT, nowNs).notSentReason = NotSentReason.VENUE_DOWN;
-            reports.withhold(report);
+            tell(command, MarketReport.Kind.NOT_SENT, nowNs + LOOK_UP_NS).notSentReason = NotSentReason.VENUE_DOWN;
+            reports.addOwn(report);
             path.drop();
         }
     }
@@ -103,9 +106,9 @@ final class SendingSide {
         return random.below(model.latency().jitterNs() + 1, command.clientOrderId, n);
     }
 
-    private MarketReport tell(OrderCommand command, MarketReport.Kind kind, long nowNs) {
+    private MarketReport tell(OrderCommand command, MarketReport.Kind kind, long timeNs) {
         report.of(kind, command.clientOrderId, command.instrumentId, command.side);
-        report.timeNs = nowNs;
+        report.timeNs = timeNs;
         return report;
     }
 }

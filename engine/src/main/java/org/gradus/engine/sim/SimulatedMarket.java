@@ -163,17 +163,6 @@ public final class SimulatedMarket {
         }
     }
 
-    /// Everything lost so far is due now, under the same execution ids: what the look-up of a reconciliation finds.
-    public void redeliverLost(long timeNs) {
-        advance(timeNs);
-        reports.redeliverLost(timeNs);
-    }
-
-    /// Reports that a [FaultPlan] keeps back.
-    public int lostReports() {
-        return reports.lostCount();
-    }
-
     /// The account as the venue sees it.
     public AccountView account() {
         return account;

@@ -4,6 +4,7 @@ import java.util.List;
 import org.gradus.engine.domain.AssetClass;
 import org.gradus.engine.domain.Instrument;
 import org.gradus.engine.domain.Invariant;
+import org.gradus.engine.domain.OrderType;
 import org.gradus.engine.domain.Rounding;
 import org.gradus.engine.domain.Side;
 import org.gradus.engine.egress.OrderCommand;
@@ -42,7 +43,7 @@ final class Venue {
         return orders;
     }
 
-    /// Cancels that found no open order: it had ended, or never came.
+    /// Cancels that found no open order: it had ended, or never came. The answer says so, and our side looks the order up.
     long ignoredCancels() {
         return ignoredCancels;
     }
@@ -140,8 +141,10 @@ final class Venue {
         VenueOrder order = orders.find(command.clientOrderId);
         if (order == null) {
             ignoredCancels++;
+            reports.lookUp(command.clientOrderId, nowNs + model.latency().reportNs());
             return;
         }
+        order.cancelAsked = true;
         cancel(order, nowNs);
     }
 
@@ -213,6 +216,12 @@ final class Venue {
         long jitter = random.below(latency.reportJitterNs() + 1, report.clientOrderId, Draw.REPORT_LATENCY.at(index));
         streamNs = Math.max(streamNs, nowNs + latency.reportNs() + jitter);
         report.timeNs = streamNs;
-        reports.add(report, order, index);
+        reports.add(report, order, index, awaited(order));
+    }
+
+    /// Whether our side knows that something has to come: it does not of an order that rests.
+    private boolean awaited(@Nullable VenueOrder order) {
+        boolean resting = order != null && order.mayRest() && order.type != OrderType.MARKET && !order.cancelAsked;
+        return !resting || report.kind == MarketReport.Kind.ACCEPTED || report.kind == MarketReport.Kind.REPLACED;
     }
 }

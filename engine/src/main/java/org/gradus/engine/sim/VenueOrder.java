@@ -30,6 +30,8 @@ final class VenueOrder {
     /// Whether it met a market event: from then on it rests.
     boolean considered;
     boolean triggered;
+    /// Whether we asked for its end.
+    boolean cancelAsked;
     /// How often it was filled, for execution ids and draws.
     int fills;
     /// Chances to be filled so far, for the draws of partial fills.
@@ -67,6 +69,7 @@ final class VenueOrder {
         open = true;
         considered = false;
         triggered = false;
+        cancelAsked = false;
         fills = 0;
         chances = 0;
         reports = 0;

@@ -1,0 +1,16 @@
+package org.gradus.engine.journal;
+
+import org.gradus.engine.codec.RecordSource;
+
+/// Where one run's journal is kept: written by one engine at a time, read from its first record as often as wanted.
+public interface JournalStore {
+    /// Whether there is a journal to take up.
+    boolean exists();
+
+    RecordSource read();
+
+    Journal write();
+
+    /// Keeps a copy of the last seal outside the journal, so that a cut tail shows.
+    void keepSeal(String line);
+}
