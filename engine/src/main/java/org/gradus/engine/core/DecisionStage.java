@@ -51,6 +51,8 @@ public final class DecisionStage implements Stage {
     private final CashFlowDecoder cashFlow = new CashFlowDecoder();
     private final CorporateActionDecoder corporateAction = new CorporateActionDecoder();
     private final AlertDeliveredDecoder alertDelivered = new AlertDeliveredDecoder();
+    private final StartedDecoder started = new StartedDecoder();
+    private boolean starting;
     private boolean restoring;
 
     public DecisionStage(CoreSetup setup, List<Binding> bindings) {
@@ -77,9 +79,10 @@ public final class DecisionStage implements Stage {
         if (baseBar) {
             log.equity(books);
         }
-        if (!books.work.empty() || operator.entriesToCancel()) {
+        if ((!books.work.empty() || operator.entriesToCancel()) && !starting) {
             work();
         }
+        starting = false;
     }
 
     /// Applies a recorded input and the decisions recorded with it, deciding nothing: for a journal of another build or
@@ -156,11 +159,20 @@ public final class DecisionStage implements Stage {
             }
             case AlertDeliveredDecoder.TEMPLATE_ID ->
                 operator.alertDelivered(alertDelivered.wrap(buffer, body, block, version).clientOrderId());
-            case StartedDecoder.TEMPLATE_ID -> log.equity(books);
+            case StartedDecoder.TEMPLATE_ID -> onStarted(started.wrap(buffer, body, block, version));
             case SealDecoder.TEMPLATE_ID -> writeHash();
             default -> {
                 // Bar closes act through what the market stage derived; the rest is for the record only.
             }
+        }
+    }
+
+    /// A later epoch goes on where the one before ended: its start shows and does nothing, so that a restart changes no
+    /// decision.
+    private void onStarted(StartedDecoder epoch) {
+        starting = true;
+        if (epoch.epoch() == 1) {
+            log.equity(books);
         }
     }
 

@@ -65,19 +65,28 @@ final class PositionKeeper implements Stateful {
         }
     }
 
-    /// Each second: a stop the venue triggered but did not fill in time becomes a market exit.
+    /// Each second: a stop that the mark has passed and that nobody sells at becomes a market exit.
     void onTime() {
         for (int i = 0; i < books.instruments(); i++) {
-            if (stops.triggeredNs[i] != 0 && stops.holder(i) == StopHolder.VENUE
-                    && books.nowNs - stops.triggeredNs[i] >= books.limits.stopFillNs()) {
-                log.alert(AlertKind.STOP_ESCALATION, stops.orderId[i]);
-                wantAllOut(i, Purpose.STOP_ESCALATION);
-                stops.triggeredNs[i] = books.nowNs;
+            if (stops.triggeredNs[i] != 0) {
+                escalate(i);
             }
             if (stops.armedQuantity[i] != 0 || stops.orderId[i] != 0) {
                 books.work.add(i);
             }
         }
+    }
+
+    /// The venue has a little time to fill its stop; the engine may hold one again that the venue filled in part.
+    private void escalate(int instrumentId) {
+        if (stops.holder(instrumentId) == StopHolder.VENUE) {
+            if (books.nowNs - stops.triggeredNs[instrumentId] < books.limits.stopFillNs()) {
+                return;
+            }
+            log.alert(AlertKind.STOP_ESCALATION, stops.orderId[instrumentId]);
+            stops.triggeredNs[instrumentId] = books.nowNs;
+        }
+        wantAllOut(instrumentId, Purpose.STOP_ESCALATION);
     }
 
     /// Before an entry may leave, no stop of ours may rest on the other side: the venue would call it a wash trade.
@@ -123,18 +132,24 @@ final class PositionKeeper implements Stateful {
 
     /// The engine covers at once whatever the venue does not.
     private void arm(int instrumentId) {
-        long quantity = books.held(instrumentId);
         long price = exits.tightest(instrumentId, books);
-        boolean venueFits = stops.holder(instrumentId) == StopHolder.VENUE && price == stops.price[instrumentId]
-                && stops.armedQuantity[instrumentId] == books.sellable(instrumentId);
-        boolean engineFits = stops.holder(instrumentId) == StopHolder.ENGINE && price == stops.price[instrumentId]
-                && stops.armedQuantity[instrumentId] == quantity;
-        if (venueFits || engineFits || !log.hasRoomForStop()) {
+        boolean atVenue = stops.holder(instrumentId) == StopHolder.VENUE && price == stops.price[instrumentId]
+                && restsAtVenue(instrumentId) == books.sellable(instrumentId);
+        StopHolder holder = atVenue ? StopHolder.VENUE : StopHolder.ENGINE;
+        long quantity = atVenue ? books.sellable(instrumentId) : books.held(instrumentId);
+        boolean fits = holder == stops.holder(instrumentId) && price == stops.price[instrumentId]
+                && quantity == stops.armedQuantity[instrumentId];
+        if (fits || !log.hasRoomForStop()) {
             return;
         }
         StopAction action = stops.armedQuantity[instrumentId] == 0 ? StopAction.ARM : StopAction.MOVE;
-        stops.set(instrumentId, quantity, price, StopHolder.ENGINE);
+        stops.set(instrumentId, quantity, price, holder);
         log.stop(action, instrumentId, stops, exits);
+    }
+
+    private long restsAtVenue(int instrumentId) {
+        Order order = books.orders.find(stops.orderId[instrumentId]);
+        return order == null ? 0 : order.remaining();
     }
 
     private void tendExits(int instrumentId) {

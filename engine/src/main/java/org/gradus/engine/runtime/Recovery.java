@@ -17,9 +17,10 @@ public final class Recovery {
     private final MarketStage market;
     private final DecisionStage decision;
     private final EventSlot onRing;
-    private final EventSlot cold = EventSlot.ofCapacity(COLD_SLOT_BYTES);
+    /// For what never was on the ring; as large as the largest record so far.
+    private EventSlot cold;
     private EventSlot work;
-    private final EventSlot recorded = EventSlot.ofCapacity(COLD_SLOT_BYTES);
+    private EventSlot recorded;
 
     /// Follows the records as they are taken back.
     public interface Witness {
@@ -35,7 +36,9 @@ public final class Recovery {
     /// @param slotBytes of the ring: how much a record can hold decides what waits for the next
     public Recovery(MarketStage market, DecisionStage decision, int slotBytes) {
         onRing = EventSlot.ofCapacity(slotBytes);
-        work = cold;
+        cold = onRing;
+        work = onRing;
+        recorded = EventSlot.ofCapacity(slotBytes);
         this.market = market;
         this.decision = decision;
     }
@@ -46,6 +49,7 @@ public final class Recovery {
             DirectBuffer buffer = source.buffer();
             int offset = source.offset();
             int length = RecordHeader.length(buffer, offset);
+            makeRoom(length);
             recorded.load(buffer, offset, length);
             if ((recorded.flags() & RecordHeader.FAILED) == 0) {
                 work = length > onRing.capacity() ? cold : onRing;
@@ -53,6 +57,13 @@ public final class Recovery {
                 takeBack(same.holds(RecordHeader.epoch(buffer, offset)));
             }
             witness.record(recorded);
+        }
+    }
+
+    private void makeRoom(int length) {
+        if (length > recorded.capacity()) {
+            recorded = EventSlot.ofCapacity(2 * length);
+            cold = EventSlot.ofCapacity(2 * length);
         }
     }
 

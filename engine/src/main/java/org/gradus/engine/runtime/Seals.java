@@ -8,8 +8,9 @@ import org.gradus.engine.journal.Sealer;
 import org.gradus.engine.message.Hash256;
 import org.jspecify.annotations.Nullable;
 
-/// Enters a seal at each daily roll and stop, and keeps a copy of the last one outside the journal. Owned by the publishing thread; the
-/// digest is taken there too, between events, so that a simulated run stays the same in every topology.
+/// Enters a seal at each daily roll and stop, and keeps a copy of the last one outside the journal. Owned by the
+/// publishing thread; the digest is taken there too, between events, so that a simulated run stays the same in every
+/// topology.
 final class Seals implements AutoCloseable {
     private final SimulatedRun run;
     private final Ingress ingress;

@@ -17,7 +17,9 @@ public record SimulatedRun(
     /// A run without faults, its journal on disk.
     ///
     /// @param sealCopy file outside the journal that keeps the last seal, so that a cut tail shows
-    public SimulatedRun(EngineConfig config, StartedRecord.Origin origin, Path journalDirectory, Path sealCopy, Topology topology) {
-        this(config, origin, new ChronicleStore(journalDirectory, sealCopy, config.journal().blockBytes()), topology, FaultPlan.NONE);
+    public SimulatedRun(EngineConfig config, StartedRecord.Origin origin, Path journalDirectory, Path sealCopy,
+            Topology topology) {
+        this(config, origin, new ChronicleStore(journalDirectory, sealCopy, config.journal().blockBytes()), topology,
+                FaultPlan.NONE);
     }
 }

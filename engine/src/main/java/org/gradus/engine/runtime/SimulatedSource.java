@@ -102,6 +102,7 @@ final class SimulatedSource implements GatewayQueue.Receiver {
         nextDayNs = after(ingress.nowNs(), DAY_NS);
         ingress.finishSecond();
         reports.finish(market, ingress.nowNs());
+        felt();
     }
 
     private static long after(long nowNs, long stepNs) {

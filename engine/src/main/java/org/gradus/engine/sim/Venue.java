@@ -43,7 +43,7 @@ final class Venue {
         return orders;
     }
 
-    /// Cancels that found no open order: it had ended, or never came. The answer says so, and our side looks the order up.
+    /// Cancels that found no open order: it had ended, or never came. The answer says so, and the order is looked up.
     long ignoredCancels() {
         return ignoredCancels;
     }

@@ -1,0 +1,216 @@
+package org.gradus.engine.simulation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.gradus.engine.codec.RecordCodec;
+import org.gradus.engine.codec.RecordHeader;
+import org.gradus.engine.journal.MemoryJournal;
+import org.gradus.engine.message.Decision;
+import org.gradus.engine.message.Hash256;
+import org.gradus.engine.message.Input;
+import org.gradus.engine.message.Journaled;
+import org.gradus.engine.message.OperatorAction;
+import org.gradus.engine.message.OrderAction;
+import org.gradus.engine.message.StoppedReason;
+import org.gradus.engine.runtime.EngineConfig.Topology;
+import org.gradus.engine.runtime.Replay;
+import org.gradus.engine.runtime.SimulatedEngine;
+import org.gradus.engine.runtime.SimulatedRun;
+import org.gradus.engine.runtime.Telemetry;
+import org.gradus.engine.runtime.TestConfigs;
+import org.gradus.engine.sim.AccountView;
+import org.gradus.engine.sim.StatelessRandom;
+import org.gradus.engine.state.StateHasher;
+
+/// Drives the real core through one scenario twice: once to its end without a break, once with crashes behind records
+/// drawn from the seed. Both must hold every invariant, and tell the same story.
+final class Simulator {
+    private static final int MOST_CRASHES = 4;
+    private static final OperatorAction[] ACTIONS = OperatorAction.values();
+
+    private final Scenario scenario;
+    private final RecordCodec codec = new RecordCodec();
+    private int fills;
+    private int crashes;
+    private int repeated;
+    private long records;
+    private boolean quiet;
+
+    Simulator(Scenario scenario) {
+        this.scenario = scenario;
+    }
+
+    void run() {
+        MemoryJournal whole = new MemoryJournal();
+        long wholeHash = play(whole, new Random(0), 0);
+        MemoryJournal broken = new MemoryJournal();
+        Random random = new Random(scenario.seed());
+        crashes = random.nextInt(MOST_CRASHES + 1);
+        long brokenHash = play(broken, random, crashes);
+        sameStory(whole, broken);
+        hold(wholeHash == brokenHash, "the state after crashes is the state without");
+        replays(crashes == 0 ? whole : broken);
+    }
+
+    /// @return the hash of the stages' state at the end
+    private long play(MemoryJournal journal, Random random, int crashesLeft) {
+        Set<Long> attended = new HashSet<>();
+        int left = crashesLeft;
+        while (true) {
+            journal.crashAfter(left-- > 0 ? journal.records().size() + 1L + random.nextInt(600) : 0);
+            try (SimulatedEngine engine = engine(journal)) {
+                drive(engine, attended, journal);
+                journal.crashAfter(0);
+                return finish(engine, journal);
+            } catch (MemoryJournal.Crash crash) {
+                // The next start takes the journal up.
+            }
+        }
+    }
+
+    private SimulatedEngine engine(MemoryJournal journal) {
+        SimulatedRun run = new SimulatedRun(scenario.config(), TestConfigs.origin(scenario.config(),
+                scenario.sources()),
+                journal, Topology.DIRECT, scenario.faults());
+        return new SimulatedEngine(run, Scenario.strategies(), scenario.tape(), new Telemetry(() -> 0));
+    }
+
+    private void drive(SimulatedEngine engine, Set<Long> attended, MemoryJournal journal) {
+        do {
+            if (attended.add(engine.nowNs())) {
+                interfere(engine, journal);
+            }
+        } while (engine.step());
+    }
+
+    /// What the operator does at a moment depends on the moment only, so that a restart does not change it.
+    private void interfere(SimulatedEngine engine, MemoryJournal journal) {
+        StatelessRandom random = new StatelessRandom(scenario.seed());
+        long nowNs = engine.nowNs();
+        if (!random.chance(scenario.operator(), nowNs, 1)) {
+            return;
+        }
+        OperatorAction action = ACTIONS[(int) random.below(ACTIONS.length, nowNs, 2)];
+        long parked = action == OperatorAction.APPROVE || action == OperatorAction.VETO ? lastParked(journal) : 0;
+        engine.command(action, (int) random.below(16, nowNs, 3), parked, new Hash256(nowNs, 1, 0, 0), "simulation");
+    }
+
+    private long lastParked(MemoryJournal journal) {
+        List<byte[]> all = journal.records();
+        for (int i = all.size() - 1; i >= Math.max(0, all.size() - 100); i--) {
+            Optional<Long> parked = read(all.get(i)).decisions().stream()
+                    .filter(Decision.OrderDecision.class::isInstance)
+                    .map(Decision.OrderDecision.class::cast)
+                    .filter(order -> order.action() == OrderAction.PARK)
+                    .map(Decision.OrderDecision::clientOrderId).findFirst();
+            if (parked.isPresent()) {
+                return parked.get();
+            }
+        }
+        return 0;
+    }
+
+    private long finish(SimulatedEngine engine, MemoryJournal journal) {
+        hold(engine.market().lateCommands() == 0, "no command is handed over late");
+        engine.stop(StoppedReason.END_OF_TAPE);
+        Audit audit = new Audit(scenario.config());
+        journal.records().forEach(bytes -> audit.record(read(bytes)));
+        quiet = engine.market().nextReportNs() == Long.MAX_VALUE;
+        if (quiet) {
+            agrees(audit, engine.market().account());
+        }
+        fills = audit.fills();
+        repeated = audit.repeated();
+        records = journal.records().size();
+        StateHasher hasher = new StateHasher();
+        engine.statefulStages().forEach(stage -> stage.visitState(hasher));
+        return hasher.hash();
+    }
+
+    private void agrees(Audit audit, AccountView venue) {
+        hold(audit.cash() == venue.cash(), "our cash is the venue's when all is told");
+        for (int i = 0; i < scenario.config().instruments().size(); i++) {
+            hold(audit.position(i) == venue.position(i), "our position is the venue's when all is told");
+        }
+        hold(audit.openOrders() == venue.openOrders(), "our open orders are the venue's");
+    }
+
+    /// Records without starts, stops and seals are equal but for sequence, epoch and checksum.
+    private void sameStory(MemoryJournal whole, MemoryJournal broken) {
+        List<byte[]> expected = story(whole);
+        List<byte[]> actual = story(broken);
+        for (int i = 0; i < Math.min(expected.size(), actual.size()); i++) {
+            if (!same(expected.get(i), actual.get(i))) {
+                throw new AssertionError("a crash changed the story:\n" + read(expected.get(i)) + "\n"
+                        + read(actual.get(i)));
+            }
+        }
+        hold(expected.size() == actual.size(), "no record is lost or added by a crash");
+    }
+
+    private List<byte[]> story(MemoryJournal journal) {
+        List<byte[]> story = new ArrayList<>();
+        for (byte[] bytes : journal.records()) {
+            switch (codec.readInput(new UnsafeBuffer(bytes), 0)) {
+                case Input.Started _, Input.Stopped _, Input.Seal _ -> {
+                    // Belongs to the epoch, not to the story.
+                }
+                default -> story.add(bytes);
+            }
+        }
+        return story;
+    }
+
+    private static boolean same(byte[] left, byte[] right) {
+        UnsafeBuffer a = new UnsafeBuffer(left);
+        UnsafeBuffer b = new UnsafeBuffer(right);
+        return RecordHeader.timeNs(a, 0) == RecordHeader.timeNs(b, 0) && RecordHeader.source(a,
+                0) == RecordHeader.source(b, 0)
+                && RecordHeader.sourcePosition(a, 0) == RecordHeader.sourcePosition(b, 0)
+                && RecordHeader.flags(a, 0) == RecordHeader.flags(b, 0)
+                && Arrays.equals(left, RecordHeader.SIZE, left.length, right, RecordHeader.SIZE, right.length);
+    }
+
+    private void replays(MemoryJournal journal) {
+        Replay replay = new Replay(journal::read, text -> scenario.config(), Scenario.strategies());
+        Optional<Replay.Difference> difference = replay.run();
+        hold(difference.isEmpty(), "the replay decides the same: " + difference);
+    }
+
+    private Journaled read(byte[] bytes) {
+        return codec.read(new UnsafeBuffer(bytes), 0);
+    }
+
+    private static void hold(boolean holds, String rule) {
+        if (!holds) {
+            throw new AssertionError(rule);
+        }
+    }
+
+    int fills() {
+        return fills;
+    }
+
+    int repeated() {
+        return repeated;
+    }
+
+    int crashes() {
+        return crashes;
+    }
+
+    /// Whether nothing was on its way any more when the tape ended.
+    boolean quiet() {
+        return quiet;
+    }
+
+    long records() {
+        return records;
+    }
+}
