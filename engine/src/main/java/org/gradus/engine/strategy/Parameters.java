@@ -1,5 +1,6 @@
 package org.gradus.engine.strategy;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -60,8 +61,9 @@ public final class Parameters {
         return left;
     }
 
+    /// In the order of the keys, which is the same on every machine.
     public Map<String, String> asMap() {
-        return Map.copyOf(values);
+        return Collections.unmodifiableMap(values);
     }
 
     private String text(String key) {

@@ -3,6 +3,7 @@ package org.gradus.tools.journal;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.gradus.engine.domain.ClientOrderId;
+import org.gradus.engine.domain.Coded;
 import org.gradus.engine.domain.Side;
 import org.gradus.engine.message.Input;
 import org.gradus.engine.message.Journaled;
@@ -31,10 +32,7 @@ final class InputFields {
             case Input.FeedFault in -> fault(in, record.header());
             case Input.FeedGap in -> gap(in);
             case Input.OrderSent in -> order(in.clientOrderId());
-            case Input.OrderNotSent in -> {
-                order(in.clientOrderId());
-                out.word("reason", in.reason());
-            }
+            case Input.OrderNotSent in -> unsettled(in.clientOrderId(), in.reason());
             case Input.OrderAccepted in -> {
                 order(in.clientOrderId());
                 out.text("venue_order_id", new UUID(in.venueOrderIdHigh(), in.venueOrderIdLow()).toString());
@@ -47,10 +45,7 @@ final class InputFields {
                 order(in.clientOrderId());
                 out.text("replaced_by", ClientOrderId.text(in.replacedBy()));
             }
-            case Input.OrderUnknown in -> {
-                order(in.clientOrderId());
-                out.word("reason", in.reason());
-            }
+            case Input.OrderUnknown in -> unsettled(in.clientOrderId(), in.reason());
             case Input.Account in -> {
                 out.decimal("cash", in.cash());
                 out.decimal("buying_power", in.buyingPower());
@@ -60,15 +55,8 @@ final class InputFields {
                 out.decimal("quantity", in.quantity());
             }
             case Input.Reconciled in -> out.number("open_orders", in.openOrders());
-            case Input.CashFlow in -> {
-                out.decimal("amount", in.amount());
-                out.word("reason", in.reason());
-            }
-            case Input.CorporateAction in -> {
-                instrument(in.instrument());
-                out.decimal("ratio", in.ratio());
-                out.decimal("cash", in.cash());
-            }
+            case Input.CashFlow in -> cashFlow(in);
+            case Input.CorporateAction in -> corporateAction(in);
             case Input.VenueUp _ -> { }
             case Input.VenueDown in -> out.word("reason", in.reason());
             case Input.OperatorCommand in -> command(in);
@@ -79,6 +67,22 @@ final class InputFields {
             case Input.Started in -> new StartedFields(out, tables).write(in);
             case Input.Unrecognised in -> out.number("template", in.templateId());
         }
+    }
+
+    private void unsettled(long clientOrderId, Coded reason) {
+        order(clientOrderId);
+        out.word("reason", reason);
+    }
+
+    private void cashFlow(Input.CashFlow in) {
+        out.decimal("amount", in.amount());
+        out.word("reason", in.reason());
+    }
+
+    private void corporateAction(Input.CorporateAction in) {
+        instrument(in.instrument());
+        out.decimal("ratio", in.ratio());
+        out.decimal("cash", in.cash());
     }
 
     private void instrument(int instrument) {
