@@ -33,7 +33,7 @@ class VerifyTest {
 
     @BeforeEach
     void runsTheBeginningOfTheDemo() throws Exception {
-        DemoTape.run(TestConfigs.demo(), DemoTape.bitstamp(), home, Topology.DIRECT, 5_000, false);
+        DemoTape.run(TestConfigs.demo(), DemoTape.bitstamp(), home, Topology.DIRECT, 5_000);
         records = new ArrayList<>(DemoTape.records(home));
         kept = Optional.of(JournalVerifier.KeptSeal.parse(Files.readString(home.resolve("seal"))));
     }

@@ -1,7 +1,5 @@
 package org.gradus.engine.simulation;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,17 +7,16 @@ import java.util.Random;
 import java.util.Set;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.gradus.engine.codec.RecordCodec;
-import org.gradus.engine.codec.RecordHeader;
 import org.gradus.engine.journal.MemoryJournal;
+import org.gradus.engine.journal.Story;
 import org.gradus.engine.message.Decision;
 import org.gradus.engine.message.Hash256;
-import org.gradus.engine.message.Input;
 import org.gradus.engine.message.Journaled;
 import org.gradus.engine.message.OperatorAction;
 import org.gradus.engine.message.OrderAction;
 import org.gradus.engine.message.StoppedReason;
 import org.gradus.engine.runtime.EngineConfig.Topology;
-import org.gradus.engine.runtime.Replay;
+import org.gradus.engine.runtime.Replays;
 import org.gradus.engine.runtime.SimulatedEngine;
 import org.gradus.engine.runtime.SimulatedRun;
 import org.gradus.engine.runtime.Telemetry;
@@ -53,9 +50,10 @@ final class Simulator {
         Random random = new Random(scenario.seed());
         crashes = random.nextInt(MOST_CRASHES + 1);
         long brokenHash = play(broken, random, crashes);
-        sameStory(whole, broken);
+        Optional<String> difference = Story.of(whole.read()).difference(Story.of(broken.read()));
+        hold(difference.isEmpty(), "a crash changes nothing of the story: " + difference.orElse(""));
         hold(wholeHash == brokenHash, "the state after crashes is the state without");
-        replays(crashes == 0 ? whole : broken);
+        Replays.agree(crashes == 0 ? whole::read : broken::read, scenario.config(), Scenario.strategies());
     }
 
     /// @return the hash of the stages' state at the end
@@ -139,48 +137,6 @@ final class Simulator {
             hold(audit.position(i) == venue.position(i), "our position is the venue's when all is told");
         }
         hold(audit.openOrders() == venue.openOrders(), "our open orders are the venue's");
-    }
-
-    /// Records without starts, stops and seals are equal but for sequence, epoch and checksum.
-    private void sameStory(MemoryJournal whole, MemoryJournal broken) {
-        List<byte[]> expected = story(whole);
-        List<byte[]> actual = story(broken);
-        for (int i = 0; i < Math.min(expected.size(), actual.size()); i++) {
-            if (!same(expected.get(i), actual.get(i))) {
-                throw new AssertionError("a crash changed the story:\n" + read(expected.get(i)) + "\n"
-                        + read(actual.get(i)));
-            }
-        }
-        hold(expected.size() == actual.size(), "no record is lost or added by a crash");
-    }
-
-    private List<byte[]> story(MemoryJournal journal) {
-        List<byte[]> story = new ArrayList<>();
-        for (byte[] bytes : journal.records()) {
-            switch (codec.readInput(new UnsafeBuffer(bytes), 0)) {
-                case Input.Started _, Input.Stopped _, Input.Seal _ -> {
-                    // Belongs to the epoch, not to the story.
-                }
-                default -> story.add(bytes);
-            }
-        }
-        return story;
-    }
-
-    private static boolean same(byte[] left, byte[] right) {
-        UnsafeBuffer a = new UnsafeBuffer(left);
-        UnsafeBuffer b = new UnsafeBuffer(right);
-        return RecordHeader.timeNs(a, 0) == RecordHeader.timeNs(b, 0) && RecordHeader.source(a,
-                0) == RecordHeader.source(b, 0)
-                && RecordHeader.sourcePosition(a, 0) == RecordHeader.sourcePosition(b, 0)
-                && RecordHeader.flags(a, 0) == RecordHeader.flags(b, 0)
-                && Arrays.equals(left, RecordHeader.SIZE, left.length, right, RecordHeader.SIZE, right.length);
-    }
-
-    private void replays(MemoryJournal journal) {
-        Replay replay = new Replay(journal::read, text -> scenario.config(), Scenario.strategies());
-        Optional<Replay.Difference> difference = replay.run();
-        hold(difference.isEmpty(), "the replay decides the same: " + difference);
     }
 
     private Journaled read(byte[] bytes) {
