@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.gradus.engine.indicator.IndicatorSpec;
 import org.gradus.engine.runtime.StrategyConfig;
+import org.gradus.engine.strategy.BuiltIn;
 import org.gradus.engine.strategy.Declaration;
 import org.gradus.engine.strategy.Parameters;
 import org.gradus.engine.strategy.StrategyFactory;
@@ -16,6 +18,8 @@ import org.gradus.engine.strategy.StrategyFactory;
 /// parameter that is out of range, so each one it names is taken out and the rest tried again.
 public record FactoryCatalog(StrategyFactory factory) implements StrategyCatalog {
     private static final Pattern PARAMETER_FAULT = Pattern.compile("parameter (\\S+) = .*?: (.*)", Pattern.DOTALL);
+
+    private static final List<String> BUILT_INS = Stream.of(BuiltIn.values()).map(BuiltIn::label).toList();
 
     /// Takes any declaration: only whether the strategy may make it matters here.
     private static final class Rehearsal implements Declaration {
@@ -48,8 +52,9 @@ public record FactoryCatalog(StrategyFactory factory) implements StrategyCatalog
             } catch (IllegalArgumentException e) {
                 Matcher fault = PARAMETER_FAULT.matcher(String.valueOf(e.getMessage()));
                 if (!fault.matches() || parameters.remove(fault.group(1)) == null) {
-                    problems.add(new Problem(parameters.isEmpty() || unknownKind(e) ? "kind" : "parameters",
-                        e.getMessage()));
+                    problems.add(unknownKind(e)
+                        ? new Problem("kind", e.getMessage() + Spelling.nearest(strategy.kind(), BUILT_INS))
+                        : new Problem(parameters.isEmpty() ? "kind" : "parameters", e.getMessage()));
                     return problems;
                 }
                 problems.add(new Problem("parameters." + fault.group(1), fault.group(2)));

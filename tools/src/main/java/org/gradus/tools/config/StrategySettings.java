@@ -21,7 +21,7 @@ record StrategySettings(InstrumentSettings instruments, List<Timeframe> timefram
             if (section.good("name") && !names.add(strategy.name())) {
                 section.refuse("name", "there are two strategies of this name");
             }
-            if (section.good("kind", "symbols", "timeframe", "budget", "parameters")) {
+            if (section.good("kind", "parameters")) {
                 for (StrategyCatalog.Problem problem : catalog.problems(strategy)) {
                     refuse(section, problem);
                 }

@@ -15,8 +15,10 @@ import picocli.CommandLine.Spec;
 /// The `gradus` command. Exit codes: 0 ok, 1 a check failed or the engine stopped on a fault, 2 bad usage or
 /// configuration.
 @Command(name = "gradus", description = "A trading engine that earns its way from paper to live money.",
-    mixinStandardHelpOptions = true,
-        version = "gradus 0.1.0", subcommands = {RunCommand.class, StatusCommand.class, OperatorCommands.Halt.class,
+        mixinStandardHelpOptions = true, version = "gradus 0.1.0",
+        footer = {"", "Exit codes: 0 ok; 1 a check failed or the engine stopped on a fault; 2 bad usage or configuration.",
+            "Begin with: gradus run config/demo.conf. More on one command: gradus COMMAND --help"},
+        subcommands = {RunCommand.class, StatusCommand.class, OperatorCommands.Halt.class,
             OperatorCommands.Resume.class, OperatorCommands.Flatten.class, OperatorCommands.Approve.class,
             OperatorCommands.Veto.class, JournalCommand.class})
 public final class Gradus implements Callable<Integer> {
@@ -47,7 +49,14 @@ public final class Gradus implements Callable<Integer> {
         if (System.getenv("GRADUS_DEBUG") != null) {
             thrown.printStackTrace(command.getErr());
         }
-        command.getErr().println("gradus: " + thrown.getMessage());
+        if (thrown instanceof InvalidConfig invalid) {
+            int faults = invalid.faults().size();
+            command.getErr().println("gradus: " + (faults == 1 ? "one fault" : faults + " faults")
+                    + " in the configuration, nothing was started:");
+            command.getErr().println(thrown.getMessage());
+        } else {
+            command.getErr().println("gradus: " + thrown.getMessage());
+        }
         return switch (thrown) {
             case InvalidConfig _, TapeException _, IllegalArgumentException _ -> BAD_USAGE;
             case RecoveryFailed _, StageFailed _, JournalFault _ -> FAILED;

@@ -21,9 +21,12 @@ final class ProgressLine {
     private final long startNs = System.nanoTime();
     private long firstSequence = -1;
     private long nextNs;
+    private int drawn;
 
     ProgressLine(PrintStream out) {
         this.out = out;
+        // A short run in a pipe has its last line only.
+        nextNs = startNs + (terminal ? REDRAW_NS : PRINT_NS);
     }
 
     void show(Telemetry telemetry, long nextSequence) {
@@ -40,7 +43,9 @@ final class ProgressLine {
 
     void end(Telemetry telemetry) {
         draw(telemetry);
-        out.println();
+        if (terminal) {
+            out.println();
+        }
     }
 
     private void draw(Telemetry telemetry) {
@@ -50,8 +55,10 @@ final class ProgressLine {
                 events / seconds, TIME.format(Instant.ofEpochSecond(0, telemetry.lastTimeNs())),
                 FixedPoint.toDouble(telemetry.lastEquity()));
         if (terminal) {
-            out.print("\r" + line);
+            // What is left of a longer line before is wiped out.
+            out.print("\r" + line + " ".repeat(Math.max(0, drawn - line.length())));
             out.flush();
+            drawn = line.length();
         } else {
             out.println(line);
         }

@@ -73,14 +73,18 @@ final class RunSummary {
     }
 
     private void risk(JournalFigures f) {
-        line("risk state", "%s; halted %d times, reducing %d times", f.riskState.label(), f.times(RiskState.HALTED),
-                f.times(RiskState.REDUCING));
+        line("risk state", "%s; halted %s, reducing %s", f.riskState.label(), times(f.times(RiskState.HALTED)),
+                times(f.times(RiskState.REDUCING)));
         List<RiskChange> changes = f.riskChanges;
         changes.stream().limit(CHANGES_SHOWN).forEach(change -> line("", "%s  %-8s  %s",
                 MOMENT.format(Instant.ofEpochSecond(0, change.timeNs())), change.state().label(), change.cause()));
         if (changes.size() > CHANGES_SHOWN) {
-            line("", "and %d more: gradus journal tail --type operator", changes.size() - CHANGES_SHOWN);
+            line("", "and %d more: gradus journal tail --type RiskStateChange", changes.size() - CHANGES_SHOWN);
         }
+    }
+
+    private static String times(long count) {
+        return count == 0 ? "never" : count == 1 ? "once" : count + " times";
     }
 
     private void latency(String name, Histogram ns) {

@@ -122,6 +122,16 @@ class SettingsFaultsTest {
     }
 
     @Test
+    void looksAtAStrategyEvenWhenItsTimeframeIsWrong() {
+        assertEquals(List.of(
+                "sample.conf:10: strategies.0.kind = macd-trnd: unknown strategy macd-trnd, did you mean macd-trend?",
+                "sample.conf:10: strategies.0.timeframe = 7m: expected one of 1m, 5m, 15m, 1h",
+                "sample.conf:11: strategies.0.budget = 5: expected a ratio from 0 % to 100 %, like 5 % or 0.05"),
+                sample.write("sample.conf", Sample.TEXT.replace("kind = macd-trend", "kind = macd-trnd")
+                        .replace("timeframe = 5m", "timeframe = 7m").replace("5 %", "5")).faults().stream().sorted().toList());
+    }
+
+    @Test
     void refusesTwoOfOneName() {
         assertEquals(List.of("--set: strategies.1.name = trend: there are two strategies of this name"), sample.faults(
                 "strategies=[{name=trend,kind=macd-trend,symbols=[BTC/USD],timeframe=5m,budget=1%},"
