@@ -40,7 +40,8 @@ final class OperatorCommands {
         }
     }
 
-    @Command(name = "resume", description = "Reviews and releases what is latched, so that entries may go out again.", mixinStandardHelpOptions = true)
+    @Command(name = "resume", description = "Reviews and releases what is latched, so that entries may go out again.",
+            mixinStandardHelpOptions = true)
     static final class Resume extends Spoken {
         @Option(names = "--release", split = ",", paramLabel = "CAUSE",
                 description = "halt, circuit-breaker, extreme-market, reconciliation (default: all)")
@@ -70,7 +71,8 @@ final class OperatorCommands {
         }
     }
 
-    @Command(name = "approve", description = "Releases an order that waits for the operator; it is checked again.", mixinStandardHelpOptions =
+    @Command(name = "approve", description = "Releases an order that waits for the operator; it is checked again.",
+            mixinStandardHelpOptions =
             true)
     static final class Approve extends Spoken {
         @Parameters(paramLabel = "ID", description = "client order id, e.g. k7-42")
@@ -82,7 +84,8 @@ final class OperatorCommands {
         }
     }
 
-    @Command(name = "veto", description = "Kills an order that waits for the operator.", mixinStandardHelpOptions = true)
+    @Command(name = "veto", description = "Kills an order that waits for the operator.",
+            mixinStandardHelpOptions = true)
     static final class Veto extends Spoken {
         @Parameters(paramLabel = "ID", description = "client order id, e.g. k7-42")
         private String id;

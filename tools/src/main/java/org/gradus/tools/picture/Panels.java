@@ -143,9 +143,13 @@ final class Panels {
         plot.setRangeGridlinePaint(Look.GRID);
         plot.setDomainGridlineStroke(Look.HAIR);
         plot.setRangeGridlineStroke(Look.HAIR);
-        history.stretches().forEach(stretch -> plot.addDomainMarker(new IntervalMarker(millis(stretch.fromNs()),
-                millis(stretch.toNs() == 0 ? history.toNs() : stretch.toNs()), shade(stretch.state())), Layer.BACKGROUND));
+        history.stretches().forEach(stretch -> plot.addDomainMarker(shaded(stretch), Layer.BACKGROUND));
         return plot;
+    }
+
+    private IntervalMarker shaded(RunHistory.Stretch stretch) {
+        long toNs = stretch.toNs() == 0 ? history.toNs() : stretch.toNs();
+        return new IntervalMarker(millis(stretch.fromNs()), millis(toNs), shade(stretch.state()));
     }
 
     private void marks(XYPlot plot, int index, RunHistory.Kind kind, Instrument instrument, Shape shape, Color colour) {

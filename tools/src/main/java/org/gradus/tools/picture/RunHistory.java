@@ -62,7 +62,8 @@ public final class RunHistory implements Consumer<Journaled> {
     }
 
     private void add(Derived derived) {
-        if (derived instanceof Derived.BarClosed bar && bar.timeframe() == started.baseTimeframe() && bar.trades() > 0) {
+        if (derived instanceof Derived.BarClosed bar && bar.timeframe() == started.baseTimeframe()
+                && bar.trades() > 0) {
             Envelope line = prices.computeIfAbsent(bar.instrument(), _ -> new Envelope());
             line.add(bar.startNs(), FixedPoint.toDouble(bar.open()));
             line.add(bar.startNs(), FixedPoint.toDouble(bar.low()));

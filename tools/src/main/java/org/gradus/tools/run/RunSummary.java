@@ -63,10 +63,11 @@ final class RunSummary {
     }
 
     private void trading(JournalFigures f) {
-        line("orders", "%d entries, %d exits, %d stops, %d waited, %d rejected by the venue", f.entries, f.exits, f.stops,
-                f.parked, f.rejected);
-        line("stops", f.stopFigures.triggered() == 0 ? "none triggered" : "%d triggered, filled at worst %.2f %% below their price",
-                f.stopFigures.triggered(), 100 * f.stopFigures.worst());
+        line("orders", "%d entries, %d exits, %d stops, %d waited, %d rejected by the venue", f.entries, f.exits,
+                f.stops, f.parked, f.rejected);
+        StopFigures stops = f.stopFigures;
+        line("stops", stops.triggered() == 0 ? "none triggered"
+                : "%d triggered, filled at worst %.2f %% below their price", stops.triggered(), 100 * stops.worst());
         line("denials", "%s", f.denials.isEmpty() ? "none" : f.denials.entrySet().stream()
                 .map(each -> each.getKey().label() + " " + each.getValue()).collect(Collectors.joining(", ")));
         line("feed", "%d rows refused", f.feedFaults);

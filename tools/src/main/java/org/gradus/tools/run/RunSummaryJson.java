@@ -29,9 +29,10 @@ final class RunSummaryJson {
         }
         all.put("trades", ordered("finished", f.trades.finished(), "won", f.trades.won(), "open", f.trades.open(),
                 "best", FixedPoint.format(f.trades.best()), "worst", FixedPoint.format(f.trades.worst())));
-        all.put("orders", ordered("entries", f.entries, "exits", f.exits, "stops", f.stops, "waited", f.parked, "rejected",
-                f.rejected));
-        all.put("stops", ordered("triggered", f.stopFigures.triggered(), "worst_below_price", ratio(f.stopFigures.worst())));
+        all.put("orders", ordered("entries", f.entries, "exits", f.exits, "stops", f.stops, "waited", f.parked,
+                "rejected", f.rejected));
+        all.put("stops", ordered("triggered", f.stopFigures.triggered(), "worst_below_price",
+                ratio(f.stopFigures.worst())));
         Map<String, Integer> denials = new LinkedHashMap<>();
         f.denials.forEach((rule, count) -> denials.put(rule.label(), count));
         all.put("denials", denials);

@@ -128,7 +128,8 @@ class SettingsFaultsTest {
                 "sample.conf:10: strategies.0.timeframe = 7m: expected one of 1m, 5m, 15m, 1h",
                 "sample.conf:11: strategies.0.budget = 5: expected a ratio from 0 % to 100 %, like 5 % or 0.05"),
                 sample.write("sample.conf", Sample.TEXT.replace("kind = macd-trend", "kind = macd-trnd")
-                        .replace("timeframe = 5m", "timeframe = 7m").replace("5 %", "5")).faults().stream().sorted().toList());
+                        .replace("timeframe = 5m", "timeframe = 7m").replace("5 %", "5")).faults()
+                        .stream().sorted().toList());
     }
 
     @Test

@@ -58,7 +58,8 @@ class CrashDaysTest {
 
     @Test
     void fillsStopsAtThePriceBehindTheGap() {
-        Made trigger = run.decisions("stop").filter(stop -> stop.text("action").equals("trigger")).findFirst().orElseThrow();
+        Made trigger = run.decisions("stop").filter(stop -> stop.text("action").equals("trigger")).findFirst()
+                .orElseThrow();
         List<BigDecimal> fills = sells().stream().map(fill -> new BigDecimal(fill.get("price").asString())).toList();
         assertFalse(fills.isEmpty());
         BigDecimal far = trigger.number("stop_price").multiply(new BigDecimal("0.7"));
@@ -69,7 +70,8 @@ class CrashDaysTest {
 
     @Test
     void doesNotBelieveTheAbsurdPrint() {
-        JsonNode absurd = run.inputs("trade").filter(trade -> price(trade).compareTo(BETWEEN) < 0).findFirst().orElseThrow();
+        JsonNode absurd = run.inputs("trade").filter(trade -> price(trade).compareTo(BETWEEN) < 0).findFirst()
+                .orElseThrow();
         long at = absurd.get("seq").asLong();
         Made trip = riskState("circuit-breaker").getFirst();
         assertTrue(at < trip.sequence() - 1_000, "the absurd print comes hours before the crash");

@@ -60,7 +60,9 @@ final class ExportedRun {
         RunConfig run = settings.load(config, List.of(sets), List.of());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream json = new ByteArrayOutputStream();
-        try (RunHome home = RunHome.open(folder); PrintStream printer = printer(out); PrintStream jsonPrinter = printer(json)) {
+        try (RunHome home = RunHome.open(folder);
+             PrintStream printer = printer(out);
+             PrintStream jsonPrinter = printer(json)) {
             TapeRun tapeRun = new TapeRun(run, home, Double.POSITIVE_INFINITY, Long.MAX_VALUE, printer);
             tapeRun.run();
             RunReport report = new RunReport(home, run.engine().name(), tapeRun.telemetry());
@@ -84,7 +86,8 @@ final class ExportedRun {
 
     Stream<Made> decisions(String kind) {
         return records.stream().flatMap(record -> record.path("decisions").valueStream()
-                .filter(decision -> decision.get("kind").asString().equals(kind)).map(decision -> new Made(record, decision)));
+                .filter(decision -> decision.get("kind").asString().equals(kind))
+                .map(decision -> new Made(record, decision)));
     }
 
     /// What the run printed, progress and summary.
