@@ -139,8 +139,12 @@ final class Books implements RiskView, Stateful {
     }
 
     @Override
-    public DenialReason entryBlock() {
-        return venueUp ? latches.entryBlock() : DenialReason.VENUE_DOWN;
+    public DenialReason entryBlock(int strategyId) {
+        if (!venueUp) {
+            return DenialReason.VENUE_DOWN;
+        }
+        DenialReason block = latches.entryBlock();
+        return block == DenialReason.NONE && disabled[strategyId] ? DenialReason.STRATEGY_DISABLED : block;
     }
 
     @Override

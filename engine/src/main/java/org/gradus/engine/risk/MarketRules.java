@@ -61,7 +61,7 @@ final class MarketRules {
     }
 
     private DenialReason entryBlock(Subject order) {
-        DenialReason block = order.view.entryBlock();
+        DenialReason block = order.view.entryBlock(order.draft.strategyId);
         if (block != DenialReason.NONE) {
             return block;
         }

@@ -16,9 +16,9 @@ public interface RiskView {
         return Long.MAX_VALUE;
     }
 
-    /// `NONE` when new orders may go to the venue; else why nobody may enter (venue down, halted by the operator,
-    /// reconciliation, …).
-    DenialReason entryBlock();
+    /// `NONE` when the strategy may enter; else why not: nobody may (venue down, halted by the operator,
+    /// reconciliation, …), or it is disabled itself.
+    DenialReason entryBlock(int strategyId);
 
     /// True while the venue takes orders at all; exits need only this.
     boolean venueUp();

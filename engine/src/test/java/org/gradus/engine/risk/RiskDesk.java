@@ -168,7 +168,7 @@ final class RiskDesk implements RiskView {
     }
 
     @Override
-    public DenialReason entryBlock() {
+    public DenialReason entryBlock(int strategyId) {
         return entryBlock;
     }
 
