@@ -9,6 +9,7 @@ import org.gradus.engine.codec.sbe.FeedBarEncoder;
 import org.gradus.engine.codec.sbe.FeedFaultEncoder;
 import org.gradus.engine.codec.sbe.FeedGapEncoder;
 import org.gradus.engine.codec.sbe.LateTradeEncoder;
+import org.gradus.engine.codec.sbe.JournalHealthEncoder;
 import org.gradus.engine.codec.sbe.MessageHeaderEncoder;
 import org.gradus.engine.codec.sbe.OperatorCommandEncoder;
 import org.gradus.engine.codec.sbe.OrderAcceptedEncoder;
@@ -35,6 +36,7 @@ import org.gradus.engine.domain.FeedFault;
 import org.gradus.engine.domain.Side;
 import org.gradus.engine.message.CashFlowReason;
 import org.gradus.engine.message.Hash256;
+import org.gradus.engine.message.JournalTrouble;
 import org.gradus.engine.message.NotSentReason;
 import org.gradus.engine.message.OperatorAction;
 import org.gradus.engine.message.RejectReason;
@@ -88,6 +90,7 @@ public final class InputEncoder {
     private final SealEncoder seal = new SealEncoder();
     private final StoppedEncoder stopped = new StoppedEncoder();
     private final AlertDeliveredEncoder alertDelivered = new AlertDeliveredEncoder();
+    private final JournalHealthEncoder journalHealth = new JournalHealthEncoder();
 
     public void timeTick(EventSlot slot) {
         timeTick.wrapAndApplyHeader(slot.buffer(), slot.messageOffset(), header);
@@ -287,5 +290,11 @@ public final class InputEncoder {
         alertDelivered.wrapAndApplyHeader(slot.buffer(), slot.messageOffset(), header)
                 .clientOrderId(clientOrderId);
         slot.append(HEADER + alertDelivered.encodedLength());
+    }
+
+    public void journalHealth(EventSlot slot, JournalTrouble trouble, boolean over, long freeBytes) {
+        journalHealth.wrapAndApplyHeader(slot.buffer(), slot.messageOffset(), header)
+                .trouble(trouble.code()).over(Codes.of(over)).freeBytes(freeBytes);
+        slot.append(HEADER + journalHealth.encodedLength());
     }
 }

@@ -8,6 +8,7 @@ import org.gradus.engine.codec.sbe.CorporateActionDecoder;
 import org.gradus.engine.codec.sbe.FeedBarDecoder;
 import org.gradus.engine.codec.sbe.FeedFaultDecoder;
 import org.gradus.engine.codec.sbe.FeedGapDecoder;
+import org.gradus.engine.codec.sbe.JournalHealthDecoder;
 import org.gradus.engine.codec.sbe.LateTradeDecoder;
 import org.gradus.engine.codec.sbe.OperatorCommandDecoder;
 import org.gradus.engine.codec.sbe.OrderAcceptedDecoder;
@@ -36,6 +37,7 @@ import org.gradus.engine.domain.Side;
 import org.gradus.engine.domain.Timeframe;
 import org.gradus.engine.message.CashFlowReason;
 import org.gradus.engine.message.Input;
+import org.gradus.engine.message.JournalTrouble;
 import org.gradus.engine.message.NotSentReason;
 import org.gradus.engine.message.OperatorAction;
 import org.gradus.engine.message.RejectReason;
@@ -83,6 +85,7 @@ final class InputReader {
             case SealDecoder.TEMPLATE_ID -> seal(at);
             case StoppedDecoder.TEMPLATE_ID -> stopped(at);
             case AlertDeliveredDecoder.TEMPLATE_ID -> alertDelivered(at);
+            case JournalHealthDecoder.TEMPLATE_ID -> journalHealth(at);
             case StartedDecoder.TEMPLATE_ID -> StartedCodec.read(at);
             default -> new Input.Unrecognised(at.templateId());
         };
@@ -246,5 +249,11 @@ final class InputReader {
         AlertDeliveredDecoder in = new AlertDeliveredDecoder().wrap(at.buffer(), at.body(), at.blockLength(),
                                                                     at.version());
         return new Input.AlertDelivered(in.clientOrderId());
+    }
+
+    private static Input journalHealth(RecordCursor at) {
+        JournalHealthDecoder in = new JournalHealthDecoder().wrap(at.buffer(), at.body(), at.blockLength(),
+                                                                  at.version());
+        return new Input.JournalHealth(JournalTrouble.of(in.trouble()), Codes.flag(in.over()), in.freeBytes());
     }
 }

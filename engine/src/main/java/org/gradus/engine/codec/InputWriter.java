@@ -47,6 +47,7 @@ final class InputWriter {
                                           in.previous());
             case Input.Stopped in -> to.stopped(slot, in.reason());
             case Input.AlertDelivered in -> to.alertDelivered(slot, in.clientOrderId());
+            case Input.JournalHealth in -> to.journalHealth(slot, in.trouble(), in.over(), in.freeBytes());
             case Input.Started in -> StartedCodec.write(slot, in);
             case Input.Unrecognised in ->
                 throw new IllegalArgumentException("an input of template " + in.templateId() + " cannot be written");

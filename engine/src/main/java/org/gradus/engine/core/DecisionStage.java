@@ -11,6 +11,7 @@ import org.gradus.engine.codec.sbe.BarClosedDecoder;
 import org.gradus.engine.codec.sbe.CashFlowDecoder;
 import org.gradus.engine.codec.sbe.CorporateActionDecoder;
 import org.gradus.engine.codec.sbe.FeedBarDecoder;
+import org.gradus.engine.codec.sbe.JournalHealthDecoder;
 import org.gradus.engine.codec.sbe.OperatorCommandDecoder;
 import org.gradus.engine.codec.sbe.PrintConfirmedDecoder;
 import org.gradus.engine.codec.sbe.QuoteDecoder;
@@ -22,6 +23,7 @@ import org.gradus.engine.codec.sbe.TradeDecoder;
 import org.gradus.engine.codec.sbe.VenueDownDecoder;
 import org.gradus.engine.codec.sbe.VenueUpDecoder;
 import org.gradus.engine.domain.Timeframe;
+import org.gradus.engine.message.JournalTrouble;
 import org.gradus.engine.message.RiskReason;
 import org.gradus.engine.state.StateHasher;
 import org.gradus.engine.state.StateVisitor;
@@ -50,6 +52,7 @@ public final class DecisionStage implements Stage {
     private final OperatorCommandDecoder command = new OperatorCommandDecoder();
     private final CashFlowDecoder cashFlow = new CashFlowDecoder();
     private final CorporateActionDecoder corporateAction = new CorporateActionDecoder();
+    private final JournalHealthDecoder journalHealth = new JournalHealthDecoder();
     private final AlertDeliveredDecoder alertDelivered = new AlertDeliveredDecoder();
     private final StartedDecoder started = new StartedDecoder();
     private boolean starting;
@@ -159,6 +162,10 @@ public final class DecisionStage implements Stage {
             }
             case AlertDeliveredDecoder.TEMPLATE_ID ->
                 operator.alertDelivered(alertDelivered.wrap(buffer, body, block, version).clientOrderId());
+            case JournalHealthDecoder.TEMPLATE_ID -> {
+                journalHealth.wrap(buffer, body, block, version);
+                operator.journalHealth(JournalTrouble.of(journalHealth.trouble()), journalHealth.over() != 0);
+            }
             case StartedDecoder.TEMPLATE_ID -> onStarted(started.wrap(buffer, body, block, version));
             case SealDecoder.TEMPLATE_ID -> writeHash();
             default -> {

@@ -7,6 +7,7 @@ import org.gradus.engine.domain.RiskState;
 import org.gradus.engine.domain.Rule;
 import org.gradus.engine.message.AlertKind;
 import org.gradus.engine.message.CommandRefusal;
+import org.gradus.engine.message.JournalTrouble;
 import org.gradus.engine.message.OperatorAction;
 import org.gradus.engine.message.Release;
 import org.gradus.engine.message.RiskReason;
@@ -60,15 +61,33 @@ final class OperatorDesk implements Stateful {
         }
         log.riskState(before, books.state(), reason);
         log.equity(books);
-        if (reason == RiskReason.CIRCUIT_BREAKER) {
-            log.alert(AlertKind.CIRCUIT_BREAKER, 0);
-        } else if (reason == RiskReason.EXTREME_MARKET) {
-            log.alert(AlertKind.EXTREME_MARKET, 0);
-        } else if (reason == RiskReason.RECONCILIATION) {
-            log.alert(AlertKind.RECONCILIATION, 0);
-        }
+        alert(reason);
         entriesToCancel = true;
         return true;
+    }
+
+    private void alert(RiskReason reason) {
+        switch (reason) {
+            case CIRCUIT_BREAKER -> log.alert(AlertKind.CIRCUIT_BREAKER, 0);
+            case EXTREME_MARKET -> log.alert(AlertKind.EXTREME_MARKET, 0);
+            case RECONCILIATION -> log.alert(AlertKind.RECONCILIATION, 0);
+            case JOURNAL_FAULT -> log.alert(AlertKind.JOURNAL_FAULT, 0);
+            case DISK_LOW -> log.alert(AlertKind.DISK_LOW, 0);
+            case OPERATOR_HALT, OPERATOR_RESUME, FLATTEN -> {
+                // The operator knows.
+            }
+        }
+    }
+
+    /// A disk that will not force keeps entries out until the operator says otherwise, for no later success proves that
+    /// nothing was lost. A low disk lets them back in as soon as there is space again.
+    void journalHealth(JournalTrouble trouble, boolean over) {
+        RiskReason cause = trouble == JournalTrouble.FORCE_FAILED ? RiskReason.JOURNAL_FAULT : RiskReason.DISK_LOW;
+        if (!over) {
+            trip(cause);
+        } else if (release(cause, cause)) {
+            log.equity(books);
+        }
     }
 
     /// Entries that had no room to be cancelled in the record that tripped go in the next.
@@ -82,7 +101,7 @@ final class OperatorDesk implements Stateful {
         boolean any = false;
         for (Release release : RELEASES) {
             if (release.in(releases)) {
-                any |= release(RiskLatches.causeOf(release));
+                any |= release(RiskLatches.causeOf(release), RiskReason.OPERATOR_RESUME);
             }
         }
         if (any) {
@@ -91,7 +110,7 @@ final class OperatorDesk implements Stateful {
         return any;
     }
 
-    private boolean release(RiskReason cause) {
+    private boolean release(RiskReason cause, RiskReason why) {
         RiskState before = books.state();
         if (!books.latches.release(cause)) {
             return false;
@@ -101,7 +120,7 @@ final class OperatorDesk implements Stateful {
         } else if (cause == RiskReason.EXTREME_MARKET) {
             books.guardrails.extremeMarket().release();
         }
-        log.riskState(before, books.state(), RiskReason.OPERATOR_RESUME);
+        log.riskState(before, books.state(), why);
         return true;
     }
 

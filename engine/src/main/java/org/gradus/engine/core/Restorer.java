@@ -53,16 +53,23 @@ final class Restorer {
                 }
                 case RiskStateChangeDecoder.TEMPLATE_ID -> {
                     riskState.wrap(cursor.buffer(), cursor.body(), cursor.blockLength(), cursor.version());
-                    RiskReason reason = RiskReason.of(riskState.reason());
-                    if (reason != RiskReason.OPERATOR_RESUME) {
-                        books.latches.latch(reason);
-                    }
+                    restoreLatch(RiskReason.of(riskState.reason()));
                 }
                 case StrategyDisabledDecoder.TEMPLATE_ID -> books.disabled[disabled.wrap(cursor.buffer(), cursor.body(),
                         cursor.blockLength(), cursor.version()).strategy()] = true;
                 default -> {
                     // Evaluations, checks and figures follow from the rest.
                 }
+            }
+        }
+    }
+
+    /// What commands and the disk's health latch and release follows from the inputs themselves.
+    private void restoreLatch(RiskReason reason) {
+        switch (reason) {
+            case CIRCUIT_BREAKER, EXTREME_MARKET, RECONCILIATION -> books.latches.latch(reason);
+            case OPERATOR_HALT, OPERATOR_RESUME, FLATTEN, JOURNAL_FAULT, DISK_LOW -> {
+                // Done when the input was applied.
             }
         }
     }

@@ -52,6 +52,7 @@ final class RiskLatches implements Stateful {
             case CIRCUIT_BREAKER -> RiskReason.CIRCUIT_BREAKER;
             case EXTREME_MARKET -> RiskReason.EXTREME_MARKET;
             case RECONCILIATION -> RiskReason.RECONCILIATION;
+            case JOURNAL_FAULT -> RiskReason.JOURNAL_FAULT;
         };
     }
 

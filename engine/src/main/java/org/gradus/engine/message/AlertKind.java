@@ -11,7 +11,9 @@ public enum AlertKind implements Coded {
     EXTREME_MARKET(3),
     STRATEGY_DISABLED(4),
     RECONCILIATION(5),
-    STOP_ESCALATION(6);
+    STOP_ESCALATION(6),
+    JOURNAL_FAULT(7),
+    DISK_LOW(8);
 
     private static final AlertKind[] BY_CODE = Coded.byCode(values());
 

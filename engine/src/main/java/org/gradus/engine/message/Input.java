@@ -168,6 +168,12 @@ public sealed interface Input {
     record AlertDelivered(long clientOrderId) implements Input {
     }
 
+    /// A fault of the journal's disk began, or is over.
+    ///
+    /// @param freeBytes what is free on the disk; -1 where that is not the question
+    record JournalHealth(JournalTrouble trouble, boolean over, long freeBytes) implements Input {
+    }
+
     /// The input that opens an epoch and holds everything a reader needs to understand the rest of it: a journal
     /// explains itself.
     ///

@@ -5,7 +5,8 @@ public enum Release {
     HALT("halt"),
     CIRCUIT_BREAKER("circuit-breaker"),
     EXTREME_MARKET("extreme-market"),
-    RECONCILIATION("reconciliation");
+    RECONCILIATION("reconciliation"),
+    JOURNAL_FAULT("journal-fault");
 
     private final String label;
 

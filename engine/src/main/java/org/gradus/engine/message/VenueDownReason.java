@@ -9,7 +9,9 @@ public enum VenueDownReason implements Coded {
     STREAM_DROPPED(1),
     REST_FAILING(2),
     CLOCK_SKEW(3),
-    OPERATOR(4);
+    OPERATOR(4),
+    /// Order reports came faster than they could enter; some are still with the adapter.
+    REPORTS_WAITING(5);
 
     private static final VenueDownReason[] BY_CODE = Coded.byCode(values());
 

@@ -64,6 +64,7 @@ final class InputFields {
             case Input.Seal in -> seal(in);
             case Input.Stopped in -> out.word("reason", in.reason());
             case Input.AlertDelivered in -> order(in.clientOrderId());
+            case Input.JournalHealth in -> health(in);
             case Input.Started in -> new StartedFields(out, tables).write(in);
             case Input.Unrecognised in -> out.number("template", in.templateId());
         }
@@ -215,6 +216,14 @@ final class InputFields {
         out.number("to_seq", in.toSequence());
         out.text("sha256", in.sha256().hex());
         out.text("previous", in.previous().hex());
+    }
+
+    private void health(Input.JournalHealth in) {
+        out.word("trouble", in.trouble());
+        out.flag("over", in.over());
+        if (in.freeBytes() >= 0) {
+            out.number("free_bytes", in.freeBytes());
+        }
     }
 
     private static String hex(long high, long low) {

@@ -40,6 +40,7 @@ final class InputType {
             case Input.Seal _ -> "seal";
             case Input.Stopped _ -> "stopped";
             case Input.AlertDelivered _ -> "alert-delivered";
+            case Input.JournalHealth _ -> "journal-health";
             case Input.Started _ -> "started";
             case Input.Unrecognised _ -> "unrecognised";
         };
