@@ -5,7 +5,6 @@ import com.lmax.disruptor.BusySpinWaitStrategy;
 import com.lmax.disruptor.WaitStrategy;
 import com.lmax.disruptor.YieldingWaitStrategy;
 import java.util.List;
-import net.openhft.affinity.Affinity;
 import org.gradus.engine.codec.Stage;
 import org.gradus.engine.ingress.SlotSink;
 import org.gradus.engine.runtime.EngineConfig.RingConfig;
@@ -41,33 +40,21 @@ final class Pipelines {
     }
 
     private Built ring(List<List<Stage>> groups) {
-        RingSink sink = new RingSink(groups, config.slots(), config.slotBytes(), waiting(groups.size()), this::pin);
+        RingSink sink = new RingSink(groups, config.slots(), config.slotBytes(), waiting(groups.size()),
+            new CorePinning(config.cores(), System.err::println));
         return new Built(sink, sink);
     }
 
     /// Never more spinning threads than cores, the publisher counted.
     private WaitStrategy waiting(int consumers) {
         int cores = Runtime.getRuntime().availableProcessors();
-        boolean mayspin = consumers + 1 <= cores;
+        boolean maySpin = consumers + 1 <= cores;
         return switch (config.waiting()) {
             case AUTO -> consumers > 1 ? new BlockingWaitStrategy()
                     : cores >= ENOUGH_CORES ? new BusySpinWaitStrategy() : new YieldingWaitStrategy();
-            case BUSY_SPIN -> mayspin ? new BusySpinWaitStrategy() : new YieldingWaitStrategy();
+            case BUSY_SPIN -> maySpin ? new BusySpinWaitStrategy() : new YieldingWaitStrategy();
             case YIELDING -> new YieldingWaitStrategy();
             case BLOCKING -> new BlockingWaitStrategy();
         };
-    }
-
-    /// Pins the calling consumer thread when a core is configured for it; impossible is a warning, not a failure.
-    private void pin(int group) {
-        if (group >= config.cores().size()) {
-            return;
-        }
-        int core = config.cores().get(group);
-        Affinity.setAffinity(core);
-        if (Affinity.getCpu() != core) {
-            System.err.println("warning: stage " + group + " could not be pinned to core " + core
-                + " and runs unpinned");
-        }
     }
 }
