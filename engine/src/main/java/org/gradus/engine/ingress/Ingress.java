@@ -4,8 +4,10 @@ import java.util.function.LongSupplier;
 import org.gradus.engine.codec.BarFields;
 import org.gradus.engine.codec.EventSlot;
 import org.gradus.engine.codec.InputEncoder;
+import org.gradus.engine.codec.RecordCodec;
 import org.gradus.engine.domain.MarketSetup;
 import org.gradus.engine.domain.Side;
+import org.gradus.engine.message.Input;
 import org.gradus.engine.tape.TapeEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ public final class Ingress {
     private static final long SECOND_NS = 1_000_000_000L;
 
     private final InputEncoder encoder = new InputEncoder();
+    private final RecordCodec codec = new RecordCodec();
     private final RecordedMarket recorded = new RecordedMarket();
     private final BarFields bar = new BarFields();
     private final BarClock bars;
@@ -97,6 +100,69 @@ public final class Ingress {
         }
     }
 
+    /// As [#clock(long)], but never waits: what of the tick and the bar closes finds no room is entered by a later
+    /// call.
+    ///
+    /// @return true when all that was due has entered
+    boolean tryClock(long timeNs) {
+        if (timeNs >= nextSecondNs) {
+            EventSlot slot = sink.tryClaim();
+            if (slot == null) {
+                return false;
+            }
+            long secondNs = Math.max(floorSecond(timeNs), nowNs);
+            nextSecondNs = floorSecond(timeNs) + SECOND_NS;
+            stamp(slot, secondNs, secondNs, Source.TIMER, 0);
+            encoder.timeTick(slot);
+            sink.publish(slot);
+        }
+        return tryCloseBars(nextSecondNs - SECOND_NS);
+    }
+
+    private boolean tryCloseBars(long secondNs) {
+        long boundaryNs = secondNs - graceNs;
+        for (int due = bars.due(secondNs, graceNs); due >= 0; due = bars.due(secondNs, graceNs)) {
+            EventSlot slot = sink.tryClaim();
+            if (slot == null) {
+                return false;
+            }
+            stamp(slot, secondNs, secondNs, Source.TIMER, 0);
+            encoder.barClose(slot, due, boundaryNs);
+            sink.publish(slot);
+            bars.closed(due, boundaryNs);
+        }
+        return true;
+    }
+
+    /// Starts a record without waiting: null while there is no room for it and for what the clock owes before it.
+    @Nullable EventSlot tryOpen(long timeNs, long venueTimeNs, int source, long sourcePosition) {
+        EventSlot slot = tryClock(timeNs) ? sink.tryClaim() : null;
+        if (slot != null) {
+            stamp(slot, timeNs, venueTimeNs, source, sourcePosition);
+        }
+        return slot;
+    }
+
+    /// Encodes prints that were conflated while there was no room; late when their last one is.
+    void encode(WaitingTrades trades, EventSlot slot) {
+        if (bars.late(trades.instrumentId, trades.venueTimeNs)) {
+            encoder.lateTrade(slot, trades.instrumentId, trades.last, trades.volume, aggressor(trades.aggressor));
+        } else if (trades.count == 1) {
+            encoder.trade(slot, trades.instrumentId, trades.last, trades.volume, aggressor(trades.aggressor));
+        } else {
+            encoder.tradeAggregate(slot, trades.instrumentId, trades.last, trades.volume, trades.count, trades.open,
+                trades.high, trades.low);
+        }
+    }
+
+    /// Encodes an input that an adapter made as a value.
+    void encode(Input input, EventSlot slot) {
+        if (input instanceof Input.FeedBar fed) {
+            bars.fed(fed.instrument(), fed.timeframe(), fed.startNs(), fed.endNs());
+        }
+        codec.write(slot, input);
+    }
+
     /// Enters one event of a tape at its own time.
     public void tape(TapeEvent event) {
         clock(event.timeNs());
@@ -105,7 +171,7 @@ public final class Ingress {
         sink.publish(slot);
     }
 
-    private void encode(TapeEvent event, EventSlot slot) {
+    void encode(TapeEvent event, EventSlot slot) {
         int instrumentId = event.instrumentId();
         switch (event.kind()) {
             case TRADE -> {
@@ -171,12 +237,16 @@ public final class Ingress {
     }
 
     private EventSlot begin(long timeNs, long venueTimeNs, int source, long sourcePosition) {
-        nowNs = Math.max(nowNs, timeNs);
         EventSlot slot = sink.claim();
+        stamp(slot, timeNs, venueTimeNs, source, sourcePosition);
+        return slot;
+    }
+
+    private void stamp(EventSlot slot, long timeNs, long venueTimeNs, int source, long sourcePosition) {
+        nowNs = Math.max(nowNs, timeNs);
         slot.begin(nextSequence++, epoch, nowNs, venueTimeNs);
         slot.from(source, sourcePosition);
         slot.arrivedNs(arrivals.getAsLong());
-        return slot;
     }
 
     private static long floorSecond(long timeNs) {
