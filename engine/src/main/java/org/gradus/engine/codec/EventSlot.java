@@ -22,6 +22,8 @@ public final class EventSlot {
     /// When the input reached the door, on the machine's monotonic clock: for latency histograms only, never journaled.
     /// 0 when not measured.
     private long arrivedNs;
+    /// The record had to be forced to disk and could not be: what it decided must not leave. Never journaled.
+    private boolean unforced;
 
     private EventSlot(ByteBuffer bytes) {
         this.bytes = bytes.order(ByteOrder.LITTLE_ENDIAN);
@@ -64,6 +66,7 @@ public final class EventSlot {
         buffer.putInt(RecordHeader.RESERVED_OFFSET, 0, ByteOrder.LITTLE_ENDIAN);
         from(-1, 0);
         arrivedNs = 0;
+        unforced = false;
     }
 
     /// Names the source of the input and its place in it.
@@ -94,6 +97,7 @@ public final class EventSlot {
         buffer.putBytes(0, source, offset, recordLength);
         length = recordLength;
         arrivedNs = 0;
+        unforced = false;
     }
 
     /// Cuts the record after its input, so that the stages can derive and decide anew.
@@ -102,6 +106,16 @@ public final class EventSlot {
         RecordHeader.length(buffer, 0, length);
         RecordHeader.flags(buffer, 0, 0);
         RecordHeader.checksum(buffer, 0, 0);
+    }
+
+    /// A stage failed on this record: only its input stands, flagged, and recovery will skip it.
+    public void fail() {
+        truncateToInput();
+        flag(RecordHeader.FAILED);
+    }
+
+    public boolean failed() {
+        return (flags() & RecordHeader.FAILED) != 0;
     }
 
     public void flag(int bits) {
@@ -142,6 +156,14 @@ public final class EventSlot {
 
     public void arrivedNs(long value) {
         arrivedNs = value;
+    }
+
+    public boolean unforced() {
+        return unforced;
+    }
+
+    public void unforced(boolean value) {
+        unforced = value;
     }
 
     public MutableDirectBuffer buffer() {

@@ -6,4 +6,10 @@ import org.gradus.engine.state.Stateful;
 /// to the slot. Each instance is owned by the one thread that drives it.
 public interface Stage extends Stateful {
     void onSlot(EventSlot slot);
+
+    /// A stage before this one failed on the record: only its input is left, flagged as failed. The engine stops behind
+    /// it.
+    default void onFailed(EventSlot slot) {
+        // Most stages have nothing to do with a record that never was.
+    }
 }

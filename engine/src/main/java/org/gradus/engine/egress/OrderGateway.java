@@ -11,4 +11,11 @@ public interface OrderGateway {
 
     /// The risk state changed in a journaled record; the last look before sending obeys it.
     void riskState(RiskState state, long timeNs);
+
+    /// The record of this time could not be forced to disk: no entry that is still here may be sent. Exits may.
+    void journalFault(long timeNs);
+
+    /// A fault of our own stops the engine: entries that are still here are not sent, and those at the venue are
+    /// cancelled, by the gateway's own list of them, since nobody behind it can be asked any more.
+    void ourFault(long timeNs);
 }

@@ -28,6 +28,9 @@ public final class RouterStage implements Stage {
 
     @Override
     public void onSlot(EventSlot slot) {
+        if (slot.unforced()) {
+            gateway.journalFault(slot.timeNs());
+        }
         cursor.wrap(slot.buffer(), 0);
         while (cursor.advance()) {
             DirectBuffer buffer = cursor.buffer();
@@ -39,6 +42,11 @@ public final class RouterStage implements Stage {
                 gateway.riskState(RiskState.of(riskState.toState()), slot.timeNs());
             }
         }
+    }
+
+    @Override
+    public void onFailed(EventSlot slot) {
+        gateway.ourFault(slot.timeNs());
     }
 
     private void route(long timeNs) {

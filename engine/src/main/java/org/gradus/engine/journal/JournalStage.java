@@ -31,8 +31,25 @@ public final class JournalStage implements Stage {
         chain.seal(slot);
         journal.append(slot);
         if (mustReachDisk(slot)) {
-            journal.force();
+            force(slot);
         }
+    }
+
+    /// The record is written and will survive us, but perhaps not a power cut: the stages behind must not let its
+    /// entries leave.
+    private void force(EventSlot slot) {
+        try {
+            journal.force();
+        } catch (JournalFault refused) {
+            slot.unforced(true);
+        }
+    }
+
+    /// The record that we failed on is kept, for whoever looks for the cause.
+    @Override
+    public void onFailed(EventSlot slot) {
+        chain.seal(slot);
+        journal.append(slot);
     }
 
     private boolean mustReachDisk(EventSlot slot) {

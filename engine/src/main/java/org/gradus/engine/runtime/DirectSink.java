@@ -8,11 +8,12 @@ import org.gradus.engine.ingress.SlotSink;
 /// Drives the stages by direct call on the publishing thread: no ring, no other thread. The plain twin of [RingSink]:
 /// same records, same bytes.
 public final class DirectSink implements SlotSink, Pipeline {
-    private final Stage[] stages;
+    private final Failure failure = new Failure();
+    private final StageLine stages;
     private final EventSlot slot;
 
     public DirectSink(List<Stage> stages, int slotBytes) {
-        this.stages = stages.toArray(Stage[]::new);
+        this.stages = new StageLine(stages, failure);
         slot = EventSlot.ofCapacity(slotBytes);
     }
 
@@ -28,14 +29,13 @@ public final class DirectSink implements SlotSink, Pipeline {
 
     @Override
     public void publish(EventSlot published) {
-        for (Stage stage : stages) {
-            stage.onSlot(published);
-        }
+        stages.onSlot(published);
+        failure.throwIfSet();
     }
 
     @Override
     public void awaitIdle() {
-        // Every record is through when publish returns.
+        failure.throwIfSet();
     }
 
     @Override

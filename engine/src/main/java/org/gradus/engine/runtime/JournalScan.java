@@ -27,6 +27,7 @@ public final class JournalScan {
     private long sealSequence;
     private byte[] sealSha256 = new byte[32];
     private @Nullable StoppedReason stopped;
+    private boolean torn;
 
     /// One start of the engine.
     ///
@@ -44,6 +45,7 @@ public final class JournalScan {
         while (source.next()) {
             scan.add(source.buffer(), source.offset(), cursor);
         }
+        scan.torn = source.tornAtEnd();
         return scan;
     }
 
@@ -150,6 +152,16 @@ public final class JournalScan {
 
     public byte[] sealSha256() {
         return sealSha256.clone();
+    }
+
+    /// True when the last engine had no time to say that it stopped: it was killed, or failed.
+    public boolean cutShort() {
+        return !epochs.isEmpty() && stopped == null;
+    }
+
+    /// True when a record that was never finished stood at the end; the next record takes its place.
+    public boolean torn() {
+        return torn;
     }
 
     /// True when the tape was run to its end: nothing is left to resume.

@@ -28,7 +28,7 @@ public final class RingSink implements SlotSink, Pipeline {
     private final List<Thread> threads = new ArrayList<>();
     private final Sequence last;
     private long claimed = -1;
-    private volatile @Nullable StageFailed failure;
+    private final Failure failure = new Failure();
 
     /// @param groups  stages by consumer thread, in order
     /// @param pinning pins the calling consumer thread, by its place in `groups`
@@ -41,7 +41,7 @@ public final class RingSink implements SlotSink, Pipeline {
             SequenceBarrier barrier = previous == null ? ring.newBarrier() : ring.newBarrier(previous);
             BatchEventProcessor<Cell> processor = new BatchEventProcessorBuilder()
                 .build(ring, barrier, handler(groups.get(i)));
-            processor.setExceptionHandler(new FailureHandler());
+            processor.setExceptionHandler(new LastResort());
             processors.add(processor);
             previous = processor.getSequence();
             threads.add(thread(i, processor, pinning));
@@ -57,13 +57,9 @@ public final class RingSink implements SlotSink, Pipeline {
         void pin(int group);
     }
 
-    private static EventHandler<Cell> handler(List<Stage> stages) {
-        Stage[] inOrder = stages.toArray(Stage[]::new);
-        return (cell, sequence, endOfBatch) -> {
-            for (Stage stage : inOrder) {
-                stage.onSlot(cell.slot());
-            }
-        };
+    private EventHandler<Cell> handler(List<Stage> stages) {
+        StageLine line = new StageLine(stages, failure);
+        return (cell, sequence, endOfBatch) -> line.onSlot(cell.slot());
     }
 
     private static Thread thread(int group, BatchEventProcessor<Cell> processor, Pinning pinning) {
@@ -75,23 +71,21 @@ public final class RingSink implements SlotSink, Pipeline {
         return thread;
     }
 
-    /// A stage that throws stops the line: nothing behind the failed record is handled.
-    private final class FailureHandler implements ExceptionHandler<Cell> {
+    /// [StageLine] catches what stages throw; whatever gets past it must not leave the publisher waiting either.
+    private final class LastResort implements ExceptionHandler<Cell> {
         @Override
         public void handleEventException(Throwable thrown, long sequence, Cell cell) {
-            StageFailed failed = new StageFailed(cell.slot().sequence(), thrown);
-            failure = failed;
-            throw failed;
+            failure.set(cell.slot().sequence(), thrown);
         }
 
         @Override
         public void handleOnStartException(Throwable thrown) {
-            failure = new StageFailed(0, thrown);
+            failure.set(0, thrown);
         }
 
         @Override
         public void handleOnShutdownException(Throwable thrown) {
-            failure = new StageFailed(0, thrown);
+            failure.set(0, thrown);
         }
     }
 
@@ -102,13 +96,14 @@ public final class RingSink implements SlotSink, Pipeline {
             if (slot != null) {
                 return slot;
             }
-            failIfFailed();
             Thread.onSpinWait();
+            failIfDead();
         }
     }
 
     @Override
     public @Nullable EventSlot tryClaim() {
+        failure.throwIfSet();
         if (!ring.hasAvailableCapacity(1)) {
             return null;
         }
@@ -129,20 +124,24 @@ public final class RingSink implements SlotSink, Pipeline {
     public void awaitIdle() {
         int spins = 0;
         while (last.get() < claimed) {
-            failIfFailed();
             if (++spins < 200) {
                 Thread.onSpinWait();
             } else {
                 Thread.yield();
+                failIfDead();
             }
         }
-        failIfFailed();
+        failure.throwIfSet();
     }
 
-    private void failIfFailed() {
-        StageFailed failed = failure;
-        if (failed != null) {
-            throw new StageFailed(failed.sequence(), failed.getCause());
+    /// A consumer thread that is gone would be waited for in vain. After a fault in a stage its thread lives on and
+    /// lets records pass.
+    private void failIfDead() {
+        for (Thread thread : threads) {
+            if (!thread.isAlive()) {
+                failure.set(0, new IllegalStateException(thread.getName() + " has ended"));
+                failure.throwIfSet();
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package org.gradus.engine.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.gradus.engine.codec.EventSlot;
 import org.gradus.engine.codec.RecordCodec;
 import org.gradus.engine.codec.RecordSource;
@@ -14,6 +15,7 @@ import org.gradus.engine.journal.Journal;
 import org.gradus.engine.journal.JournalStage;
 import org.gradus.engine.journal.RecordChain;
 import org.gradus.engine.message.Hash256;
+import org.gradus.engine.message.NotSentReason;
 import org.gradus.engine.message.OperatorAction;
 import org.gradus.engine.message.StoppedReason;
 import org.gradus.engine.sim.SimulatedMarket;
@@ -34,7 +36,9 @@ public final class SimulatedEngine implements AutoCloseable {
     private final Seals seals;
     private final ScriptedOperator operator;
     private final Telemetry telemetry;
+    private final JournalWatch watch;
     private final Journal journal;
+    private final UnaryOperator<List<Stage>> fitting;
     private final JournalScan scan;
     private @Nullable Pipeline pipeline;
     private @Nullable StoppedReason stopped;
@@ -43,7 +47,14 @@ public final class SimulatedEngine implements AutoCloseable {
     ///
     /// @throws RecoveryFailed when the journal and this build and configuration do not agree
     public SimulatedEngine(SimulatedRun run, StrategyFactory factory, MergedTape tape, Telemetry telemetry) {
+        this(run, factory, tape, telemetry, UnaryOperator.identity());
+    }
+
+    /// @param fitting the stages as they are to be driven, given the engine's own: for tests that break something
+    SimulatedEngine(SimulatedRun run, StrategyFactory factory, MergedTape tape, Telemetry telemetry,
+            UnaryOperator<List<Stage>> fitting) {
         this.run = run;
+        this.fitting = fitting;
         this.telemetry = telemetry;
         scan = scan(run);
         config = new Numbering(scan.epochs()).apply(run.config());
@@ -55,6 +66,7 @@ public final class SimulatedEngine implements AutoCloseable {
         operator = new ScriptedOperator(config.operatorScript(), ingress);
         seals = new Seals(run, ingress, scan);
         source = new SimulatedSource(ingress, tape, market, config.instruments().size(), queue, new Chores());
+        watch = new JournalWatch(ingress, config.journal());
         journal = run.journal().write();
         recover();
         start();
@@ -71,17 +83,28 @@ public final class SimulatedEngine implements AutoCloseable {
 
         @Override
         public long nextNs() {
-            return operator.nextNs();
+            return watch.toTell() ? ingress.nowNs() : operator.nextNs();
         }
 
         @Override
         public void due(long timeNs) {
-            operator.resume(timeNs);
+            if (watch.toTell()) {
+                watch.tell();
+                source.withdrawEntries(NotSentReason.OUR_FAULT);
+            } else {
+                operator.resume(timeNs);
+            }
         }
 
         @Override
         public void riskState(RiskState state, long timeNs) {
             operator.riskState(state, timeNs);
+            watch.riskState(state);
+        }
+
+        @Override
+        public void journalFault() {
+            watch.forceFailed();
         }
     }
 
@@ -102,11 +125,21 @@ public final class SimulatedEngine implements AutoCloseable {
         Recovery recovery = new Recovery(assembly.market(), assembly.decision(), config.ring().slotBytes());
         try (RecordSource reader = run.journal().read()) {
             recovery.run(reader, this::sameEpoch, slot -> {
-                router.onSlot(slot);
+                route(router, slot);
                 operator.relive(slot);
+                watch.relive(slot);
+                telemetry.onSlot(slot);
                 source.relive(slot);
                 ingress.relive(slot);
             });
+        }
+    }
+
+    private static void route(RouterStage router, EventSlot slot) {
+        if (slot.failed()) {
+            router.onFailed(slot);
+        } else {
+            router.onSlot(slot);
         }
     }
 
@@ -119,8 +152,8 @@ public final class SimulatedEngine implements AutoCloseable {
     private void start() {
         JournalStage journalStage = new JournalStage(journal, new RecordChain(scan.lastChecksum()), config.journal()
                 .force());
-        List<Stage> stages = List.of(assembly.market(), assembly.decision(), journalStage, new RouterStage(queue),
-                telemetry);
+        List<Stage> stages = fitting.apply(
+            List.of(assembly.market(), assembly.decision(), journalStage, new RouterStage(queue), telemetry));
         int epoch = scan.epochs().size() + 1;
         DirectSink cold = new DirectSink(stages, Recovery.COLD_SLOT_BYTES);
         ingress.open(cold, epoch);
@@ -146,15 +179,34 @@ public final class SimulatedEngine implements AutoCloseable {
         return source.nextNs();
     }
 
-    /// Enters an operator's command, at the time of the last event.
+    /// Enters an operator's command, at the time of the last event. A halt is felt by entries that wait to be sent at
+    /// once.
     ///
     /// @param releases sum of [org.gradus.engine.message.Release] bits, for a resume
     public void command(OperatorAction action, int releases, long clientOrderId, Hash256 commandId, String principal) {
+        boolean halt = action == OperatorAction.HALT;
+        if (halt) {
+            source.synchronise();
+        }
         EventSlot slot = ingress.open(ingress.nowNs(), Source.OPERATOR, 0);
         ingress.encoder().operatorCommand(slot, action, releases, clientOrderId, commandId.first(), commandId.second(),
                 principal);
         ingress.publish(slot);
+        if (halt) {
+            source.withdrawEntries(NotSentReason.HALTED);
+        }
         source.felt();
+    }
+
+    /// Takes note of the free space under the journal: below the configured mark nothing may be entered any more, until
+    /// there is space again.
+    ///
+    /// @return false when so little is left that the engine must be stopped
+    public boolean diskSpace(long freeBytes) {
+        if (watch.space(freeBytes)) {
+            source.felt();
+        }
+        return freeBytes >= config.journal().reserveBytes();
     }
 
     /// Writes the end of the epoch and its seal; the journal is complete then.
@@ -172,6 +224,11 @@ public final class SimulatedEngine implements AutoCloseable {
 
     public boolean stopped() {
         return stopped != null;
+    }
+
+    /// What the journal was like when it was opened.
+    public JournalScan opened() {
+        return scan;
     }
 
     /// Sequence of the next record.

@@ -2,9 +2,11 @@ package org.gradus.engine.runtime;
 
 import org.gradus.engine.codec.EventSlot;
 import org.gradus.engine.domain.RiskState;
+import org.gradus.engine.egress.OpenEntries;
 import org.gradus.engine.egress.OrderCommand;
 import org.gradus.engine.ingress.Ingress;
 import org.gradus.engine.ingress.Source;
+import org.gradus.engine.message.NotSentReason;
 import org.gradus.engine.sim.MarketReport;
 import org.gradus.engine.sim.SimulatedMarket;
 import org.gradus.engine.tape.MergedTape;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedSource implements GatewayQueue.Receiver {
     private static final long NOTHING = Long.MAX_VALUE;
     private static final long MINUTE_NS = 60_000_000_000L;
+    private static final int MOST_ENTRIES = 1_024;
     private static final long DAY_NS = 24 * 60 * MINUTE_NS;
 
     private final Ingress ingress;
@@ -29,6 +32,9 @@ final class SimulatedSource implements GatewayQueue.Receiver {
     private final MarketFeed feed;
     private final long leastLatencyNs;
     private final MarketReport report = new MarketReport();
+    private final OpenEntries entries = new OpenEntries(MOST_ENTRIES);
+    private final OrderCommand cancel = new OrderCommand();
+    private final LastLook lastLook = new LastLook();
     private @Nullable Pipeline pipeline;
     private boolean onTape;
     private long unfeltNs = NOTHING;
@@ -49,6 +55,9 @@ final class SimulatedSource implements GatewayQueue.Receiver {
         void due(long timeNs);
 
         void riskState(RiskState state, long timeNs);
+
+        /// A record could not be forced to disk.
+        void journalFault();
     }
 
     SimulatedSource(Ingress ingress, MergedTape tape, SimulatedMarket market, int instruments, GatewayQueue queue,
@@ -74,6 +83,10 @@ final class SimulatedSource implements GatewayQueue.Receiver {
         } else {
             feed.relive(slot);
         }
+        NotSentReason stop = lastLook.stopsEntries(slot);
+        if (stop != null) {
+            market.withdrawEntries(stop, timeNs);
+        }
         queue.drain(this);
     }
 
@@ -84,6 +97,7 @@ final class SimulatedSource implements GatewayQueue.Receiver {
                     + " holds a report that the simulated market, fed with the same inputs, "
                     + "does not give: was the market's configuration changed?");
         }
+        noteEnd();
     }
 
     /// Stands before the first tape event behind the last recorded position of each file.
@@ -203,6 +217,7 @@ final class SimulatedSource implements GatewayQueue.Receiver {
     /// The market may only have come a step further, with its next report due later.
     private void enterReport(long untilNs) {
         if (market.pollReport(report, untilNs)) {
+            noteEnd();
             reports.enter(report);
         }
     }
@@ -214,9 +229,42 @@ final class SimulatedSource implements GatewayQueue.Receiver {
         onTape = tape.advance();
     }
 
+    /// What was handed over until now and is not sent yet does not leave, if it is an entry. Everything decided until
+    /// now must have been taken over.
+    void withdrawEntries(NotSentReason reason) {
+        market.withdrawEntries(reason, ingress.nowNs());
+    }
+
     @Override
     public void command(OrderCommand command) {
+        entries.handedOver(command);
         market.submit(command);
+    }
+
+    @Override
+    public void journalFault(long timeNs) {
+        housekeeping.journalFault();
+    }
+
+    /// The market is rebuilt from the journal at the next start, and finds this there: what a gateway outside would
+    /// have done when the engine stopped.
+    @Override
+    public void ourFault(long timeNs) {
+        market.withdrawEntries(NotSentReason.OUR_FAULT, timeNs);
+        for (int i = 0; i < entries.size(); i++) {
+            entries.cancelOf(i, timeNs, cancel);
+            market.submit(cancel);
+        }
+    }
+
+    private void noteEnd() {
+        switch (report.kind) {
+            case NOT_SENT, REJECTED, CANCELLED, EXPIRED, REPLACED -> entries.ended(report.clientOrderId);
+            case FILLED -> entries.filled(report.clientOrderId, report.cumulative);
+            case SENT, UNKNOWN, ACCEPTED -> {
+                // May still trade.
+            }
+        }
     }
 
     @Override

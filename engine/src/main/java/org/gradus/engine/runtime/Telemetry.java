@@ -7,6 +7,8 @@ import org.gradus.engine.codec.RecordCursor;
 import org.gradus.engine.codec.Stage;
 import org.gradus.engine.codec.sbe.EquityDecoder;
 import org.gradus.engine.codec.sbe.OrderDecisionDecoder;
+import org.gradus.engine.codec.sbe.RiskStateChangeDecoder;
+import org.gradus.engine.domain.RiskState;
 import org.gradus.engine.message.OrderAction;
 import org.gradus.engine.state.StateVisitor;
 
@@ -18,12 +20,14 @@ public final class Telemetry implements Stage {
     private final RecordCursor cursor = new RecordCursor();
     private final EquityDecoder equity = new EquityDecoder();
     private final OrderDecisionDecoder order = new OrderDecisionDecoder();
+    private final RiskStateChangeDecoder riskStateChange = new RiskStateChangeDecoder();
     private final Histogram inputLatencyNs = new Histogram(1, HIGHEST_LATENCY_NS, 3);
     private final Histogram orderLatencyNs = new Histogram(1, HIGHEST_LATENCY_NS, 3);
     private final NanoClock clock;
     private volatile long lastSequence;
     private volatile long lastTimeNs;
     private volatile long lastEquity;
+    private volatile RiskState riskState = RiskState.ACTIVE;
 
     /// The machine's monotonic clock; the launcher gives it, so that nothing in the engine reads one by itself.
     @FunctionalInterface
@@ -60,6 +64,9 @@ public final class Telemetry implements Stage {
             DirectBuffer buffer = cursor.buffer();
             if (cursor.templateId() == EquityDecoder.TEMPLATE_ID) {
                 lastEquity = equity.wrap(buffer, cursor.body(), cursor.blockLength(), cursor.version()).equity();
+            } else if (cursor.templateId() == RiskStateChangeDecoder.TEMPLATE_ID) {
+                riskState = RiskState.of(riskStateChange.wrap(buffer, cursor.body(), cursor.blockLength(),
+                    cursor.version()).toState());
             } else if (cursor.templateId() == OrderDecisionDecoder.TEMPLATE_ID) {
                 submits |= order.wrap(buffer, cursor.body(), cursor.blockLength(), cursor.version())
                     .action() == OrderAction.SUBMIT.code();
@@ -79,6 +86,10 @@ public final class Telemetry implements Stage {
     /// 0 before the first equity decision.
     public long lastEquity() {
         return lastEquity;
+    }
+
+    public RiskState riskState() {
+        return riskState;
     }
 
     /// From the door to behind the router, every input. Read after the run.

@@ -2,6 +2,9 @@ package org.gradus.engine.sim;
 
 import org.gradus.engine.domain.Invariant;
 import org.gradus.engine.egress.OrderCommand;
+import org.gradus.engine.message.NotSentReason;
+import org.gradus.engine.message.OrderAction;
+import org.jspecify.annotations.Nullable;
 
 /// Commands on their way out, in one line: first they wait for their sending, then they travel. There is one connection
 /// to the venue, so none overtakes another. Owned by [SendingSide].
@@ -13,6 +16,7 @@ final class OrderPath {
     private final long[] sendNs = new long[CAPACITY];
     private final long[] arriveNs = new long[CAPACITY];
     private final boolean[] dropped = new boolean[CAPACITY];
+    private final @Nullable NotSentReason[] withdrawn = new NotSentReason[CAPACITY];
     /// The next to arrive, the next to be sent, and the place of the next command; a ring.
     private long arriving;
     private long sending;
@@ -32,6 +36,22 @@ final class OrderPath {
         lastSendNs = Math.max(lastSendNs, atNs);
         commands[place].copyFrom(command);
         sendNs[place] = lastSendNs;
+        withdrawn[place] = null;
+    }
+
+    /// Entries that wait for their sending will not be sent.
+    void withdrawEntries(NotSentReason reason) {
+        for (long at = sending; at < end; at++) {
+            int place = (int) at & MASK;
+            if (commands[place].action != OrderAction.CANCEL && !commands[place].purpose.reduces()) {
+                withdrawn[place] = reason;
+            }
+        }
+    }
+
+    /// Why the command whose sending is due must not be sent; null when it may.
+    @Nullable NotSentReason withdrawn() {
+        return withdrawn[(int) sending & MASK];
     }
 
     long nextSendNs() {

@@ -75,6 +75,9 @@ final class SendingSide {
     }
 
     private @Nullable NotSentReason lastLook(OrderCommand command, long nowNs) {
+        if (path.withdrawn() != null) {
+            return path.withdrawn();
+        }
         boolean reduces = command.purpose.reduces();
         if (halted && !reduces) {
             return NotSentReason.HALTED;

@@ -4,6 +4,7 @@ import java.util.List;
 import org.gradus.engine.domain.Instrument;
 import org.gradus.engine.domain.Invariant;
 import org.gradus.engine.egress.OrderCommand;
+import org.gradus.engine.message.NotSentReason;
 
 /// The venue of simulated runs: a deterministic machine that turns commands and market events into reports. Same model,
 /// commands and events give the same reports, however the calls between two events are cut up.
@@ -73,6 +74,14 @@ public final class SimulatedMarket {
         advance(timeNs - 1);
         nowNs = Math.max(nowNs, timeNs);
         sendingSide.halted(halted);
+    }
+
+    /// Entries handed over by then and not sent yet stay unsent, each with a report that says so; later ones are no
+    /// matter of this. For a halt that cannot wait, and for faults of ours.
+    public void withdrawEntries(NotSentReason reason, long timeNs) {
+        advance(Math.max(nowNs, timeNs - 1));
+        nowNs = Math.max(nowNs, timeNs);
+        sendingSide.path().withdrawEntries(reason);
     }
 
     /// No report is due before this time; `Long.MAX_VALUE` when none is to be expected without another event or

@@ -1,0 +1,181 @@
+package org.gradus.engine.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.gradus.engine.codec.EventSlot;
+import org.gradus.engine.codec.RecordSource;
+import org.gradus.engine.domain.DenialReason;
+import org.gradus.engine.domain.Purpose;
+import org.gradus.engine.domain.RiskState;
+import org.gradus.engine.journal.Journal;
+import org.gradus.engine.journal.JournalFault;
+import org.gradus.engine.journal.JournalStore;
+import org.gradus.engine.message.Decision;
+import org.gradus.engine.message.Hash256;
+import org.gradus.engine.message.Input;
+import org.gradus.engine.message.Journaled;
+import org.gradus.engine.message.JournalTrouble;
+import org.gradus.engine.message.NotSentReason;
+import org.gradus.engine.message.OperatorAction;
+import org.gradus.engine.message.OrderAction;
+import org.gradus.engine.message.Release;
+import org.gradus.engine.message.RiskReason;
+import org.gradus.engine.message.StoppedReason;
+import org.gradus.engine.runtime.EngineConfig.Topology;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// A disk that will not force, and a disk that fills up: no entry leaves, exits do, and the journal says why.
+class JournalTroubleTest {
+    private static final long MARK = 1_000_000;
+    private static final long RESERVE = 1_000;
+
+    @TempDir
+    private Path home;
+
+    @ParameterizedTest
+    @EnumSource(Topology.class)
+    void anEntryWhoseRecordCouldNotBeForcedDoesNotLeave(Topology topology) {
+        EngineRig rig = forcing(topology);
+        rig.store = RefusingStore::new;
+        rig.runToEnd();
+        List<Journaled> records = rig.records();
+        assertEquals(NotSentReason.OUR_FAULT, EngineRig.inputs(records, Input.OrderNotSent.class).getFirst().reason());
+        assertEquals(List.of(), EngineRig.inputs(records, Input.OrderSent.class));
+        assertEquals(1, EngineRig.inputs(records, Input.JournalHealth.class).size());
+        assertEquals(RiskReason.JOURNAL_FAULT, EngineRig.last(records, Decision.RiskStateChange.class,
+            Decision.RiskStateChange::reason));
+        assertEquals(DenialReason.JOURNAL_FAULT, EngineRig.last(records, Decision.OrderDecision.class,
+            Decision.OrderDecision::reason));
+    }
+
+    @Test
+    void aRestartKeepsEntriesOutUntilTheOperatorResumes() {
+        EngineRig rig = forcing(Topology.DIRECT);
+        rig.minutes = 30;
+        rig.store = RefusingStore::new;
+        try (SimulatedEngine engine = rig.open()) {
+            EngineRig.runUntil(engine, e -> e.nextSequence() > 300);
+        }
+        rig.store = UnaryOperator.identity();
+        try (SimulatedEngine engine = rig.open()) {
+            EngineRig.runUntil(engine, e -> e.nextSequence() > 500);
+            engine.command(OperatorAction.RESUME, Release.JOURNAL_FAULT.bit(), 0, new Hash256(1, 2, 0, 0), "ada");
+            EngineRig.runUntil(engine, e -> false);
+            engine.stop(StoppedReason.END_OF_TAPE);
+        }
+        List<Journaled> records = rig.records();
+        assertTrue(firstSent(records) > 500, "nothing was sent before the resume");
+        assertEquals(RiskState.ACTIVE, EngineRig.last(records, Decision.RiskStateChange.class,
+            Decision.RiskStateChange::toState));
+        assertEquals(Optional.empty(), rig.replay());
+    }
+
+    @Test
+    void aLowDiskLetsNothingInUntilThereIsSpaceAgain() {
+        EngineRig rig = new EngineRig(home).journal(false, MARK, RESERVE);
+        rig.minutes = 30;
+        try (SimulatedEngine engine = rig.open()) {
+            assertTrue(engine.diskSpace(MARK), "enough");
+            assertTrue(engine.diskSpace(MARK - 1), "low, but enough to go on");
+            EngineRig.runUntil(engine, e -> e.nextSequence() > 500);
+            assertTrue(engine.diskSpace(MARK + 1), "not yet clear of the mark");
+            assertTrue(engine.diskSpace(2 * MARK), "space again");
+            EngineRig.runUntil(engine, e -> false);
+            engine.stop(StoppedReason.END_OF_TAPE);
+        }
+        List<Journaled> records = rig.records();
+        assertEquals(List.of(new Input.JournalHealth(JournalTrouble.DISK_LOW, false, MARK - 1),
+            new Input.JournalHealth(JournalTrouble.DISK_LOW, true, 2 * MARK)),
+            EngineRig.inputs(records, Input.JournalHealth.class));
+        assertTrue(firstSent(records) > 500, "nothing was sent while the disk was low");
+        assertEquals(Optional.empty(), rig.verify());
+        assertEquals(Optional.empty(), rig.replay());
+    }
+
+    @Test
+    void belowTheReserveTheEngineAsksToBeStoppedAndLeavesVenueStops() {
+        EngineRig rig = new EngineRig(home).journal(false, MARK, RESERVE);
+        rig.minutes = 30;
+        try (SimulatedEngine engine = rig.open()) {
+            EngineRig.runUntil(engine, e -> e.nextSequence() > 300);
+            assertFalse(engine.diskSpace(RESERVE - 1));
+            engine.stop(StoppedReason.DISK_LOW);
+        }
+        List<Journaled> records = rig.records();
+        assertEquals(List.of(new Input.Stopped(StoppedReason.DISK_LOW)),
+            EngineRig.inputs(records, Input.Stopped.class));
+        assertTrue(EngineRig.decisions(records, Decision.OrderDecision.class).stream().noneMatch(order ->
+            order.action() == OrderAction.CANCEL && order.purpose() == Purpose.PROTECTIVE_STOP
+                && order.riskState() != RiskState.ACTIVE), "no stop was taken from the venue");
+    }
+
+    private static long firstSent(List<Journaled> records) {
+        return records.stream().filter(record -> record.input() instanceof Input.OrderSent).findFirst().orElseThrow()
+            .sequence();
+    }
+
+    private EngineRig forcing(Topology topology) {
+        EngineRig rig = new EngineRig(home).journal(true, 0, 0);
+        rig.topology = topology;
+        return rig;
+    }
+
+    /// A disk that takes records, and forces the first of a start only.
+    private record RefusingStore(JournalStore disk) implements JournalStore {
+        @Override
+        public boolean exists() {
+            return disk.exists();
+        }
+
+        @Override
+        public RecordSource read() {
+            return disk.read();
+        }
+
+        @Override
+        public Journal write() {
+            return new RefusingDisk(disk.write());
+        }
+
+        @Override
+        public void keepSeal(String line) {
+            disk.keepSeal(line);
+        }
+    }
+
+    private static final class RefusingDisk implements Journal {
+        private final Journal real;
+        private long appended;
+
+        private RefusingDisk(Journal real) {
+            this.real = real;
+        }
+
+        @Override
+        public void append(EventSlot slot) {
+            real.append(slot);
+            appended++;
+        }
+
+        @Override
+        public void force() {
+            if (appended > 1) {
+                throw new JournalFault("the disk refuses");
+            }
+        }
+
+        @Override
+        public void close() {
+            real.close();
+        }
+    }
+}
