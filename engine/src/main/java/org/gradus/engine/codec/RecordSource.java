@@ -14,8 +14,8 @@ public interface RecordSource extends AutoCloseable {
     /// Where the current record's header begins.
     int offset();
 
-    /// Whether a record stands behind the last whole one that was begun and never finished, as a killed process leaves it.
-    /// Ask when [#next()] has said that there are no more. The next writer takes its place.
+    /// Whether a record stands behind the last whole one that was begun and never finished, as a killed process leaves
+    /// it. Ask when [#next()] has said that there are no more. The next writer takes its place.
     default boolean tornAtEnd() {
         return false;
     }

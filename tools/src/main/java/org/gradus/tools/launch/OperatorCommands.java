@@ -2,13 +2,21 @@ package org.gradus.tools.launch;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.gradus.engine.domain.ClientOrderId;
+import org.gradus.engine.message.CommandRefusal;
 import org.gradus.engine.message.OperatorAction;
 import org.gradus.engine.message.Release;
+import org.gradus.tools.operator.HaltMarker;
+import org.gradus.tools.operator.OperatorCommand;
 import org.gradus.tools.operator.OperatorSpool;
 import org.gradus.tools.run.RunHome;
+import org.gradus.tools.status.Status;
+import org.gradus.tools.status.StatusFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,24 +27,66 @@ final class OperatorCommands {
     private OperatorCommands() {
     }
 
-    /// The run folder every command needs.
+    /// What every command does: it is left in the run folder, and the engine's answer is waited for.
     abstract static class Spoken implements Callable<Integer> {
+        private static final long LOOK_NS = 50_000_000L;
+        private static final Set<String> AS_WANTED = Set.of(CommandRefusal.ALREADY_SO.label());
+
         @Option(names = "--home", required = true, paramLabel = "DIR", description = "the engine's run folder")
-        private Path home;
+        Path home;
+
+        @Option(names = "--wait", paramLabel = "S", defaultValue = "5",
+                description = "seconds to wait for the engine's answer (default: 5)")
+        private int waitS;
 
         Integer submit(OperatorAction action, int releases, long clientOrderId) {
-            new OperatorSpool(RunHome.operatorFolder(home)).submit(action, releases, clientOrderId);
-            System.out.println("queued: " + action.label() + " (see `gradus status --home " + home + "`)");
-            return Gradus.OK;
+            OperatorCommand command = OperatorCommand.of(action, releases, clientOrderId);
+            new OperatorSpool(RunHome.operatorFolder(home)).submit(command);
+            if (RunHome.runner(home).isEmpty()) {
+                System.out.println("queued: " + action.label() + "; no engine runs there, the next one will find it");
+                return Gradus.OK;
+            }
+            Optional<Status.Outcome> outcome = await(command.id());
+            if (outcome.isEmpty()) {
+                System.out.println("queued: " + action.label() + "; the engine has not answered within " + waitS
+                    + " s (see `gradus status --home " + home + "`)");
+                return Gradus.FAILED;
+            }
+            String refusal = outcome.get().refusal();
+            System.out.println(action.label() + ": " + (refusal == null ? "done" : refusal));
+            return refusal == null || AS_WANTED.contains(refusal) ? Gradus.OK : Gradus.FAILED;
+        }
+
+        /// The engine tells what became of a command once it is journaled.
+        private Optional<Status.Outcome> await(String commandId) {
+            StatusFile file = new StatusFile(home);
+            long endNs = System.nanoTime() + waitS * 1_000_000_000L;
+            Optional<Status.Outcome> outcome = find(file, commandId);
+            while (outcome.isEmpty() && System.nanoTime() < endNs) {
+                LockSupport.parkNanos(LOOK_NS);
+                outcome = find(file, commandId);
+            }
+            return outcome;
+        }
+
+        private static Optional<Status.Outcome> find(StatusFile file, String commandId) {
+            return file.read().flatMap(status -> status.commands().stream()
+                .filter(outcome -> outcome.id().equals(commandId)).findFirst());
         }
     }
 
     @Command(name = "halt", description = "Stops all trading but protective exits, until resumed.",
             mixinStandardHelpOptions = true)
     static final class Halt extends Spoken {
+        @Option(names = "--direct", description = "only place the halt marker: for an engine that hangs")
+        private boolean direct;
+
         @Override
         public Integer call() {
-            return submit(OperatorAction.HALT, 0, 0);
+            OperatorSpool.requireRun(RunHome.operatorFolder(home));
+            new HaltMarker(home).place(OperatorCommand.principalHere());
+            System.out.println("the halt marker is placed: no entry leaves, and an engine that starts here is halted");
+            return direct ? Gradus.OK : submit(OperatorAction.HALT, 0, 0);
         }
     }
 
@@ -44,7 +94,7 @@ final class OperatorCommands {
             mixinStandardHelpOptions = true)
     static final class Resume extends Spoken {
         @Option(names = "--release", split = ",", paramLabel = "CAUSE",
-                description = "halt, circuit-breaker, extreme-market, reconciliation (default: all)")
+                description = "halt, circuit-breaker, extreme-market, reconciliation, journal-fault (default: all)")
         private List<String> causes = List.of();
 
         @Override
@@ -53,8 +103,11 @@ final class OperatorCommands {
                     .findFirst()
                     .ifPresent(unknown -> {
                         throw new IllegalArgumentException("--release " + unknown
-                                + ": expected halt, circuit-breaker, extreme-market or reconciliation");
+                                + ": expected halt, circuit-breaker, extreme-market, reconciliation or journal-fault");
                     });
+            if (causes.isEmpty() || causes.contains(Release.HALT.label())) {
+                new HaltMarker(home).remove();
+            }
             int bits = Stream.of(Release.values()).filter(release -> causes.isEmpty()
                     || causes.contains(release.label()))
                     .mapToInt(Release::bit).sum();

@@ -50,11 +50,14 @@ final class RunCommand implements Callable<Integer> {
         Settings settings = settings();
         RunConfig run = settings.load(config, sets, tapes);
         Path folder = home != null ? home : Path.of("var", run.engine().name());
-        try (RunHome opened = RunHome.open(folder)) {
-            TapeRun tapeRun = new TapeRun(run, opened, speed(), until, json ? System.err : System.out);
-            boolean inOrder = tapeRun.run();
+        double times = speed();
+        try (StopOnSignal signals = new StopOnSignal(); RunHome opened = RunHome.open(folder)) {
+            TapeRun tapeRun = new TapeRun(run, opened, times, until, json ? System.err : System.out);
+            signals.stops(tapeRun::stop);
+            int code = tapeRun.run() ? Gradus.OK : Gradus.FAILED;
             new RunReport(opened, run.engine().name(), tapeRun.telemetry()).print(System.out, json);
-            return inOrder ? Gradus.OK : Gradus.FAILED;
+            signals.exitCode(code);
+            return code;
         }
     }
 

@@ -2,7 +2,7 @@ package org.gradus.tools.launch;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.gradus.tools.run.StatusReport;
+import org.gradus.tools.status.StatusReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

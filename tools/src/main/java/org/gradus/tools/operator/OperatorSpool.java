@@ -6,65 +6,105 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.SecureRandom;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.gradus.engine.message.OperatorAction;
 
 /// Commands on their way from an operator's terminal to a running engine: one file each in a folder only the owner can
-/// read, written whole before it is seen. The journal tells repeated ids apart, so a command is carried out once.
+/// read, written whole before it is seen. A file goes when its command is journaled, so none is lost in a crash; the
+/// journal tells repeated ids apart, so none is carried out twice.
 public final class OperatorSpool {
     private static final String ENDING = ".command";
+    private static final long LONGEST_FILE = 4_096;
+
     private final Path folder;
 
-    /// One command.
-    ///
-    /// @param releases      for a resume, the sum of [org.gradus.engine.message.Release] bits
-    /// @param clientOrderId for an approval or veto, else 0
-    public record Command(long idHigh, long idLow, OperatorAction action, int releases, long clientOrderId,
-            String principal) {
+    /// A command that has arrived, and where it lies.
+    public record Arrived(OperatorCommand command, Path file) {
     }
 
     public OperatorSpool(Path folder) {
         this.folder = folder;
     }
 
-    /// @throws IllegalArgumentException when no engine was ever started there
-    public void submit(OperatorAction action, int releases, long clientOrderId) {
-        if (!Files.isDirectory(folder)) {
-            throw new IllegalArgumentException("no run folder at " + folder.getParent());
+    /// Makes the folder, for its owner's eyes only.
+    public void open() {
+        try {
+            Files.createDirectories(folder);
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        } catch (IOException refused) {
+            throw new UncheckedIOException("cannot make the operator's folder " + folder, refused);
         }
-        SecureRandom random = new SecureRandom();
-        long high = random.nextLong();
-        long low = random.nextLong();
-        String line = String.join(" ", Long.toHexString(high), Long.toHexString(low), action.name(),
-                Integer.toString(releases), Long.toString(clientOrderId), System.getProperty("user.name", "operator")
-                .replace(' ', '_')) + "\n";
-        String name = System.currentTimeMillis() + "-" + Long.toHexString(high);
+    }
+
+    /// @throws IllegalArgumentException when no engine was ever started there
+    public void submit(OperatorCommand command) {
+        requireRun(folder);
+        String name = System.currentTimeMillis() + "-" + command.id();
         try {
             Path draft = folder.resolve(name + ".draft");
-            Files.writeString(draft, line, StandardCharsets.UTF_8);
+            Files.writeString(draft, command.line(), StandardCharsets.UTF_8);
             Files.move(draft, folder.resolve(name + ENDING), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException refused) {
             throw new UncheckedIOException("cannot leave the command at " + folder, refused);
         }
     }
 
-    /// Takes what has arrived, oldest first.
-    public List<Command> take() {
-        List<Command> commands = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(ENDING)).sorted().toList()) {
-                String[] words = Files.readString(file, StandardCharsets.UTF_8).trim().split(" ");
-                commands.add(new Command(Long.parseUnsignedLong(words[0], 16), Long.parseUnsignedLong(words[1], 16),
-                        OperatorAction.valueOf(words[2]), Integer.parseInt(words[3]), Long.parseLong(words[4]),
-                        words[5]));
-                Files.delete(file);
+    /// @throws IllegalArgumentException when no engine was ever started there
+    public static void requireRun(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("no run folder at " + folder.getParent());
+        }
+    }
+
+    /// What has arrived and is still there, oldest first. What is no command is set aside.
+    ///
+    /// @param refusals told what was set aside and why
+    public List<Arrived> arrived(Consumer<String> refusals) {
+        List<Arrived> commands = new ArrayList<>();
+        for (Path file : files()) {
+            try {
+                commands.add(new Arrived(read(file), file));
+            } catch (IOException | IllegalArgumentException refused) {
+                setAside(file, refused.getMessage(), refusals);
             }
-        } catch (IOException refused) {
-            throw new UncheckedIOException("cannot read the operator's commands at " + folder, refused);
         }
         return commands;
+    }
+
+    private List<Path> files() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(ENDING)).sorted().toList();
+        } catch (IOException refused) {
+            throw new UncheckedIOException("cannot look for the operator's commands at " + folder, refused);
+        }
+    }
+
+    private static OperatorCommand read(Path file) throws IOException {
+        if (!Files.isRegularFile(file) || Files.size(file) > LONGEST_FILE) {
+            throw new IllegalArgumentException("not a file of at most " + LONGEST_FILE + " bytes");
+        }
+        return OperatorCommand.parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+    }
+
+    private void setAside(Path file, String why, Consumer<String> refusals) {
+        try {
+            Path aside = Files.createDirectories(folder.resolve("refused")).resolve(file.getFileName());
+            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+            refusals.accept("refused a command from the operator's folder: " + why + "; it lies in " + aside);
+        } catch (IOException refused) {
+            refusals.accept("cannot set " + file + " aside: " + refused.getMessage());
+        }
+    }
+
+    /// The command is journaled: its file has done its service.
+    public void done(Arrived arrived) {
+        try {
+            Files.deleteIfExists(arrived.file());
+        } catch (IOException refused) {
+            throw new UncheckedIOException("cannot take away " + arrived.file(), refused);
+        }
     }
 }

@@ -2,13 +2,17 @@ package org.gradus.tools.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import org.gradus.tools.operator.OperatorSpool;
 
 /// The folder of one run: journal, log, operator's commands, locks. One engine at a time; only the owner may look in.
 public final class RunHome implements AutoCloseable {
@@ -27,8 +31,8 @@ public final class RunHome implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-            Files.createDirectories(operatorFolder(folder));
-            FileChannel channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE,
+            new OperatorSpool(operatorFolder(folder)).open();
+            FileChannel channel = FileChannel.open(lockFile(folder), StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE);
             FileLock lock = tryLock(channel);
             if (lock == null) {
@@ -36,10 +40,31 @@ public final class RunHome implements AutoCloseable {
                 throw new IllegalArgumentException("another engine is running in " + folder
                     + ": stop it, or choose another --home");
             }
+            channel.truncate(0).write(ByteBuffer.wrap(
+                Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
             return new RunHome(folder, channel);
         } catch (IOException refused) {
             throw new UncheckedIOException("cannot use " + folder + " as run folder: " + refused.getMessage(), refused);
         }
+    }
+
+    /// The process that runs an engine there, as far as its lock file says; empty when none does.
+    public static Optional<Long> runner(Path folder) {
+        try {
+            String pid = Files.readString(lockFile(folder), StandardCharsets.US_ASCII).strip();
+            return pid.matches("[0-9]{1,18}") ? Optional.of(Long.parseLong(pid)).filter(RunHome::alive)
+                : Optional.empty();
+        } catch (IOException noLock) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean alive(long pid) {
+        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+    }
+
+    private static Path lockFile(Path folder) {
+        return folder.resolve("lock");
     }
 
     private static FileLock tryLock(FileChannel channel) throws IOException {
@@ -75,6 +100,15 @@ public final class RunHome implements AutoCloseable {
         return folder.resolve("operator");
     }
 
+    /// Free space on the disk under the folder.
+    public long freeBytes() {
+        try {
+            return Files.getFileStore(folder).getUsableSpace();
+        } catch (IOException refused) {
+            throw new UncheckedIOException("cannot ask for the free space under " + folder, refused);
+        }
+    }
+
     /// Moves the journal of a finished run aside.
     public void archive(String name) {
         try {
@@ -92,6 +126,7 @@ public final class RunHome implements AutoCloseable {
     @Override
     public void close() {
         try {
+            lockFile.truncate(0);
             lockFile.close();
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);

@@ -3,9 +3,10 @@ package org.gradus.tools.run;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import org.gradus.engine.domain.Instrument;
 import org.gradus.engine.journal.ChronicleReader;
-import org.gradus.engine.message.Hash256;
 import org.gradus.engine.message.StoppedReason;
 import org.gradus.engine.runtime.EngineConfig;
 import org.gradus.engine.runtime.JournalScan;
@@ -18,12 +19,13 @@ import org.gradus.engine.tape.MergedTape;
 import org.gradus.tools.config.RunConfig;
 import org.gradus.tools.config.TapeSource;
 import org.gradus.tools.config.Tapes;
-import org.gradus.tools.operator.OperatorSpool;
+import org.gradus.tools.status.StatusBoard;
 
-/// One `gradus run`: takes up or begins the journal, paces the tape, listens to the operator, shows progress and sums
-/// up.
+/// One `gradus run`: takes up or begins the journal, paces the tape, listens to the operator, watches the disk, shows
+/// progress and sums up.
 public final class TapeRun {
     private static final long LISTEN_NS = 50_000_000L;
+    private static final long WEIGH_NS = 500_000_000L;
     private static final long NAP_NS = 1_000_000L;
 
     private final RunConfig config;
@@ -31,23 +33,37 @@ public final class TapeRun {
     private final double speed;
     private final long until;
     private final PrintStream out;
-    private final OperatorSpool spool;
+    private final LongSupplier freeBytes;
+    private final OperatorListener listener;
     private final ProgressLine progress;
     private final Telemetry telemetry = new Telemetry(System::nanoTime);
-    private long listenNs;
+    private volatile boolean asked;
+    private long listenNs = System.nanoTime();
+    private long weighNs = listenNs;
     private long tapeStartNs;
     private long wallStartNs;
 
     /// @param speed times real time; infinite for as fast as can be
     /// @param until last record number wanted
     public TapeRun(RunConfig config, RunHome home, double speed, long until, PrintStream out) {
+        this(config, home, speed, until, out, home::freeBytes);
+    }
+
+    /// @param freeBytes free space on the disk under the journal
+    TapeRun(RunConfig config, RunHome home, double speed, long until, PrintStream out, LongSupplier freeBytes) {
         this.config = config;
         this.home = home;
         this.speed = speed;
         this.until = until;
         this.out = out;
-        spool = new OperatorSpool(RunHome.operatorFolder(home.folder()));
+        this.freeBytes = freeBytes;
+        listener = new OperatorListener(home, out);
         progress = new ProgressLine(out);
+    }
+
+    /// Asks the run to stop in order, from any thread; [#run()] returns soon after.
+    public void stop() {
+        asked = true;
     }
 
     /// @return true when the run came to its end in order
@@ -56,24 +72,23 @@ public final class TapeRun {
         EngineConfig engineConfig = config.engine();
         List<Instrument> instruments = engineConfig.instruments().stream()
                 .map(EngineConfig.InstrumentConfig::instrument).toList();
+        StoppedReason reason;
         try (MergedTape tape = Tapes.open(config.tapes(), instruments);
-             SimulatedEngine engine = new SimulatedEngine(setup(), StrategyFactory.builtIns(), tape, telemetry)) {
-            Thread stopper = new Thread(() -> interrupted = true);
-            Runtime.getRuntime().addShutdownHook(stopper);
-            StoppedReason reason = drive(engine);
+             SimulatedEngine engine = new SimulatedEngine(setup(), StrategyFactory.builtIns(), tape, telemetry);
+             StatusBoard board = new StatusBoard(home.journal(), home.folder())) {
+            board.start();
+            tellOpening(engine.opened());
+            reason = drive(engine);
             engine.stop(reason);
             progress.end(telemetry);
-            Runtime.getRuntime().removeShutdownHook(stopper);
         }
-        return true;
+        return reason != StoppedReason.DISK_LOW;
     }
 
     /// Latencies of this process; whole when the run has ended.
     public Telemetry telemetry() {
         return telemetry;
     }
-
-    private volatile boolean interrupted;
 
     private SimulatedRun setup() {
         EngineConfig engine = config.engine();
@@ -96,26 +111,51 @@ public final class TapeRun {
         if (scan.finished()) {
             home.archive(Long.toString(System.currentTimeMillis()));
             out.println("the finished run before this one is in " + home.folder().resolve("archive"));
-        } else if (!scan.empty()) {
+        }
+    }
+
+    private void tellOpening(JournalScan scan) {
+        if (!scan.empty()) {
             out.println("taking up the run behind record " + scan.lastSequence());
         }
+        if (scan.torn()) {
+            out.println("the journal was torn: a record behind that one had been begun and never finished; it is gone, "
+                + "and all records before it are whole");
+        } else if (scan.cutShort()) {
+            out.println("the engine before this one did not stop in order; no record of its journal is damaged");
+        }
+        listener.tellMarker();
     }
 
     private StoppedReason drive(SimulatedEngine engine) {
         wallStartNs = System.nanoTime();
-        while (!interrupted) {
+        while (!asked) {
             if (engine.nextSequence() > until) {
                 return StoppedReason.RECORD_LIMIT;
             }
+            if (!spaceLeft(engine)) {
+                out.println("the disk is nearly full: stopping; stops at the venue stay");
+                return StoppedReason.DISK_LOW;
+            }
+            boolean heard = listen(engine);
             long nextNs = engine.nextNs();
             if (nextNs == Long.MAX_VALUE) {
                 return StoppedReason.END_OF_TAPE;
             }
-            if (!listen(engine) && due(nextNs)) {
+            if (!heard && due(nextNs)) {
                 engine.step();
             }
         }
         return StoppedReason.OPERATOR;
+    }
+
+    private boolean spaceLeft(SimulatedEngine engine) {
+        long now = System.nanoTime();
+        if (now < weighNs) {
+            return true;
+        }
+        weighNs = now + WEIGH_NS;
+        return engine.diskSpace(freeBytes.getAsLong());
     }
 
     /// Now and then: the operator's commands and the progress line.
@@ -126,12 +166,7 @@ public final class TapeRun {
         }
         listenNs = now + LISTEN_NS;
         progress.show(engine.telemetry(), engine.nextSequence());
-        List<OperatorSpool.Command> commands = spool.take();
-        for (OperatorSpool.Command command : commands) {
-            engine.command(command.action(), command.releases(), command.clientOrderId(),
-                    new Hash256(command.idHigh(), command.idLow(), 0, 0), command.principal());
-        }
-        return !commands.isEmpty();
+        return listener.listen(engine);
     }
 
     private boolean due(long nextNs) {
@@ -144,7 +179,7 @@ public final class TapeRun {
         if ((nextNs - tapeStartNs) / speed <= System.nanoTime() - wallStartNs) {
             return true;
         }
-        java.util.concurrent.locks.LockSupport.parkNanos(NAP_NS);
+        LockSupport.parkNanos(NAP_NS);
         return false;
     }
 }

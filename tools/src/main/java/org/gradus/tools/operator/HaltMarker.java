@@ -1,0 +1,41 @@
+package org.gradus.tools.operator;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// A file in the run folder that says: no entry leaves. It needs no engine to answer: whoever sends orders looks for it
+/// before each sending, and a start that finds it begins halted. Only a resume takes it away.
+public final class HaltMarker {
+    private static final String NAME = "HALT";
+
+    private final Path file;
+
+    /// @param home the run folder
+    public HaltMarker(Path home) {
+        file = home.resolve(NAME);
+    }
+
+    public boolean present() {
+        return Files.exists(file);
+    }
+
+    /// @param principal who halts, for those who find it
+    public void place(String principal) {
+        try {
+            Files.writeString(file, "halted by " + principal + "\n", StandardCharsets.UTF_8);
+        } catch (IOException refused) {
+            throw new UncheckedIOException("cannot place the halt marker at " + file, refused);
+        }
+    }
+
+    public void remove() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException refused) {
+            throw new UncheckedIOException("cannot take the halt marker away from " + file, refused);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.gradus.tools.status;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What an operator wants to know of an engine at one record of its journal. Decimals are text, as in the export.
+///
+/// @param record   the journal's record this is the state behind
+/// @param time     engine time of that record, UTC
+/// @param latched  why the engine is not trading freely; each waits for a resume, but for a low disk
+/// @param equity   absent before the first mark
+/// @param rate     submissions in the last 60 s of engine time
+/// @param commands the last operator commands, oldest first
+/// @param written  when the engine wrote this down, UTC wall time; absent when it was folded from the journal just now
+public record Status(long record, String time, String riskState, List<String> latched, int phase,
+                     @Nullable Money equity, List<Holding> positions, List<WorkingOrder> orders, List<Parked> parked,
+                     Rate rate, List<Outcome> commands, @Nullable String stopped, @Nullable String written) {
+
+    /// Money in the account's currency.
+    public record Money(String equity, String cash, String exposure, String drawdown, String realised, String open,
+                        String fees) {
+    }
+
+    /// One position and what protects it.
+    ///
+    /// @param stop absent while nothing is armed
+    public record Holding(String instrument, String quantity, String averagePrice, @Nullable String mark,
+                          @Nullable Stop stop) {
+    }
+
+    /// @param held by the engine or at the venue
+    public record Stop(String price, String quantity, String held) {
+    }
+
+    /// @param state submitted, sent, working, unknown or cancelling
+    public record WorkingOrder(String id, String instrument, String purpose, String side, String type, String quantity,
+                               String filled, @Nullable String limit, @Nullable String stop, String state) {
+    }
+
+    /// An entry that waits for a person.
+    ///
+    /// @param rule    confirmation: silence ends it; veto: silence lets it go, if the announcement was delivered
+    /// @param expires UTC
+    public record Parked(String id, String instrument, String strategy, String quantity, @Nullable String limit,
+                         @Nullable String stop, String rule, String expires) {
+    }
+
+    /// @param limit 0 when the journal does not say
+    public record Rate(int used, int limit) {
+    }
+
+    /// @param refusal absent when it was carried out
+    public record Outcome(String id, String action, String principal, @Nullable String refusal) {
+    }
+
+    Status writtenAt(String when) {
+        return new Status(record, time, riskState, latched, phase, equity, positions, orders, parked, rate, commands,
+            stopped, when);
+    }
+}

@@ -1,0 +1,100 @@
+package org.gradus.tools.status;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.gradus.engine.journal.ChronicleReader;
+import org.gradus.tools.run.RunHome;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The state of an engine, running or not, as its own process or its journal has it.
+public final class StatusReport {
+    private static final long SILENT_S = 5;
+
+    private final String engine;
+    private final Status status;
+
+    private StatusReport(String engine, Status status) {
+        this.engine = engine;
+        this.status = status;
+    }
+
+    /// Takes what the engine wrote down where that is up to date, else reads the journal.
+    public static StatusReport of(Path home) {
+        if (!Files.isDirectory(RunHome.journal(home))) {
+            throw new IllegalArgumentException("no journal in " + home + ": no engine has run there");
+        }
+        Optional<Status> written = new StatusFile(home).read();
+        Optional<Long> process = RunHome.runner(home);
+        if (process.isPresent()) {
+            Status status = written.orElseGet(() -> folded(home));
+            long silentS = status.written() == null ? 0 : StatusFile.age(status).toSeconds();
+            return new StatusReport(silentS < SILENT_S ? "running, process " + process.get()
+                : "process " + process.get() + " has been silent for " + silentS + " s", status);
+        }
+        return new StatusReport("not running", written.filter(status -> status.record() == lastRecord(home))
+            .orElseGet(() -> folded(home)));
+    }
+
+    private static long lastRecord(Path home) {
+        try (ChronicleReader reader = new ChronicleReader(RunHome.journal(home))) {
+            return reader.lastSequence();
+        }
+    }
+
+    private static Status folded(Path home) {
+        StatusFold fold = new StatusFold();
+        try (ChronicleReader reader = new ChronicleReader(RunHome.journal(home))) {
+            fold.read(reader);
+        }
+        return fold.status();
+    }
+
+    public void print(PrintStream out, boolean json) {
+        if (json) {
+            ObjectNode object = StatusFile.json().createObjectNode().put("engine", engine);
+            object.setAll((ObjectNode) StatusFile.json().valueToTree(status));
+            out.println(StatusFile.json().writeValueAsString(object));
+        } else {
+            print(out);
+        }
+    }
+
+    private void print(PrintStream out) {
+        line(out, "engine", engine + (status.stopped() == null ? "" : "; stopped: " + status.stopped()));
+        line(out, "record", status.record() + " at " + status.time());
+        line(out, "state", status.riskState() + ", phase " + status.phase()
+            + (status.latched().isEmpty() ? "" : "; latched: " + String.join(", ", status.latched())));
+        Status.Money money = status.equity();
+        if (money != null) {
+            line(out, "equity", money.equity() + " (cash " + money.cash() + ", exposure " + money.exposure()
+                + ", drawdown " + money.drawdown() + ")");
+        }
+        line(out, "rate", status.rate().used() + " of " + status.rate().limit() + " submissions in 60 s");
+        status.positions().forEach(held -> line(out, "position", held.quantity() + " " + held.instrument() + " at "
+            + held.averagePrice() + ", " + words(held.stop())));
+        status.orders().forEach(order -> line(out, "order", order.id() + " " + order.purpose() + ": " + order.side()
+            + " " + order.quantity() + " " + order.instrument() + " " + order.type()
+            + prices(order.limit(), order.stop()) + ", " + order.state() + ", filled " + order.filled()));
+        status.parked().forEach(order -> line(out, "waiting", order.id() + " " + order.strategy() + ": buy "
+            + order.quantity() + " " + order.instrument() + prices(order.limit(), order.stop()) + " for " + order.rule()
+            + " until " + order.expires()));
+        status.commands().forEach(command -> line(out, "command", command.action() + " by " + command.principal() + ": "
+            + (command.refusal() == null ? "done" : command.refusal())));
+    }
+
+    private static String words(Status.Stop stop) {
+        return stop == null ? "no stop"
+            : "stop " + stop.price() + " for " + stop.quantity() + " held by the " + stop.held();
+    }
+
+    private static String prices(String limit, String stop) {
+        return (limit == null ? "" : " limit " + limit) + (stop == null ? "" : " stop " + stop);
+    }
+
+    private static void line(PrintStream out, String name, String text) {
+        out.printf(Locale.ROOT, "%-10s %s%n", name, text);
+    }
+}

@@ -1,0 +1,118 @@
+package org.gradus.tools.launch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.gradus.engine.strategy.StrategyFactory;
+import org.gradus.tools.config.FactoryCatalog;
+import org.gradus.tools.config.RunConfig;
+import org.gradus.tools.config.Settings;
+import org.gradus.tools.operator.HaltMarker;
+import org.gradus.tools.run.RunHome;
+import org.gradus.tools.run.TapeRun;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What an operator says from another terminal to an engine that runs.
+class OperatorCommandsTest {
+    private static final double SPEED = 60;
+    private static final String[] PATIENT = {"--wait", "20"};
+
+    @TempDir
+    private Path folder;
+    private RunSample sample;
+    private RunHome home;
+    private TapeRun run;
+    private FutureTask<Boolean> running;
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void start() {
+        sample = new RunSample(folder, "30 d");
+        RunConfig config = new Settings(folder, Path.of(System.getProperty("gradus.root")),
+            new FactoryCatalog(StrategyFactory.builtIns())).load("sample.conf", List.of(), List.of());
+        home = RunHome.open(sample.home);
+        run = new TapeRun(config, home, SPEED, Long.MAX_VALUE, new PrintStream(printed, true, StandardCharsets.UTF_8));
+        running = new FutureTask<>(run::run);
+        Thread.ofPlatform().name("run").start(running);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        run.stop();
+        assertEquals(true, running.get(30, TimeUnit.SECONDS));
+        home.close();
+        assertEquals(0, sample.say("journal", "verify").code());
+    }
+
+    private RunSample.Answer say(String... words) {
+        String[] all = new String[words.length + PATIENT.length];
+        System.arraycopy(words, 0, all, 0, words.length);
+        System.arraycopy(PATIENT, 0, all, words.length, PATIENT.length);
+        return sample.say(all);
+    }
+
+    private JsonNode status() {
+        return JsonMapper.shared().readTree(sample.say("status", "--json").text());
+    }
+
+    @Test
+    void haltAndResumeAreAnsweredByTheEngine() {
+        RunSample.Answer halt = say("halt");
+        assertEquals(0, halt.code(), halt::text);
+        assertTrue(halt.text().contains("halt: done"), halt::text);
+        assertEquals("halted", status().get("risk_state").asString());
+        assertEquals("operator-halt", status().get("latched").get(0).asString());
+        assertTrue(new HaltMarker(sample.home).present(), "the marker stands as long as the halt");
+        RunSample.Answer resume = say("resume");
+        assertTrue(resume.text().contains("resume: done"), resume::text);
+        assertEquals("active", status().get("risk_state").asString());
+        assertTrue(status().get("engine").asString().startsWith("running"));
+    }
+
+    @Test
+    void theMarkerAloneHaltsARunningEngine() {
+        assertEquals(0, sample.say("halt", "--direct").code());
+        RunSample.Answer halt = say("flatten");
+        assertEquals(0, halt.code(), halt::text);
+        assertEquals("halted", status().get("risk_state").asString());
+    }
+
+    @Test
+    void commandsAboutOrdersThatDoNotWaitAreRefused() {
+        RunSample.Answer approve = say("approve", "k7-42");
+        assertEquals(1, approve.code(), approve::text);
+        assertTrue(approve.text().contains("approve: nothing-parked"), approve::text);
+        assertEquals(1, say("veto", "k7-42").code());
+        assertEquals(2, sample.say("approve", "order66").code());
+        assertEquals(2, sample.say("resume", "--release", "everything").code());
+    }
+
+    @Test
+    void garbageInTheFolderIsRefusedAndTheEngineGoesOn() throws IOException {
+        Files.writeString(sample.home.resolve("operator/0-bad.command"), "rm -rf /");
+        RunSample.Answer flatten = say("flatten");
+        assertEquals(0, flatten.code(), flatten::text);
+        assertTrue(printed.toString(StandardCharsets.UTF_8).contains("refused a command from the operator's folder"));
+        assertTrue(Files.exists(sample.home.resolve("operator/refused/0-bad.command")));
+    }
+
+    @Test
+    void aFolderWithoutAnEngineIsBadUsage() {
+        assertEquals(2, Gradus.execute("halt", "--home", folder.resolve("nowhere").toString()));
+        assertEquals(2, Gradus.execute("status", "--home", folder.resolve("nowhere").toString()));
+    }
+}

@@ -1,0 +1,129 @@
+package org.gradus.tools.launch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.gradus.engine.codec.RecordCodec;
+import org.gradus.engine.journal.ChronicleReader;
+import org.gradus.engine.message.Input;
+import org.gradus.tools.operator.HaltMarker;
+import org.gradus.tools.run.RunHome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `gradus run` and what can be said to it on its command line.
+class RunCommandTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void untilStopsBehindTheRecordAndALaterRunGoesOnToTheEnd() {
+        RunSample sample = new RunSample(folder, "20 m");
+        assertEquals(0, run(sample, "--until", "300").code());
+        assertTrue(sample.say("status").text().contains("stopped: record-limit"));
+        RunSample.Answer second = run(sample);
+        assertEquals(0, second.code(), second::text);
+        assertTrue(second.text().contains("taking up the run behind record"), second::text);
+        assertTrue(sample.say("status").text().contains("stopped: end-of-tape"));
+        assertEquals(0, sample.say("journal", "verify").code());
+        assertEquals(0, sample.say("journal", "replay").code());
+    }
+
+    @Test
+    void aFinishedRunMakesRoomForANewOne() {
+        RunSample sample = new RunSample(folder, "3 m");
+        assertEquals(0, run(sample).code());
+        RunSample.Answer second = run(sample);
+        assertTrue(second.text().contains("the finished run before this one is in"), second::text);
+        assertEquals(0, second.code());
+    }
+
+    @Test
+    void setOverridesAKeyAndTheJournalSaysSo() {
+        RunSample sample = new RunSample(folder, "3 m");
+        assertEquals(0, run(sample, "--set", "cash=77000").code());
+        assertEquals(77_000L * 1_000_000_000L, started(sample).cash());
+    }
+
+    @Test
+    void tapeTakesThePlaceOfTheConfiguredOnes() throws IOException {
+        RunSample sample = new RunSample(folder, "3 m");
+        Path tape = folder.resolve("trades.csv");
+        Files.writeString(tape, "timestamp,price,amount\n1385400300,812.1,0.25\n1385400301,812.2,1\n");
+        RunSample.Answer answer = run(sample, "--tape", "BTC/USD=" + tape);
+        assertEquals(0, answer.code(), answer::text);
+        assertTrue(started(sample).sources().getFirst().name().contains("trades.csv"));
+        assertTrue(sample.say("status").text().contains("2013-11-25T17:25:01"), () -> sample.say("status").text());
+    }
+
+    @Test
+    void speedPacesTheTape() {
+        RunSample sample = new RunSample(folder, "1 m");
+        long startNs = System.nanoTime();
+        assertEquals(0, run(sample, "--speed", "120").code());
+        assertTrue(System.nanoTime() - startNs > 400_000_000L, "a minute at 120 times real time takes half a second");
+    }
+
+    @Test
+    void aSpeedThatIsNoneIsBadUsageAndNothingStarts() {
+        RunSample sample = new RunSample(folder, "1 m");
+        for (String speed : List.of("0", "-1", "NaN", "fast")) {
+            RunSample.Answer answer = run(sample, "--speed", speed);
+            assertEquals(2, answer.code());
+            assertTrue(answer.text().contains("--speed " + speed + ": expected a number above 0"), answer::text);
+        }
+        assertTrue(Files.notExists(sample.home), "nothing started");
+    }
+
+    @Test
+    void twoEnginesNeverShareARunFolder() {
+        RunSample sample = new RunSample(folder, "1 m");
+        try (RunHome taken = RunHome.open(sample.home)) {
+            RunSample.Answer answer = run(sample);
+            assertEquals(2, answer.code());
+            assertTrue(answer.text().contains("another engine is running in " + taken.folder()), answer::text);
+        }
+        assertEquals(0, run(sample).code());
+    }
+
+    @Test
+    void aStartWithTheHaltMarkerBeginsHalted() throws IOException {
+        RunSample sample = new RunSample(folder, "20 m");
+        Files.createDirectories(sample.home);
+        new HaltMarker(sample.home).place("ada");
+        RunSample.Answer answer = run(sample);
+        assertEquals(0, answer.code(), answer::text);
+        assertTrue(answer.text().contains("halted: somebody has placed the halt marker"), answer::text);
+        assertTrue(sample.say("status").text().contains("halted, phase 1; latched: operator-halt"));
+    }
+
+    @Test
+    void aDiskThatIsNearlyFullStopsTheRunInOrder() {
+        RunSample sample = new RunSample(folder, "20 m");
+        RunSample.Answer answer = run(sample, "--set", "journal.reserve=1000000 GiB", "--set",
+            "journal.free-mark=1000001 GiB");
+        assertEquals(1, answer.code(), answer::text);
+        assertTrue(answer.text().contains("the disk is nearly full"), answer::text);
+        assertTrue(sample.say("status").text().contains("stopped: disk-low"));
+        assertEquals(0, sample.say("journal", "verify").code());
+    }
+
+    private static RunSample.Answer run(RunSample sample, String... options) {
+        String[] words = new String[options.length + 2];
+        words[0] = "run";
+        words[1] = sample.config().toString();
+        System.arraycopy(options, 0, words, 2, options.length);
+        return sample.say(words);
+    }
+
+    private static Input.Started started(RunSample sample) {
+        try (ChronicleReader reader = new ChronicleReader(RunHome.journal(sample.home))) {
+            reader.next();
+            return (Input.Started) new RecordCodec().read(reader.buffer(), reader.offset()).input();
+        }
+    }
+}
