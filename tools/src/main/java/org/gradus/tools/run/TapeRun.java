@@ -122,7 +122,7 @@ public final class TapeRun {
             out.println("the journal was torn: a record behind that one had been begun and never finished; it is gone, "
                 + "and all records before it are whole");
         } else if (scan.cutShort()) {
-            out.println("the engine before this one did not stop in order; no record of its journal is damaged");
+            out.println("the engine before this one did not stop in order");
         }
         listener.tellMarker();
     }

@@ -61,7 +61,8 @@ class OperatorSpoolTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\u0000\u0001\u0002", "1 2 halt 0 0", "1 2 halt 0 0 ada extra",
-        "1 2 explode 0 0 ada", "g 2 halt 0 0 ada", "11111111111111111 2 halt 0 0 ada", "1 2 halt 99 0 ada", "1 2 halt -1 0 ada",
+        "1 2 explode 0 0 ada", "g 2 halt 0 0 ada", "11111111111111111 2 halt 0 0 ada",
+        "1 2 halt 99 0 ada", "1 2 halt -1 0 ada",
         "1 2 halt 0 -5 ada", "1 2 halt 0 x ada", "1 2 halt 0 99999999999999999999 ada", "1 2 halt 0 0 a;b"})
     void whatIsNoCommandIsSetAsideAndTold(String content) throws IOException {
         Files.writeString(home.resolve("operator/1-bad.command"), content);
