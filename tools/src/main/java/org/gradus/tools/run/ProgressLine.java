@@ -37,7 +37,8 @@ final class ProgressLine {
         if (now < nextNs) {
             return;
         }
-        nextNs = now + (terminal ? REDRAW_NS : PRINT_NS);
+        // Elsewhere than on a terminal lines stay: the longer a run, the rarer they come.
+        nextNs = now + (terminal ? REDRAW_NS : Math.max(PRINT_NS, (now - startNs) / 4));
         draw(telemetry);
     }
 
