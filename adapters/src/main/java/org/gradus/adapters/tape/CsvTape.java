@@ -2,6 +2,7 @@ package org.gradus.adapters.tape;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.EOFException;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,7 +77,7 @@ public final class CsvTape implements Tape {
 
     private void readRow() {
         event.from(file.source(), lines.number(), file.instrument().id());
-        FeedFault fault = parse();
+        FeedFault fault = lines.cutShort() ? FeedFault.TRUNCATED : parse();
         if (fault == null) {
             fault = misplaced();
         }
@@ -160,8 +161,9 @@ public final class CsvTape implements Tape {
         try {
             return decompressed(new FileInputStream(file.path().toFile()));
         } catch (IOException e) {
-            throw new TapeException(file.path() + ": cannot be read (" + e
-                    + "), expected a CSV file, plain or gzipped", e);
+            String why = e instanceof EOFException ? "it breaks off in its first bytes" : e.getMessage();
+            throw new TapeException(file.path() + ": cannot be read: " + why
+                    + "; expected a CSV file, plain or gzipped", e);
         }
     }
 

@@ -22,7 +22,9 @@ final class LineReader implements Closeable {
     private int from;
     private int to;
     private long number;
+    private int decimalsBefore;
     private boolean ended;
+    private boolean unterminated;
     private @Nullable IOException damage;
 
     LineReader(InputStream in) {
@@ -53,6 +55,13 @@ final class LineReader implements Closeable {
 
     boolean overlong() {
         return to - from > LINE_MAX;
+    }
+
+    /// Whether the stream seems to have ended inside the current line: no line break follows it, and its last number
+    /// has fewer decimals than that of the line before. A row is refused rather than read with a number that may be
+    /// cut.
+    boolean cutShort() {
+        return unterminated && decimals(from, to) < decimalsBefore;
     }
 
     boolean blank() {
@@ -117,13 +126,26 @@ final class LineReader implements Closeable {
         boolean something = unread < limit;
         if (something || damage != null) {
             setLine(limit, limit);
+            unterminated = true;
         }
         return something && damage == null;
+    }
+
+    /// Decimals of the last number of a line; 0 when it has none.
+    private int decimals(int lineFrom, int lineTo) {
+        int end = lineTo > lineFrom && buffer[lineTo - 1] == '\r' ? lineTo - 1 : lineTo;
+        for (int i = end - 1; i >= lineFrom && buffer[i] != ',' && buffer[i] != '\n'; i--) {
+            if (buffer[i] == '.') {
+                return end - 1 - i;
+            }
+        }
+        return 0;
     }
 
     /// Moves the unread bytes to the front; of a line that fills the whole buffer only what shows it to be too long.
     private void makeRoom() {
         if (unread > 0) {
+            decimalsBefore = decimals(0, unread - 1);
             System.arraycopy(buffer, unread, buffer, 0, limit - unread);
             limit -= unread;
             unread = 0;

@@ -81,6 +81,19 @@ class CsvTapeDamageTest {
     }
 
     @Test
+    void refusesALastRowThatEndsInsideItsLastNumber() {
+        String first = "timestamp,price,amount\n1385337600,800.01,0.10000000\n";
+        String last = "1385337613,800.05,0.27838049";
+        assertTrue(rig.events(first + last).get(1).startsWith("TRADE"), "a whole row needs no line break");
+        for (int length = 1; length < last.length(); length++) {
+            String rest = last.substring(0, length);
+            List<String> events = rig.events(first + rest);
+            assertEquals(2, events.size(), rest);
+            assertTrue(events.get(1).endsWith(" TRUNCATED detail=" + rest), events.get(1));
+        }
+    }
+
+    @Test
     void endsACorruptGzipWithAFaultAfterTheRowsBeforeIt() {
         byte[] gzip = TapeRig.gzip(tape);
         byte[] wrongSum = gzip.clone();

@@ -1,2 +1,0 @@
-/// Lets a ta4j strategy trade through the engine, unchanged.
-package org.gradus.adapters.ta4j;
