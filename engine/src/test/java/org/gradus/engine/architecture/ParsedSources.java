@@ -9,6 +9,7 @@ import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /// Source files as the compiler reads them, for what cannot be told from their lines: methods that are too long, and
-/// catch blocks without a statement.
+/// catch blocks with nothing in them.
 final class ParsedSources extends TreeScanner<Void, CompilationUnitTree> {
     private final int methodLines;
     private final SourcePositions positions;
@@ -53,10 +54,21 @@ final class ParsedSources extends TreeScanner<Void, CompilationUnitTree> {
 
     @Override
     public Void visitCatch(CatchTree caught, CompilationUnitTree unit) {
-        if (caught.getBlock().getStatements().isEmpty()) {
+        if (caught.getBlock().getStatements().isEmpty() && isBlank(caught.getBlock(), unit)) {
             found.add(place(caught, unit) + "an empty catch");
         }
         return super.visitCatch(caught, unit);
+    }
+
+    /// Not even a sentence that says why nothing is to be done.
+    private boolean isBlank(Tree block, CompilationUnitTree unit) {
+        try {
+            return unit.getSourceFile().getCharContent(true).subSequence(
+                    (int) positions.getStartPosition(unit, block) + 1,
+                    (int) positions.getEndPosition(unit, block) - 1).toString().isBlank();
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
     }
 
     private String place(Tree tree, CompilationUnitTree unit) {

@@ -1,0 +1,107 @@
+package org.gradus.engine.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Field;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.gradus.engine.codec.EventSlot;
+import org.gradus.engine.codec.Stage;
+import org.gradus.engine.domain.FixedPoint;
+import org.gradus.engine.runtime.EngineConfig;
+import org.gradus.engine.runtime.EngineConfig.Topology;
+import org.gradus.engine.runtime.SimulatedEngine;
+import org.gradus.engine.runtime.SimulatedRun;
+import org.gradus.engine.runtime.Telemetry;
+import org.gradus.engine.runtime.TestConfigs;
+import org.gradus.engine.strategy.StrategyFactory;
+import org.gradus.engine.tape.MergedTape;
+import org.gradus.engine.tape.SyntheticTape;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// No mutable object is reachable from two stages, so that each may have a thread of its own.
+class OwnershipTest {
+    private static final long HOUR_NS = TestConfigs.HOUR_NS;
+    private static final long START_NS = 1_385_337_600L * TestConfigs.SECOND_NS;
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void noMutableObjectIsReachableFromTwoStages() throws Exception {
+        EngineConfig config = TestConfigs.demo();
+        SimulatedRun run = new SimulatedRun(config, TestConfigs.origin(config, List.of("made up")),
+                home.resolve("journal"), home.resolve("seal"), Topology.DIRECT);
+        try (MergedTape tape = new MergedTape(List.of(tape(config)));
+             SimulatedEngine engine = new SimulatedEngine(run, StrategyFactory.builtIns(), tape,
+                     new Telemetry(() -> 0))) {
+            while (engine.step()) {
+                // Every lazily made object is there at the end.
+            }
+            Object pipeline = read(engine, "pipeline");
+            Stage[] stages = (Stage[]) read(read(pipeline, "stages"), "stages");
+            assertEquals(List.of("MarketStage", "DecisionStage", "JournalStage", "RouterStage", "Telemetry"),
+                    List.of(stages).stream().map(stage -> stage.getClass().getSimpleName()).toList());
+            assertEquals(Set.of(), shared(stages, (EventSlot) read(pipeline, "slot")));
+        }
+    }
+
+    @Test
+    void aSharedArrayIsFound() {
+        int[] shared = {1};
+        record Holder(List<int[]> inside) {
+        }
+
+        assertEquals(Set.of(int[].class.getName()), common(
+                List.of(ObjectGraph.mutableFrom(new Holder(List.of(shared))), ObjectGraph.mutableFrom((Object) shared)),
+                Set.of()));
+    }
+
+    /// The slot is what is handed on, from stage to stage and to the next round: it is the message itself, and the
+    /// only thing they may have in common. With it goes the memory it lies in.
+    private static Set<String> shared(Stage[] stages, EventSlot slot) {
+        List<Set<Object>> owned = new ArrayList<>();
+        for (Stage stage : stages) {
+            Set<Object> mutable = ObjectGraph.mutableFrom(stage);
+            assertTrue(mutable.contains(stage) || mutable.size() > 1, stage.getClass().getSimpleName());
+            owned.add(mutable);
+        }
+        assertTrue(common(owned, Set.of()).contains(EventSlot.class.getName()), "the walk does not even find the slot");
+        return common(owned, ObjectGraph.mutableFrom(slot));
+    }
+
+    private static Set<String> common(List<Set<Object>> owned, Set<Object> handedOn) {
+        Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<String> twice = new TreeSet<>();
+        for (Set<Object> mutable : owned) {
+            for (Object object : mutable) {
+                if (!handedOn.contains(object) && !seen.add(object)) {
+                    twice.add(object.getClass().getName());
+                }
+            }
+        }
+        return twice;
+    }
+
+    private static Object read(Object object, String name) throws ReflectiveOperationException {
+        Field field = object.getClass().getDeclaredField(name);
+        field.setAccessible(true);
+        return field.get(object);
+    }
+
+    private static SyntheticTape tape(EngineConfig config) {
+        List<SyntheticTape.Phase> phases = List.of(
+                new SyntheticTape.Phase("rise", 6 * HOUR_NS, FixedPoint.parse("0.15"), FixedPoint.parse("0.004"), 6, 0),
+                new SyntheticTape.Phase("fall", 2 * HOUR_NS, FixedPoint.parse("-0.3"), FixedPoint.parse("0.004"), 6,
+                0));
+        return new SyntheticTape(config.instruments().getFirst().instrument(), 0,
+                new SyntheticTape.Script(7, START_NS, FixedPoint.parse("800"), phases));
+    }
+}
