@@ -2,13 +2,11 @@ package org.gradus.adapters.run;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.gradus.adapters.tape.TapeFiles;
 import org.gradus.adapters.tape.TapeSpec;
-import org.gradus.engine.codec.RecordHeader;
 import org.gradus.engine.journal.ChronicleStore;
-import org.gradus.engine.journal.ChronicleReader;
+import org.gradus.engine.journal.JournalBytes;
 import org.gradus.engine.journal.JournalStore;
 import org.gradus.engine.message.StoppedReason;
 import org.gradus.engine.runtime.EngineConfig;
@@ -60,14 +58,6 @@ final class DemoTape {
     }
 
     static List<ByteBuffer> records(Path home) {
-        List<ByteBuffer> records = new ArrayList<>();
-        try (ChronicleReader reader = new ChronicleReader(home.resolve("journal"))) {
-            while (reader.next()) {
-                byte[] bytes = new byte[RecordHeader.length(reader.buffer(), reader.offset())];
-                reader.buffer().getBytes(reader.offset(), bytes);
-                records.add(ByteBuffer.wrap(bytes));
-            }
-        }
-        return records;
+        return JournalBytes.of(home.resolve("journal"));
     }
 }

@@ -79,14 +79,12 @@ final class StrategyDesk implements Stateful {
 
     /// @return true when the strategy wants to be asked again
     private boolean evaluate(Binding binding, int index) {
-        view.look(binding);
         if (binding.series().barsSeen() < binding.warmUpBars()) {
-            if (show(binding)) {
-                log.evaluation(binding, SignalKind.WARMING_UP, 0);
-            }
+            log.evaluation(binding, SignalKind.WARMING_UP, 0);
             return false;
         }
         signal.reset();
+        view.look(binding);
         if (!ask(binding)) {
             return false;
         }
@@ -104,16 +102,6 @@ final class StrategyDesk implements Stateful {
     private boolean ask(Binding binding) {
         try {
             binding.strategy().evaluate(view, signal);
-            return true;
-        } catch (RuntimeException | StackOverflowError thrown) {
-            disable(binding.strategyId(), DisabledReason.THREW);
-            return false;
-        }
-    }
-
-    private boolean show(Binding binding) {
-        try {
-            binding.strategy().observe(view);
             return true;
         } catch (RuntimeException | StackOverflowError thrown) {
             disable(binding.strategyId(), DisabledReason.THREW);
@@ -146,11 +134,9 @@ final class StrategyDesk implements Stateful {
         for (int index = books.work.nextEvaluation(0); index >= 0; index = books.work.nextEvaluation(index + 1)) {
             Binding binding = bindings[index];
             books.work.evaluated(index);
-            view.look(binding);
-            if (binding.series().barsSeen() < binding.warmUpBars()) {
-                show(binding);
-            } else {
+            if (binding.series().barsSeen() >= binding.warmUpBars()) {
                 signal.reset();
+                view.look(binding);
                 ask(binding);
             }
         }

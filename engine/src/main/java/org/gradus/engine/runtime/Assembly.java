@@ -85,7 +85,6 @@ public final class Assembly {
         private final List<String> names = new ArrayList<>();
         private final List<String> rationales = new ArrayList<>();
         private int warmUpBars = 1;
-        private int askedWarmUpBars = 1;
 
         Asked(IndicatorBank bank, int instrumentId, Timeframe timeframe) {
             this.bank = bank;
@@ -106,16 +105,6 @@ public final class Assembly {
         }
 
         @Override
-        public void warmUp(int bars) {
-            askedWarmUpBars = Math.max(askedWarmUpBars, bars);
-        }
-
-        @Override
-        public Timeframe timeframe() {
-            return timeframe;
-        }
-
-        @Override
         public int rationale(String text) {
             rationales.add(text);
             return rationales.size();
@@ -123,7 +112,7 @@ public final class Assembly {
 
         /// One bar more than the indicators need, so that the values of the bar before are warm too.
         int warmUpBars() {
-            return Math.max(askedWarmUpBars, outputs.isEmpty() ? 1 : warmUpBars + 1);
+            return warmUpBars + 1;
         }
     }
 

@@ -33,14 +33,10 @@ public final class JournalScan {
     ///
     /// @param symbols    by instrument id
     /// @param strategies names by strategy id
-    /// @param codeHashes of the strategies' code, by strategy id
     /// @param config     the whole resolved configuration as text
     public record Epoch(int number, int runId, String configHash, String buildHash, List<String> symbols,
-            List<String> strategies, List<String> codeHashes, String config) {
-        /// Whether the same configuration and the same code of strategies decided in both.
-        boolean decidedLike(Epoch other) {
-            return configHash.equals(other.configHash) && codeHashes.equals(other.codeHashes);
-        }
+            List<String> strategies,
+                        String config) {
     }
 
     public static JournalScan of(RecordSource source) {
@@ -99,11 +95,10 @@ public final class JournalScan {
             instrument.quote();
         });
         List<String> strategies = new ArrayList<>();
-        List<String> codeHashes = new ArrayList<>();
         started.strategies().forEach(strategy -> {
             strategies.add(strategy.name());
             strategy.skipClassName();
-            codeHashes.add(strategy.codeHash());
+            strategy.skipCodeHash();
             strategy.skipParameters();
             strategy.skipValueNames();
             strategy.skipRationales();
@@ -113,7 +108,7 @@ public final class JournalScan {
         started.skipCurrency();
         started.skipBuild();
         return new Epoch(started.epoch(), started.runId(), HexFormat.of().formatHex(config), HexFormat.of()
-                .formatHex(build), symbols, strategies, codeHashes, started.config());
+                .formatHex(build), symbols, strategies, started.config());
     }
 
     public boolean empty() {

@@ -127,7 +127,7 @@ final class EngineRig {
         }
     }
 
-    Optional<Difference> replay() {
+    Optional<Replay.Difference> replay() {
         return new Replay(() -> new ChronicleReader(journal()), text -> config, factory).run();
     }
 
