@@ -29,8 +29,10 @@ class EnvelopeTest {
             List<Point> kept = points(envelope);
             assertTrue(kept.size() <= MOST_POINTS, "seed " + seed + " keeps " + kept.size());
             assertTrue(given.containsAll(kept.subList(0, 50)), "seed " + seed + " makes values up");
-            assertEquals(given.stream().mapToDouble(Point::value).max().orElseThrow(), envelope.highest(), "seed " + seed);
-            assertEquals(given.stream().mapToDouble(Point::value).min().orElseThrow(), envelope.lowest(), "seed " + seed);
+            assertEquals(given.stream().mapToDouble(Point::value).max().orElseThrow(), envelope.highest(), "seed "
+                    + seed);
+            assertEquals(given.stream().mapToDouble(Point::value).min().orElseThrow(), envelope.lowest(), "seed "
+                    + seed);
             assertEquals(kept.stream().sorted((a, b) -> Long.compare(a.timeNs(), b.timeNs())).toList(), kept,
                     "seed " + seed);
         }

@@ -1,0 +1,166 @@
+package org.gradus.tools.environment;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import org.gradus.tools.launch.Commands;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/// What comes of a bad tape, from the command line to the exported journal: a clear error, or a counted refusal that
+/// keeps what was refused.
+class BadTapeTest {
+    private static final String HEADER = "timestamp,price,amount";
+    private static final String CONFIG = Path.of(System.getProperty("gradus.root"), "config/demo.conf").toString();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private Path folder;
+    private String printed;
+
+    @Test
+    void refusesRowsOneByOneAndLosesNothing() throws IOException {
+        String tape = String.join("\n", HEADER, "1385337600,800.01,0.1", "1385337601,8oo.01,0.1",
+                "1385337602,800.02,0.1",
+                "1385337500,800.02,0.1", "1385337603,0,0.1", "1385337604,800.03,0", "1385337605,800.04",
+                "1385337606,-800,0.1", "1385337607,99999999999999,0.1", "1385337608,800.04,0.1,extra",
+                "1385337609,800.05,0.1")
+                + "\n";
+        List<JsonNode> rows = ingested(tape.getBytes(UTF_8), "trades.csv");
+        assertEquals(List.of("trade 800.01", "3 malformed 1385337601,8oo.01,0.1", "trade 800.02",
+                "5 out-of-order 1385337500,800.02,0.1", "6 zero-price 1385337603,0,0.1",
+                "7 zero-size 1385337604,800.03,0", "8 malformed 1385337605,800.04", "9 negative 1385337606,-800,0.1",
+                "10 overflow 1385337607,99999999999999,0.1", "11 malformed 1385337608,800.04,0.1,extra",
+                "trade 800.05"),
+                rows.stream().map(BadTapeTest::words).toList());
+        assertTrue(printed.contains("8 rows refused"), printed);
+    }
+
+    @Test
+    void holdsBackAnAbsurdPrice() throws IOException {
+        String tape = HEADER + "\n1385337600,800.01,0.1\n1385337601,8000.1,0.1\n1385337602,800.03,0.1\n";
+        List<JsonNode> rows = ingested(tape.getBytes(UTF_8), "trades.csv");
+        assertEquals(List.of("trade 800.01", "trade 8000.1", "trade 800.03"), rows.stream().map(BadTapeTest::words)
+                .toList());
+        assertFalse(rows.get(1).toString().contains("\"equity\""), "an absurd print moved the equity");
+    }
+
+    @Test
+    void endsATruncatedGzipWithARefusalBehindItsWholeRows() throws IOException {
+        String rows = IntStream.range(0, 2_000).mapToObj(i -> (1_385_337_600 + i) + ",80" + i % 7 + ".0" + i % 9
+                + ",0.1")
+                .reduce(HEADER, (text, row) -> text + "\n" + row) + "\n";
+        byte[] whole = gzip(rows);
+        List<JsonNode> found = ingested(Arrays.copyOf(whole, whole.length / 2), "trades.csv.gz");
+        int good = found.size() - 1;
+        assertTrue(good > 100, () -> good + " rows");
+        for (int i = 0; i < good; i++) {
+            assertEquals("trade 80" + i % 7 + (i % 9 == 0 ? "" : ".0" + i % 9), words(found.get(i)));
+        }
+        assertTrue(words(found.getLast()).startsWith(good + 2 + " truncated "), words(found.getLast()));
+    }
+
+    @Test
+    void refusesAPlainFileCutInsideItsLastNumber() throws IOException {
+        List<JsonNode> rows = ingested((HEADER + "\n1385337600,800.01,0.10000000\n1385337601,800.02,0.2")
+                .getBytes(UTF_8), "trades.csv");
+        assertEquals(List.of("trade 800.01", "3 truncated 1385337601,800.02,0.2"),
+                rows.stream().map(BadTapeTest::words).toList());
+    }
+
+    @Test
+    void refusesTheSameBarTwice() throws IOException {
+        String bars = "timestamp_ms,open,high,low,close,volume\n1385337600000,800,801,799,800,5\n"
+                + "1385337600000,800,801,799,800,5\n1385341200000,800,801,802,800,5\n";
+        List<JsonNode> rows = ingested(bars.getBytes(UTF_8), "BTC_1h_2013.csv", "instruments.0.bars-from-feed=[1h]");
+        assertEquals("bar 800", words(rows.get(0)));
+        assertEquals("3 duplicate 1385337600000,800,801,799,800,5", words(rows.get(1)));
+        assertTrue(words(rows.get(2)).endsWith(" 1385341200000,800,801,802,800,5"), words(rows.get(2)));
+    }
+
+    @Test
+    void doesNotStartFromAFileThatCannotBeATape() throws IOException {
+        assertRefused("", "the file is empty");
+        assertRefused("time,cost,amount\n1385337600,800.01,0.1\n", "line 1: the header is \"time,cost,amount\"");
+        assertRefused("\u001f\u008b", "it breaks off in its first bytes");
+    }
+
+    private void assertRefused(String content, String reason) throws IOException {
+        Path tape = Files.write(folder.resolve("bad.csv"), content.getBytes(ISO_8859_1));
+        assertEquals(2, run(tape), () -> printed);
+        assertTrue(printed.contains(tape + "") && printed.contains(reason), printed);
+        assertNoTrace();
+    }
+
+    private void assertNoTrace() {
+        assertFalse(printed.contains("Exception") || printed.contains("\tat "), printed);
+    }
+
+    /// The inputs that came from the tape's rows, in order.
+    private List<JsonNode> ingested(byte[] content, String name, String... sets) throws IOException {
+        Path tape = Files.write(folder.resolve(name), content);
+        assertEquals(0, run(tape, sets), () -> printed);
+        assertNoTrace();
+        String export = capturing(() -> Commands.run("journal export --home " + folder.resolve("home")));
+        return export.lines().filter(line -> line.startsWith("{")).map(JSON::readTree)
+                .filter(record -> List.of("trade", "quote", "bar", "feed-fault")
+                .contains(record.get("type").asString()))
+                .toList();
+    }
+
+    private int run(Path tape, String... sets) {
+        String settings = Arrays.stream(sets).map(set -> " --set " + set).reduce("", String::concat);
+        int[] code = {0};
+        printed = capturing(() -> code[0] = Commands.run("run " + CONFIG + " --home " + folder.resolve("home")
+                + " --tape BTC/USD=" + tape + settings));
+        return code[0];
+    }
+
+    private static String capturing(Runnable command) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PrintStream both = new PrintStream(bytes, true, UTF_8)) {
+            System.setOut(both);
+            System.setErr(both);
+            command.run();
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+        return bytes.toString(UTF_8);
+    }
+
+    /// A print and its price, or a refusal with its line, reason and what stood there.
+    private static String words(JsonNode record) {
+        String type = record.get("type").asString();
+        return switch (type) {
+            case "trade" -> "trade " + record.get("price").asString();
+            case "bar" -> "bar " + record.get("close").asString();
+            default -> record.get("line").asLong() + " " + record.get("reason").asString() + " "
+                    + record.get("detail").asString();
+        };
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(text.getBytes(UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+}

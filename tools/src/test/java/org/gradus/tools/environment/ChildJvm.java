@@ -1,0 +1,80 @@
+package org.gradus.tools.environment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.gradus.tools.launch.Commands;
+
+/// Runs `gradus` commands in a JVM of their own, started with this one's flags and class path.
+final class ChildJvm {
+    private final List<String> command = new ArrayList<>();
+    private final Path output;
+    private Process process;
+
+    /// @param prefix a program that starts the JVM, empty for none
+    /// @param flags  flags on top of this JVM's own
+    ChildJvm(List<String> prefix, List<String> flags, Class<?> main, Path output) {
+        this.output = output;
+        command.addAll(prefix);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(ChildJvm::handsOn)
+                .forEach(command::add);
+        command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.add("-Dgradus.root=" + System.getProperty("gradus.root"));
+        command.addAll(flags);
+        command.addAll(List.of("-cp", System.getProperty("surefire.test.class.path",
+                System.getProperty("java.class.path")), main.getName()));
+    }
+
+    static ChildJvm gradus(Path output, String... flags) {
+        return new ChildJvm(List.of(), List.of(flags), Commands.class, output);
+    }
+
+    /// What the libraries need to reach into the JDK; not the memory and the agents of a test run.
+    private static boolean handsOn(String flag) {
+        return flag.startsWith("--") || flag.startsWith("-Dchronicle.") || flag.startsWith("-Dqueue.");
+    }
+
+    ChildJvm start(String... arguments) {
+        command.addAll(List.of(arguments));
+        try {
+            process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+            return this;
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+
+    /// Waits for its end, but no longer than this.
+    boolean endsWithin(Duration most) {
+        try {
+            return process.waitFor(most.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    int exitCode() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    /// Everything it has printed so far.
+    String printed() {
+        try {
+            return Files.readString(output);
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.gradus.tools.environment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.LongStream;
+import org.gradus.engine.codec.RecordHeader;
+import org.gradus.engine.journal.ChronicleReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Other processes read a journal while the engine writes it: every record, in order, and in nobody's way.
+class TailTest {
+    private static final int FIRST = 50;
+    private static final int RECORDS = 3_000;
+    /// `stopped` and the seal behind it.
+    private static final int ENDING = 2;
+    private static final Duration POLL = Duration.ofMillis(5);
+    private static final String CONFIG = Path.of(System.getProperty("gradus.root"), "config/demo.conf").toString();
+
+    @TempDir
+    private Path folder;
+    private Path home;
+
+    @Test
+    void aFollowerSeesEveryRecordInOrderWhileTheEngineWrites() throws Exception {
+        home = folder.resolve("home");
+        assertEquals(0, run("first", FIRST).exitCode());
+        ChildJvm follower = ChildJvm.gradus(folder.resolve("follower")).start("journal tail -f --home " + home);
+        try {
+            await(() -> sequences(follower).size() >= FIRST + ENDING, follower);
+            ChildJvm engine = run("second", RECORDS);
+            List<Long> readHere = readWhile(engine);
+            assertEquals(0, engine.exitCode(), engine::printed);
+            assertEquals(upTo(readHere.size()), readHere);
+            long last = readHere.size();
+            assertTrue(last > RECORDS, () -> "only " + last + " records");
+            await(() -> sequences(follower).size() >= last, follower);
+            assertEquals(upTo(last), sequences(follower));
+        } finally {
+            follower.kill();
+        }
+    }
+
+    @Test
+    void verifyReplayAndExportWorkWhileTheEngineWrites() throws Exception {
+        home = folder.resolve("home");
+        assertEquals(0, run("first", FIRST).exitCode());
+        ChildJvm engine = run("second", 60_000);
+        ChildJvm auditor = ChildJvm.gradus(folder.resolve("auditor")).start("journal verify --home " + home,
+                "journal replay --home " + home, "journal export --home " + home);
+        assertEquals(0, auditor.exitCode(), auditor::printed);
+        assertTrue(auditor.printed().contains("intact: "), auditor::printed);
+        assertTrue(auditor.printed().contains("the same: "), auditor::printed);
+        engine.kill();
+    }
+
+    private ChildJvm run(String name, int until) {
+        return ChildJvm.gradus(folder.resolve(name)).start("run " + CONFIG + " --home " + home + " --until " + until);
+    }
+
+    /// Reads to the end of what the engine writes; the last look comes after its end.
+    private List<Long> readWhile(ChildJvm engine) {
+        List<Long> sequences = new ArrayList<>();
+        int whileItWrote = 0;
+        try (ChronicleReader reader = new ChronicleReader(home.resolve("journal"))) {
+            boolean alive = true;
+            while (alive) {
+                alive = !engine.endsWithin(POLL);
+                whileItWrote = alive ? sequences.size() : whileItWrote;
+                while (reader.next()) {
+                    sequences.add(RecordHeader.sequence(reader.buffer(), reader.offset()));
+                }
+            }
+        }
+        assertTrue(whileItWrote > FIRST + ENDING, "nothing was read while the engine wrote");
+        return sequences;
+    }
+
+    private static void await(BooleanSupplier reached, ChildJvm child) {
+        long endNs = System.nanoTime() + Duration.ofSeconds(90).toNanos();
+        while (!reached.getAsBoolean()) {
+            assertTrue(!child.endsWithin(POLL) && System.nanoTime() < endNs, child::printed);
+        }
+    }
+
+    private static List<Long> upTo(long last) {
+        return LongStream.rangeClosed(1, last).boxed().toList();
+    }
+
+    /// The first word of each whole line.
+    private static List<Long> sequences(ChildJvm follower) {
+        String printed = follower.printed();
+        return printed.substring(0, printed.lastIndexOf('\n') + 1).lines()
+                .filter(line -> Character.isDigit(line.charAt(0)))
+                .map(line -> Long.parseLong(line.substring(0, line.indexOf(' ')))).toList();
+    }
+}
