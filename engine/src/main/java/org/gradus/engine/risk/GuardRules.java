@@ -58,19 +58,19 @@ final class GuardRules {
         return check.that(caps.loss(order.equity), BELOW, caps.lossLimit()).orDeny(DenialReason.DAILY_LOSS);
     }
 
-    /// This submission and those before it against the limit; shown is the count before it. What an entry may not use
-    /// is shown as its limit only when that denies it.
+    /// This submission and those before it against the limit; shown is the count before it, beside the whole limit.
+    /// What an entry may not use is left out of the compared limit only when that denies it.
     Verdict rateLimit(Check check, Subject order) {
         RateLimiter limiter = guards.rateLimiter();
         int used = limiter.used(order.nowNs);
         if (order.draft.reduces() || used >= limiter.limit() || used < limiter.entryLimit()) {
-            return counted(check, used, limiter.limit()).orDeny(DenialReason.RATE_LIMIT);
+            return counted(check, used, limiter.limit(), limiter.limit()).orDeny(DenialReason.RATE_LIMIT);
         }
-        return counted(check, used, limiter.entryLimit()).orDeny(DenialReason.RATE_LIMIT_RESERVED);
+        return counted(check, used, limiter.entryLimit(), limiter.limit()).orDeny(DenialReason.RATE_LIMIT_RESERVED);
     }
 
-    private static Check counted(Check check, int before, int limit) {
-        long bound = limit * FixedPoint.ONE;
-        return check.that((before + 1) * FixedPoint.ONE, AT_MOST, bound).shownAs(before * FixedPoint.ONE, bound);
+    private static Check counted(Check check, int before, int bound, int limit) {
+        return check.that((before + 1) * FixedPoint.ONE, AT_MOST, bound * FixedPoint.ONE)
+            .shownAs(before * FixedPoint.ONE, limit * FixedPoint.ONE);
     }
 }

@@ -93,8 +93,8 @@ class GuardRulesTest {
     @Test
     void keepsTheReserveOfTheRateLimitFromEntries() {
         assertEquals("5 <= 9, 4 of 9, pass", desk.submitted(4).line(RATE_LIMIT));
-        assertEquals("rate-limit: 6 <= 5, 5 of 5, deny rate-limit-reserved", desk.submitted(1).decision());
-        assertEquals("rate-limit: 9 <= 5, 8 of 5, deny rate-limit-reserved", desk.submitted(3).decision());
+        assertEquals("rate-limit: 6 <= 5, 5 of 9, deny rate-limit-reserved", desk.submitted(1).decision());
+        assertEquals("rate-limit: 9 <= 5, 8 of 9, deny rate-limit-reserved", desk.submitted(3).decision());
         assertEquals("rate-limit: 10 <= 9, 9 of 9, deny rate-limit", desk.submitted(1).decision());
     }
 
