@@ -103,13 +103,22 @@ final class Books implements RiskView, Stateful {
         return open;
     }
 
-    /// 0 when it overflows; the gate has denied such an order by then.
+    /// The largest or least long when it overflows, read as "at least this much"; the gate denies such an order.
     long notional(OrderDraft draft) {
-        return Rounding.moneyOverflows(draft.price, draft.quantity) ? 0 : Rounding.money(draft.price, draft.quantity);
+        if (Rounding.moneyOverflows(draft.price, draft.quantity)) {
+            return (draft.price ^ draft.quantity) < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
+        return Rounding.money(draft.price, draft.quantity);
     }
 
     long exposureAfter(OrderDraft draft) {
-        return draft.reduces() ? totalNotional() : totalNotional() + notional(draft);
+        long total = totalNotional();
+        if (draft.reduces()) {
+            return total;
+        }
+        long notional = notional(draft);
+        // No sum of what is held is negative, so only a notional above zero can carry it past the end.
+        return notional > Long.MAX_VALUE - total ? Long.MAX_VALUE : total + notional;
     }
 
     /// An order has been let through: limiter and daily caps count it.

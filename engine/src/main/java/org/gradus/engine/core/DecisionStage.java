@@ -1,5 +1,6 @@
 package org.gradus.engine.core;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.agrona.DirectBuffer;
 import org.gradus.engine.codec.EventSlot;
@@ -23,6 +24,7 @@ import org.gradus.engine.codec.sbe.TradeDecoder;
 import org.gradus.engine.codec.sbe.VenueDownDecoder;
 import org.gradus.engine.codec.sbe.VenueUpDecoder;
 import org.gradus.engine.domain.Timeframe;
+import org.gradus.engine.message.Input;
 import org.gradus.engine.message.JournalTrouble;
 import org.gradus.engine.message.RiskReason;
 import org.gradus.engine.state.StateHasher;
@@ -86,6 +88,28 @@ public final class DecisionStage implements Stage {
             work();
         }
         starting = false;
+    }
+
+    /// Cash before the next event.
+    public long cash() {
+        return books.portfolio.cash();
+    }
+
+    /// What the breaker measures from, before the next event.
+    public long peak() {
+        return books.guardrails.circuitBreaker().peak();
+    }
+
+    /// Positions before the next event.
+    public List<Input.Started.Holding> positions() {
+        List<Input.Started.Holding> positions = new ArrayList<>();
+        for (int i = 0; i < books.instruments(); i++) {
+            if (books.held(i) != 0) {
+                long averagePrice = books.portfolio.position(i).averagePrice();
+                positions.add(new Input.Started.Holding(i, books.held(i), averagePrice));
+            }
+        }
+        return positions;
     }
 
     /// Applies a recorded input and the decisions recorded with it, deciding nothing: for a journal of another build or
@@ -152,6 +176,7 @@ public final class DecisionStage implements Stage {
                 long amount = cashFlow.wrap(buffer, body, block, version).amount();
                 books.portfolio.cashFlow(amount);
                 books.guardrails.onCashFlow(amount);
+                watchEquity();
                 log.equity(books);
             }
             case CorporateActionDecoder.TEMPLATE_ID -> {
@@ -213,6 +238,7 @@ public final class DecisionStage implements Stage {
     }
 
     private void watchEquity() {
+        books.guardrails.dailyCaps().onEquity(books.equity());
         if (books.guardrails.circuitBreaker().onEquity(books.equity()) && !restoring) {
             operator.trip(RiskReason.CIRCUIT_BREAKER);
         }

@@ -28,7 +28,7 @@ public final class DailyCaps implements Stateful {
         this.lossLimit = lossLimit;
     }
 
-    /// A new mark, or time passing; the first call of a day begins it.
+    /// Time passing; the first call of a day begins it.
     ///
     /// @return true at the moment the day's loss reaches its cap
     public boolean onTime(long nowNs, long equity) {
@@ -36,7 +36,14 @@ public final class DailyCaps implements Stateful {
             beginDay(nowNs, equity);
             return false;
         }
-        if (paused || equity >= base || !breaches(equity)) {
+        return onEquity(equity);
+    }
+
+    /// A new mark.
+    ///
+    /// @return true at the moment the day's loss reaches its cap
+    public boolean onEquity(long equity) {
+        if (!started || paused || equity >= base || !breaches(equity)) {
             return false;
         }
         paused = true;
