@@ -36,8 +36,9 @@ public final class Assembly {
     /// What one configured strategy asked for and may say; the same for each of its instruments.
     ///
     /// @param strategyId  its number in the journal
-    public record Declared(int strategyId, StrategyConfig config, int warmUpBars, List<String> valueNames,
-            List<String> rationales) {
+    /// @param parameters  in force, defaults included
+    public record Declared(int strategyId, StrategyConfig config, Map<String, String> parameters, int warmUpBars,
+            List<String> valueNames, List<String> rationales) {
     }
 
     public Assembly(EngineConfig config, StrategyFactory factory) {
@@ -57,6 +58,7 @@ public final class Assembly {
 
     private List<Draft> declare(int strategyId, StrategyConfig strategy, IndicatorBank bank, StrategyFactory factory) {
         List<Draft> drafts = new ArrayList<>();
+        Map<String, String> inForce = strategy.parameters();
         for (String symbol : strategy.symbols()) {
             Parameters parameters = new Parameters(strategy.parameters());
             Strategy instance = factory.create(strategy.kind(), strategy.jar(), parameters);
@@ -68,10 +70,11 @@ public final class Assembly {
             Asked asked = new Asked(bank, instrumentId, strategy.timeframe());
             instance.declare(asked);
             drafts.add(new Draft(strategyId, instrumentId, strategy.timeframe(), instance, asked));
+            inForce = parameters.inForce();
         }
         Asked any = drafts.isEmpty() ? null : drafts.getFirst().asked();
-        declared.add(any == null ? new Declared(strategyId, strategy, 0, List.of(), List.of())
-                : new Declared(strategyId, strategy, any.warmUpBars(), List.copyOf(any.names),
+        declared.add(any == null ? new Declared(strategyId, strategy, inForce, 0, List.of(), List.of())
+                : new Declared(strategyId, strategy, inForce, any.warmUpBars(), List.copyOf(any.names),
                 List.copyOf(any.rationales)));
         return drafts;
     }

@@ -2,6 +2,7 @@ package org.gradus.engine.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gradus.engine.core.DecisionStage;
 import org.gradus.engine.domain.Instrument;
 import org.gradus.engine.message.Hash256;
 import org.gradus.engine.message.Input;
@@ -29,10 +30,12 @@ public final class StartedRecord {
         String of(StrategyConfig strategy);
     }
 
+    /// Books and peak are those the epoch begins with: carried over behind a restart.
     static Input.Started of(EngineConfig config, Assembly assembly, int epoch, Origin origin) {
+        DecisionStage core = assembly.decision();
         return new Input.Started(CONTRACT, epoch, config.runId(), config.mode(), config.phase(), config.gateway(),
-                config.bars().base(), config.referenceInstrument(), config.cash(), config.cash(), config.seed(), 0,
-                origin.buildHash(), origin.configHash(), origin.dataHash(), List.of(), instruments(config),
+                config.bars().base(), config.referenceInstrument(), core.cash(), core.peak(), config.seed(), 0,
+                origin.buildHash(), origin.configHash(), origin.dataHash(), core.positions(), instruments(config),
                 strategies(assembly, origin), sources(origin), limits(config), config.currency(), origin.build(),
                 config.resolvedText());
     }
@@ -76,7 +79,8 @@ public final class StartedRecord {
         for (int i = 0; i < config.strategies().size(); i++) {
             list.add(ratio("strategy_budget." + config.strategies().get(i).name(), limits.strategyBudgets().get(i)));
         }
-        limits.phase3Instruments().forEach(symbol -> list.add(choice("phase3_instruments", symbol)));
+        List<String> micro = limits.phase3Instruments().isEmpty() ? List.of("") : limits.phase3Instruments();
+        micro.forEach(symbol -> list.add(Input.Started.Limit.member("phase3_instruments", symbol)));
         return list;
     }
 

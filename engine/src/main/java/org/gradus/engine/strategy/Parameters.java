@@ -1,5 +1,6 @@
 package org.gradus.engine.strategy;
 
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
@@ -11,14 +12,15 @@ import java.util.TreeSet;
 /// default.
 public final class Parameters {
     private final Map<String, String> values;
-    private final Set<String> read = new TreeSet<>();
+    /// Keys asked for, with the value in force.
+    private final Map<String, String> read = new TreeMap<>();
 
     public Parameters(Map<String, String> values) {
         this.values = new TreeMap<>(values);
     }
 
     public int whole(String key, int fallback, int least, int most) {
-        String text = text(key);
+        String text = given(key, fallback);
         if (text == null) {
             return fallback;
         }
@@ -34,7 +36,7 @@ public final class Parameters {
     }
 
     public double number(String key, double fallback, double least, double most) {
-        String text = text(key);
+        String text = given(key, fallback);
         if (text == null) {
             return fallback;
         }
@@ -50,14 +52,14 @@ public final class Parameters {
     }
 
     public String text(String key, String fallback) {
-        String text = text(key);
+        String text = given(key, fallback);
         return text == null ? fallback : text;
     }
 
     /// Keys given in config that the strategy never asked for.
     public Set<String> unread() {
         Set<String> left = new TreeSet<>(values.keySet());
-        left.removeAll(read);
+        left.removeAll(read.keySet());
         return left;
     }
 
@@ -66,9 +68,19 @@ public final class Parameters {
         return Collections.unmodifiableMap(values);
     }
 
-    private String text(String key) {
-        read.add(key);
+    /// Every parameter asked for so far, with its value: the one given, else the default.
+    public Map<String, String> inForce() {
+        return new TreeMap<>(read);
+    }
+
+    private String given(String key, Object fallback) {
+        read.put(key, values.getOrDefault(key, plain(fallback)));
         return values.get(key);
+    }
+
+    private static String plain(Object value) {
+        return value instanceof Double real ? new BigDecimal(real.toString()).stripTrailingZeros().toPlainString()
+                : String.valueOf(value);
     }
 
     private static IllegalArgumentException bad(String key, String text, String expected) {
