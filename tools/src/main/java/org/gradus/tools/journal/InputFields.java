@@ -205,7 +205,7 @@ final class InputFields {
     private void approval(Input.PhaseApproved in) {
         out.number("from", in.fromPhase());
         out.number("to", in.toPhase());
-        out.text("evidence", in.evidence().hex());
+        out.text("evidence_hash", in.evidence().hex());
         out.text("command_id", hex(in.commandIdHigh(), in.commandIdLow()));
         out.text("principal", in.principal());
     }
