@@ -63,17 +63,18 @@ final class StrategyDesk implements Stateful {
         }
     }
 
-    /// Evaluates what is due, as far as the slot has room.
+    /// Evaluates what is due, as far as the slot has room, each in its turn.
     void evaluateDue() {
-        int index = books.work.nextEvaluation(0);
+        int index = books.work.nextInTurn();
         while (index >= 0) {
             if (!log.hasRoomForEvaluation(bindings[index].outputs().length)) {
                 return;
             }
             if (!evaluate(bindings[index], index)) {
                 books.work.evaluated(index);
-                index = books.work.nextEvaluation(index + 1);
             }
+            books.work.tookTurn(index);
+            index = books.work.nextInTurn();
         }
     }
 
@@ -86,6 +87,7 @@ final class StrategyDesk implements Stateful {
         signal.reset();
         view.look(binding);
         if (!ask(binding)) {
+            disable(binding.strategyId(), DisabledReason.THREW, index);
             return false;
         }
         log.evaluation(binding, signal.kind(), signal.rationale());
@@ -103,8 +105,7 @@ final class StrategyDesk implements Stateful {
         try {
             binding.strategy().evaluate(view, signal);
             return true;
-        } catch (RuntimeException | StackOverflowError thrown) {
-            disable(binding.strategyId(), DisabledReason.THREW);
+        } catch (Exception | StackOverflowError | AssertionError | LinkageError thrown) {
             return false;
         }
     }
@@ -113,17 +114,17 @@ final class StrategyDesk implements Stateful {
         if (++signalsGiven[index] < books.setup.maximumSignals()) {
             return true;
         }
-        disable(binding.strategyId(), DisabledReason.TOO_MANY_SIGNALS);
+        disable(binding.strategyId(), DisabledReason.TOO_MANY_SIGNALS, index);
         return false;
     }
 
-    private void disable(int strategyId, DisabledReason reason) {
+    /// @param asked the binding being evaluated, whose caller takes it from the list
+    private void disable(int strategyId, DisabledReason reason, int asked) {
         books.disabled[strategyId] = true;
         log.disabled(strategyId, reason);
         log.alert(AlertKind.STRATEGY_DISABLED, 0);
         for (int i = 0; i < bindings.length; i++) {
-            if (bindings[i].strategyId() == strategyId && i != books.work.nextEvaluation(0)
-                && books.work.nextEvaluation(i) == i) {
+            if (bindings[i].strategyId() == strategyId && i != asked && books.work.due(i)) {
                 books.work.evaluated(i);
             }
         }

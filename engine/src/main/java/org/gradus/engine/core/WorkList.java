@@ -9,6 +9,8 @@ final class WorkList implements Stateful {
     private long instruments;
     private final long[] evaluations;
     private int due;
+    /// Whose turn it is: who wants to be asked again waits until everybody else has been.
+    private int turn;
 
     WorkList(int bindings) {
         evaluations = new long[(bindings + Long.SIZE - 1) / Long.SIZE];
@@ -41,6 +43,22 @@ final class WorkList implements Stateful {
     void evaluated(int binding) {
         evaluations[binding >> 6] &= ~(1L << binding);
         due--;
+        turn = due == 0 ? 0 : turn;
+    }
+
+    /// The binding to evaluate next; -1 when none is due.
+    int nextInTurn() {
+        int next = nextEvaluation(turn);
+        return next >= 0 ? next : nextEvaluation(0);
+    }
+
+    /// The binding has had its turn.
+    void tookTurn(int binding) {
+        turn = due == 0 ? 0 : binding + 1;
+    }
+
+    boolean due(int binding) {
+        return nextEvaluation(binding) == binding;
     }
 
     /// The first binding with an evaluation due at or after `from`; -1 when there is none.
@@ -62,5 +80,6 @@ final class WorkList implements Stateful {
         instruments = visitor.visit(instruments);
         visitor.visit(evaluations);
         due = visitor.visit(due);
+        turn = visitor.visit(turn);
     }
 }
