@@ -106,7 +106,7 @@ final class Books implements RiskView, Stateful {
     /// The largest or least long when it overflows, read as "at least this much"; the gate denies such an order.
     long notional(OrderDraft draft) {
         if (Rounding.moneyOverflows(draft.price, draft.quantity)) {
-            return (draft.price ^ draft.quantity) < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+            return (draft.price ^ draft.quantity) < 0 ? -Long.MAX_VALUE : Long.MAX_VALUE;
         }
         return Rounding.money(draft.price, draft.quantity);
     }

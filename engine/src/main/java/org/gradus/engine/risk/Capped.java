@@ -29,6 +29,6 @@ final class Capped {
     }
 
     private static long end(boolean positive) {
-        return positive ? Long.MAX_VALUE : Long.MIN_VALUE;
+        return positive ? Long.MAX_VALUE : -Long.MAX_VALUE;
     }
 }

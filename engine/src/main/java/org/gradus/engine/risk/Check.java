@@ -87,7 +87,8 @@ public final class Check {
 
     /// The comparison that decides; shown as it is unless [#shownAs] follows.
     Check that(long leftNumber, Comparison comparison, long rightNumber) {
-        left = leftNumber;
+        // The least long stands for a missing number in the journal.
+        left = Math.max(leftNumber, -Long.MAX_VALUE);
         op = comparison;
         // The largest long stands for "at least this much", see Capped, so as a bound it must not let itself pass.
         right = comparison == Comparison.AT_MOST ? Math.min(rightNumber, Long.MAX_VALUE - 1) : rightNumber;
