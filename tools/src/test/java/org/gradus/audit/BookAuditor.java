@@ -90,7 +90,7 @@ final class BookAuditor implements Auditor {
         findings.same(order.decimal("equity"), world.books.equity(), "order-equity", "equity");
         String id = order.text("client_order_id");
         BigDecimal notional = Money.product(Orders.priceOf(order), order.decimal("quantity"));
-        boolean countable = notional.compareTo(BigDecimal.valueOf(Long.MAX_VALUE, Money.DECIMALS)) < 0;
+        boolean countable = notional.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE, Money.DECIMALS)) < 0;
         if (!order.flag("reduces") && countable) {
             findings.same(order.decimal("notional"), notional, "notional", "notional");
             findings.same(order.decimal("exposure_after"), world.total(id).add(notional), "exposure-after", "exposure_after");

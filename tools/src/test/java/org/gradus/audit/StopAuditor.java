@@ -11,9 +11,12 @@ import java.util.Set;
 /// and by reducing market orders on their way, or it has been uncovered for less than the bound. A mark at or below the stop triggers it.
 final class StopAuditor implements Auditor {
     private static final long SECOND_NS = 1_000_000_000L;
+    /// How long after an exit that the venue refused the next attempt may take.
+    private static final long RETRY_NS = 15 * SECOND_NS;
 
     private final Map<String, Long> uncoveredNs = new HashMap<>();
     private final Map<String, Long> triggeredNs = new HashMap<>();
+    private final Map<String, Long> triedNs = new HashMap<>();
     private final Set<String> looseStops = new HashSet<>();
     private final Map<String, BigDecimal> promised = new HashMap<>();
 
@@ -21,6 +24,9 @@ final class StopAuditor implements Auditor {
     public void decision(Line line, Fact decision, World world, Findings findings) {
         if (decision.is("kind", "order") && decision.is("action", "submit") && decision.is("purpose", "entry")) {
             promised.put(decision.text("client_order_id"), decision.decimal("stop_price"));
+        }
+        if (decision.is("kind", "order") && decision.is("order_type", "market") && decision.flag("reduces")) {
+            triedNs.put(decision.text("instrument"), line.timeNs());
         }
         if (decision.is("kind", "stop")) {
             stop(line, decision, world, findings);
@@ -102,14 +108,18 @@ final class StopAuditor implements Auditor {
         }
         Long sinceNs = triggeredNs.get(instrument);
         long boundNs = world.terms.nanos("stop_fill_ns") + SECOND_NS;
-        if (sinceNs != null && line.is("time") && line.timeNs() - sinceNs >= boundNs && looseStops.add(instrument + sinceNs)) {
-            findings.hold(leaving(instrument, world), "stop-escalation", () -> instrument + " triggered and is not on its way out");
+        boolean overdue = sinceNs != null && line.is("time") && line.timeNs() - sinceNs >= boundNs;
+        if (overdue && !isDust(instrument, world.books.quantity(instrument), world) && !leaving(instrument, world)) {
+            findings.hold(!looseStops.add(instrument + sinceNs), "stop-escalation",
+                    () -> instrument + " triggered and is not on its way out");
         }
     }
 
-    /// On its way out: an exit works, or the stop order in its way is being called back, or the venue or the rate limit forbid it.
-    private static boolean leaving(String instrument, World world) {
-        boolean delayed = !world.venueUp || world.orders.submitsBefore(world.nowNs) >= 9;
+    /// On its way out: an exit works or was just refused by the venue, or the stop order in its way is being called back, or the venue or
+    /// the rate limit forbid it.
+    private boolean leaving(String instrument, World world) {
+        boolean delayed = !world.venueUp || world.orders.submitsBefore(world.nowNs) >= 9
+                || world.nowNs - triedNs.getOrDefault(instrument, 0L) <= RETRY_NS;
         return delayed || world.orders.working().stream().anyMatch(order -> order.reduces && order.instrument.equals(instrument)
                 && (order.type.equals("market") || order.cancelAsked));
     }
