@@ -1,6 +1,7 @@
 package org.gradus.audit;
 
-/// Holds an export to one concern of the contract. It sees each record in four moments, with the world as it is then; it changes nothing.
+/// Holds an export to one concern of the contract. It sees each record in four moments, with the world as it is then;
+/// it changes nothing.
 interface Auditor {
 
     /// The record has come; the world does not know it yet.

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Which bars have closed, formed anew from accepted prints or from the feed's bars: a window without a print has no bar.
+/// Which bars have closed, formed anew from accepted prints or from the feed's bars: a window without a print has no
+/// bar.
 final class Bars implements Market.Listener {
 
     /// One instrument's bars of one timeframe: the windows still open with their last price, and how many have closed.

@@ -61,7 +61,8 @@ final class BookAuditor implements Auditor {
         findings.same(told.decimal("peak"), world.watch.peak, "peak", "peak");
         findings.same(told.decimal("drawdown"), world.watch.drawdown(equity), "drawdown", "drawdown");
         findings.same(told.decimal("low"), world.watch.low(equity), "low", "low");
-        findings.hold(told.decimals("marks").equals(stripped(books)), "marks", () -> told.decimals("marks") + " are " + stripped(books));
+        findings.hold(told.decimals("marks").equals(stripped(books)), "marks",
+                () -> told.decimals("marks") + " are " + stripped(books));
         identities(told, books, findings);
     }
 
@@ -77,9 +78,11 @@ final class BookAuditor implements Auditor {
         for (var mark : told.decimals("marks").entrySet()) {
             value = value.add(Money.product(mark.getValue(), books.quantity(mark.getKey())));
         }
-        findings.same(told.decimal("equity"), told.decimal("cash").add(value), "equity-identity", "equity = cash + Σ quantity × mark");
+        findings.same(told.decimal("equity"), told.decimal("cash").add(value), "equity-identity",
+                "equity = cash + Σ quantity × mark");
         BigDecimal profit = told.decimal("realised").add(told.decimal("open")).subtract(told.decimal("fees"));
-        findings.same(profit, told.decimal("equity").subtract(books.startingEquity).subtract(books.cashFlows), "profit-identity",
+        findings.same(profit, told.decimal("equity").subtract(books.startingEquity).subtract(books.cashFlows),
+                "profit-identity",
                 "realised + open − fees");
     }
 
@@ -93,22 +96,28 @@ final class BookAuditor implements Auditor {
         boolean countable = notional.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE, Money.DECIMALS)) < 0;
         if (!order.flag("reduces") && countable) {
             findings.same(order.decimal("notional"), notional, "notional", "notional");
-            findings.same(order.decimal("exposure_after"), world.total(id).add(notional), "exposure-after", "exposure_after");
+            findings.same(order.decimal("exposure_after"), world.total(id).add(notional), "exposure-after",
+                    "exposure_after");
         }
-        findings.hold(order.is("risk_state", world.watch.state), "order-risk-state", () -> "the risk state is " + world.watch.state);
+        findings.hold(order.is("risk_state", world.watch.state), "order-risk-state",
+                () -> "the risk state is " + world.watch.state);
     }
 
-    /// An `equity` line stands at every fill, base bar and cash flow; those of submits and risk states are asked for where they are.
+    /// An `equity` line stands at every fill, base bar and cash flow; those of submits and risk states are asked for
+    /// where they are.
     @Override
     public void after(Line line, World world, Findings findings) {
         boolean wanted = line.is("order-filled") && line.input().flag("applied") || world.bars.baseClosedNow();
-        findings.hold(!wanted || lastEquitySeq == line.seq(), "equity-present", () -> "no equity at this " + line.type());
+        findings.hold(!wanted || lastEquitySeq == line.seq(), "equity-present",
+                () -> "no equity at this " + line.type());
         int owed = 0;
         for (Fact decision : line.decisions()) {
-            boolean owes = decision.is("kind", "risk-state") || decision.is("kind", "order") && decision.is("action", "submit");
+            boolean owes = decision.is("kind", "risk-state") || decision.is("kind", "order")
+                    && decision.is("action", "submit");
             owed = decision.is("kind", "equity") ? 0 : owed + (owes ? 1 : 0);
         }
         int left = owed;
-        findings.hold(left == 0, "equity-present", () -> "no equity behind " + left + " submits or changes of risk state");
+        findings.hold(left == 0, "equity-present", () -> "no equity behind " + left
+                + " submits or changes of risk state");
     }
 }

@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Cash, positions and profit, computed anew from fills, fees and cash flows. Each strategy keeps a position of its own in each
-/// instrument at **average cost**: what is added adds its amount, what is taken takes its share of the cost. The sell that covers all
-/// holders is given out in the order of the strategies, each up to what it holds.
+/// Cash, positions and profit, computed anew from fills, fees and cash flows. Each strategy keeps a position of its own
+/// in each instrument at **average cost**: what is added adds its amount, what is taken takes its share of the cost.
+/// The sell that covers all holders is given out in the order of the strategies, each up to what it holds.
 final class Books {
     /// Holds what no strategy bought.
     static final String SUPERVISOR = "";
@@ -34,7 +34,8 @@ final class Books {
     }
 
     /// A fill that counts.
-    record Fill(String instrument, boolean buy, BigDecimal price, BigDecimal quantity, BigDecimal fee, boolean feeInAsset) {
+    record Fill(String instrument, boolean buy, BigDecimal price, BigDecimal quantity, BigDecimal fee,
+            boolean feeInAsset) {
     }
 
     BigDecimal cash;
@@ -57,7 +58,8 @@ final class Books {
     }
 
     Holding holding(String instrument, String holder) {
-        return holdings.computeIfAbsent(instrument, key -> new LinkedHashMap<>()).computeIfAbsent(holder, key -> new Holding());
+        return holdings.computeIfAbsent(instrument, key -> new LinkedHashMap<>())
+                .computeIfAbsent(holder, key -> new Holding());
     }
 
     void apply(Fill fill, String holder, Iterable<String> strategies) {
@@ -157,7 +159,8 @@ final class Books {
     }
 
     private BigDecimal sum(boolean realised) {
-        return holdings.values().stream().flatMap(map -> map.values().stream()).map(each -> realised ? each.realised : each.cost)
+        return holdings.values().stream().flatMap(map -> map.values().stream())
+                .map(each -> realised ? each.realised : each.cost)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

@@ -41,7 +41,8 @@ final class CheckNumberAuditor implements Auditor {
         BigDecimal value = check.decimal("value");
         if (rule.equals("rate-limit")) {
             findings.same(value, left.subtract(BigDecimal.ONE), "ratio", "rate-limit value");
-            findings.same(check.decimal("limit"), new BigDecimal(world.terms.count("rate_per_minute")), "ratio", "rate-limit limit");
+            findings.same(check.decimal("limit"), new BigDecimal(world.terms.count("rate_per_minute")), "ratio",
+                    "rate-limit limit");
         } else if (OF_EQUITY.contains(rule)) {
             findings.same(value, Money.ratioUp(left, world.books.equity()), "ratio", rule + " value");
             findings.same(check.decimal("limit"), limit(rule, order, world), "ratio", rule + " limit");

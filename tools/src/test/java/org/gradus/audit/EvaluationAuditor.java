@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// Strategies are asked at the closes of their bars and at no other time; none says enter before it is warm; and an `enter` stands in the
-/// record of the order it causes.
+/// Strategies are asked at the closes of their bars and at no other time; none says enter before it is warm; and an
+/// `enter` stands in the record of the order it causes.
 final class EvaluationAuditor implements Auditor {
     private final Map<String, Long> asked = new HashMap<>();
     private final Set<String> disabled = new HashSet<>();
@@ -36,16 +36,19 @@ final class EvaluationAuditor implements Auditor {
         Fact configured = world.terms.strategies.get(strategy);
         findings.hold(configured != null && configured.is("timeframe", timeframe), "evaluation-timeframe",
                 () -> strategy + " was asked at " + timeframe);
-        findings.hold(!disabled.contains(strategy), "evaluation-disabled", () -> strategy + " is disabled and was asked");
+        findings.hold(!disabled.contains(strategy), "evaluation-disabled",
+                () -> strategy + " is disabled and was asked");
         long seen = decision.number("bars_seen");
         long closed = world.bars.closed(instrument, timeframe);
-        findings.hold(seen == closed, "bars-seen", () -> strategy + " has seen " + seen + " bars, closed are " + closed);
+        findings.hold(seen == closed, "bars-seen", () -> strategy + " has seen " + seen + " bars, closed are "
+                + closed);
         String key = strategy + ' ' + instrument;
         long before = asked.getOrDefault(key, 0L);
         boolean fresh = world.bars.closedNow(instrument, timeframe);
         findings.hold(fresh ? seen >= before : seen == before || seen == before + 1, "evaluation-time",
                 () -> strategy + " was asked at no bar close");
-        findings.hold(seen == before || seen == before + 1, "evaluation-each-bar", () -> "bars " + before + " and " + seen);
+        findings.hold(seen == before || seen == before + 1, "evaluation-each-bar",
+                () -> "bars " + before + " and " + seen);
         asked.put(key, seen);
         warm(decision, configured, findings);
         if (decision.is("signal", "enter")) {
@@ -57,7 +60,8 @@ final class EvaluationAuditor implements Auditor {
         boolean cold = decision.number("bars_seen") < configured.number("warm_up_bars");
         findings.hold(cold == decision.is("signal", "warming-up"), "warm-up",
                 () -> decision.text("signal") + " after " + decision.number("bars_seen") + " bars");
-        findings.hold(cold || decision.is("signal", "enter") || decision.is("signal", "exit") || decision.is("signal", "hold"), "signal",
+        findings.hold(cold || decision.is("signal", "enter") || decision.is("signal", "exit")
+                || decision.is("signal", "hold"), "signal",
                 () -> "no such signal: " + decision.text("signal"));
     }
 
@@ -74,6 +78,7 @@ final class EvaluationAuditor implements Auditor {
 
     @Override
     public void after(Line line, World world, Findings findings) {
-        wants.forEach((key, left) -> findings.hold(left <= 0, "enter-in-record", () -> key + " wants to enter and no order follows"));
+        wants.forEach((key, left) -> findings.hold(left <= 0, "enter-in-record",
+                () -> key + " wants to enter and no order follows"));
     }
 }

@@ -15,8 +15,10 @@ import tools.jackson.databind.ObjectMapper;
 public final class ExportAudit {
     private final ObjectMapper json = new ObjectMapper();
     private final Findings findings = new Findings();
-    private final List<Auditor> auditors = List.of(new ShapeAuditor(), new SequenceAuditor(), new BookAuditor(), new LifecycleAuditor(),
-            new CheckListAuditor(), new CheckNumberAuditor(), new GuardrailAuditor(), new RiskStateAuditor(), new StopAuditor(),
+    private final List<Auditor> auditors = List.of(new ShapeAuditor(), new SequenceAuditor(), new BookAuditor(),
+            new LifecycleAuditor(),
+            new CheckListAuditor(), new CheckNumberAuditor(), new GuardrailAuditor(), new RiskStateAuditor(),
+            new StopAuditor(),
             new EvaluationAuditor());
     private @Nullable World world;
 
@@ -46,7 +48,8 @@ public final class ExportAudit {
         try {
             record(Line.of(new Fact(json.readTree(text))));
         } catch (JacksonException | ArithmeticException | NumberFormatException | NullPointerException unreadable) {
-            findings.hold(false, "readable", () -> unreadable + " in " + text.substring(0, Math.min(text.length(), 200)));
+            findings.hold(false, "readable", () -> unreadable + " in "
+                    + text.substring(0, Math.min(text.length(), 200)));
         }
     }
 

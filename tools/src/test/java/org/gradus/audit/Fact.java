@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/// One JSON object of an export, read by the names of its fields. Absent means not applicable: texts are empty then, numbers zero.
+/// One JSON object of an export, read by the names of its fields. Absent means not applicable: texts are empty then,
+/// numbers zero.
 record Fact(JsonNode node) {
 
     boolean has(String field) {
@@ -70,7 +71,8 @@ record Fact(JsonNode node) {
         Map<String, BigDecimal> map = new LinkedHashMap<>();
         JsonNode value = node.get(field);
         if (value != null) {
-            value.properties().forEach(entry -> map.put(entry.getKey(), new BigDecimal(entry.getValue().stringValue())));
+            value.properties().forEach(entry -> map.put(entry.getKey(),
+                    new BigDecimal(entry.getValue().stringValue())));
         }
         return map;
     }

@@ -24,7 +24,8 @@ final class Findings {
 
     /// The same number, whatever zeros it ends with.
     void same(BigDecimal stated, BigDecimal computed, String rule, String what) {
-        hold(stated.compareTo(computed) == 0, rule, () -> what + " says " + stated.toPlainString() + ", is " + computed.toPlainString());
+        hold(stated.compareTo(computed) == 0, rule, () -> what + " says " + stated.toPlainString() + ", is "
+                + computed.toPlainString());
     }
 
     List<Finding> list() {

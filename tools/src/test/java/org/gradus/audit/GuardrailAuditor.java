@@ -7,8 +7,10 @@ import java.util.Set;
 
 /// No submitted order passes a guardrail, whatever its checks say: every rule is applied anew to the order itself.
 final class GuardrailAuditor implements Auditor {
-    private static final Set<String> AT_MOST = Set.of("stale-quote", "price-collar", "crossed-book", "tick", "lot", "buying-power",
-            "stop-loss", "trade-size", "total-exposure", "one-asset", "strategy-budget", "extreme-market", "daily-entries", "confirmation",
+    private static final Set<String> AT_MOST = Set.of("stale-quote", "price-collar", "crossed-book", "tick", "lot",
+            "buying-power",
+            "stop-loss", "trade-size", "total-exposure", "one-asset", "strategy-budget", "extreme-market",
+            "daily-entries", "confirmation",
             "veto");
 
     /// Parked orders by id, with what they wait for, and the operator's answers.
@@ -48,11 +50,13 @@ final class GuardrailAuditor implements Auditor {
         }
         long most = order.flag("reduces") ? 9 : 9 - world.terms.count("rate_reserved");
         int before = world.orders.submitsBefore(world.nowNs);
-        findings.hold(before + 1 <= most, "guardrail-rate-limit", () -> before + " submits within 60 s before this one");
+        findings.hold(before + 1 <= most, "guardrail-rate-limit",
+                () -> before + " submits within 60 s before this one");
     }
 
     private static void entry(Fact order, World world, Findings findings) {
-        findings.hold(world.venueUp && !world.watch.entriesBlocked() && world.watch.state.equals("active"), "guardrail-venue",
+        findings.hold(world.venueUp && !world.watch.entriesBlocked() && world.watch.state.equals("active"),
+                "guardrail-venue",
                 () -> "an entry while " + world.watch.state + (world.venueUp ? "" : ", venue down"));
         for (String rule : CheckListAuditor.RULES) {
             Recount recount = Recount.of(rule, order, world);
@@ -65,7 +69,8 @@ final class GuardrailAuditor implements Auditor {
         String instrument = order.text("instrument");
         findings.hold(notional.compareTo(world.terms.minimumNotional(instrument)) >= 0, "guardrail-minimum-notional",
                 () -> "notional " + notional);
-        findings.hold(order.decimal("quantity").signum() > 0 && notional.compareTo(world.terms.limit("maximum_order_notional")) <= 0,
+        findings.hold(order.decimal("quantity")
+                .signum() > 0 && notional.compareTo(world.terms.limit("maximum_order_notional")) <= 0,
                 "guardrail-quantity-range", () -> "quantity " + order.decimal("quantity"));
         stop(order, findings);
         guards(world, findings);
@@ -79,13 +84,17 @@ final class GuardrailAuditor implements Auditor {
 
     private static void guards(World world, Findings findings) {
         BigDecimal equity = world.books.equity();
-        findings.hold(!world.watch.breaches(equity, world.terms) && !world.watch.latched("circuit-breaker"), "guardrail-circuit-breaker",
+        findings.hold(!world.watch.breaches(equity, world.terms) && !world.watch.latched("circuit-breaker"),
+                "guardrail-circuit-breaker",
                 () -> "an entry at a drawdown of " + world.watch.drawdown(equity));
-        findings.hold(!world.watch.dayPaused() && world.watch.loss(equity).compareTo(world.terms.limit("loss_per_day")) < 0,
+        findings.hold(!world.watch.dayPaused() && world.watch.loss(equity)
+                .compareTo(world.terms.limit("loss_per_day")) < 0,
                 "guardrail-daily-loss", () -> "an entry at a day's loss of " + world.watch.loss(equity));
-        findings.hold(world.reference.fresh(world.nowNs, world.terms.nanos("reference_fresh_ns")), "guardrail-extreme-market",
+        findings.hold(world.reference.fresh(world.nowNs, world.terms.nanos("reference_fresh_ns")),
+                "guardrail-extreme-market",
                 () -> "an entry without a fresh reference");
-        findings.hold(!world.watch.latched("extreme-market"), "guardrail-extreme-market", () -> "an entry while latched");
+        findings.hold(!world.watch.latched("extreme-market"), "guardrail-extreme-market",
+                () -> "an entry while latched");
     }
 
     /// What waited for a person goes only on a yes, or at the end of a window nobody objected in.
@@ -96,7 +105,8 @@ final class GuardrailAuditor implements Auditor {
             return;
         }
         boolean approved = line.is("operator-approve") && line.input().is("client_order_id", id);
-        boolean silence = parked.is("rule", "veto") && line.timeNs() >= parked.nanos("expires_ns") && alerted.containsKey(id);
+        boolean silence = parked.is("rule", "veto") && line.timeNs() >= parked.nanos("expires_ns")
+                && alerted.containsKey(id);
         findings.hold(approved || silence, "released", () -> id + " was let go without an answer");
     }
 }

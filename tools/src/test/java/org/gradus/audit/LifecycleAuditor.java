@@ -21,7 +21,8 @@ final class LifecycleAuditor implements Auditor {
                 findings.hold(world.orders.find(id) != null, "sent-undecided", () -> id + " was never submitted");
                 sent(line, id, findings);
             }
-            case "order-accepted", "order-rejected", "order-cancelled", "order-expired", "order-replaced", "order-not-sent",
+            case "order-accepted", "order-rejected", "order-cancelled", "order-expired", "order-replaced",
+                    "order-not-sent",
                  "order-unknown" -> {
                 String id = input.text("client_order_id");
                 findings.hold(world.orders.find(id) != null, "report-undecided", () -> id + " was never submitted");
@@ -44,10 +45,13 @@ final class LifecycleAuditor implements Auditor {
         BigDecimal quantity = fill.decimal("quantity");
         boolean fresh = order != null && !world.orders.seen(fill.text("execution_id"));
         boolean fits = fresh && quantity.compareTo(order.remaining()) <= 0;
-        boolean matches = fits && order.instrument.equals(fill.text("instrument")) && order.buy == fill.is("side", "buy");
+        boolean matches = fits && order.instrument.equals(fill.text("instrument"))
+                && order.buy == fill.is("side", "buy");
         boolean applied = fill.flag("applied");
-        findings.hold(!applied || order != null, "fill-unknown-order", () -> "a fill of nothing we ordered was applied");
-        findings.hold(!applied || order == null || fresh, "fill-twice", () -> fill.text("execution_id") + " was applied before");
+        findings.hold(!applied || order != null, "fill-unknown-order",
+                () -> "a fill of nothing we ordered was applied");
+        findings.hold(!applied || order == null || fresh, "fill-twice",
+                () -> fill.text("execution_id") + " was applied before");
         findings.hold(!applied || !fresh || fits, "fill-beyond-quantity", () -> quantity + " is more than is left");
         findings.hold(!applied || !fits || matches, "fill-mismatch", () -> "instrument or side are not the order's");
         findings.hold(applied || !matches, "fill-not-applied", () -> "a good fill was refused");
@@ -62,9 +66,12 @@ final class LifecycleAuditor implements Auditor {
         BigDecimal sum = order.filled.add(fill.decimal("quantity"));
         BigDecimal told = fill.decimal("cumulative");
         boolean behind = told.compareTo(order.reportedCumulative) < 0;
-        findings.hold(told.compareTo(order.quantity) <= 0, "cumulative", () -> "the sum " + told + " is more than was ordered");
-        findings.hold(told.compareTo(sum) >= 0 || behind, "cumulative", () -> "the sum is " + sum + ", told is " + told);
-        findings.hold(!behind || fill.flag("out_of_order"), "cumulative", () -> "a fill behind a later one is out of order");
+        findings.hold(told.compareTo(order.quantity) <= 0, "cumulative",
+                () -> "the sum " + told + " is more than was ordered");
+        findings.hold(told.compareTo(sum) >= 0 || behind, "cumulative",
+                () -> "the sum is " + sum + ", told is " + told);
+        findings.hold(!behind || fill.flag("out_of_order"), "cumulative",
+                () -> "a fill behind a later one is out of order");
     }
 
     @Override
@@ -78,7 +85,8 @@ final class LifecycleAuditor implements Auditor {
             case "submit", "refuse", "replace" ->
                 findings.hold(decided.add(id) || parked, "decided-twice", () -> id + " was decided on before");
             case "park" -> findings.hold(decided.add(id), "decided-twice", () -> id + " was decided on before");
-            default -> findings.hold(world.orders.find(id) != null, "cancel-unknown", () -> id + " was never submitted");
+            default -> findings.hold(world.orders.find(id) != null, "cancel-unknown",
+                    () -> id + " was never submitted");
         }
         if (decision.is("action", "submit") && decision.flag("reduces")) {
             reducing(decision, world, findings);

@@ -8,7 +8,8 @@ import java.util.List;
 record Line(Fact input, long seq, long timeNs, String type, List<Fact> decisions) {
 
     static Line of(Fact record) {
-        return new Line(record, record.number("seq"), record.nanos("time_ns"), record.text("type"), record.list("decisions"));
+        return new Line(record, record.number("seq"), record.nanos("time_ns"), record.text("type"),
+                record.list("decisions"));
     }
 
     boolean is(String wanted) {

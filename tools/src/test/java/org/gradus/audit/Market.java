@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Prices as the design reads them: the mark is the bid when its quote is fresh, else the last accepted print; a print too far from the
-/// mark waits for a second one that agrees, or for time without contradiction.
+/// Prices as the design reads them: the mark is the bid when its quote is fresh, else the last accepted print; a print
+/// too far from the mark waits for a second one that agrees, or for time without contradiction.
 final class Market {
 
     /// One instrument's prices; null means never seen.

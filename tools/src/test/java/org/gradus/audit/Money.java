@@ -3,7 +3,8 @@ package org.gradus.audit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/// The contract's arithmetic: money has at most nine decimals, half-even for each product; ratios have eight, rounded against the order.
+/// The contract's arithmetic: money has at most nine decimals, half-even for each product; ratios have eight, rounded
+/// against the order.
 final class Money {
     static final int DECIMALS = 9;
     private static final int RATIO_DECIMALS = 8;

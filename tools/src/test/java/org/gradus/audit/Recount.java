@@ -20,8 +20,10 @@ record Recount(BigDecimal left, @Nullable BigDecimal right) {
         String instrument = order.text("instrument");
         return switch (rule) {
             case "tick" -> order.has("limit_price")
-                    ? new Recount(order.decimal("limit_price").remainder(world.terms.tick(instrument)), BigDecimal.ZERO) : null;
-            case "lot" -> new Recount(order.decimal("quantity").remainder(world.terms.lot(instrument)), BigDecimal.ZERO);
+                    ? new Recount(order.decimal("limit_price").remainder(world.terms.tick(instrument)),
+                    BigDecimal.ZERO) : null;
+            case "lot" -> new Recount(order.decimal("quantity").remainder(world.terms.lot(instrument)),
+                    BigDecimal.ZERO);
             case "rate-limit" -> new Recount(BigDecimal.valueOf(world.orders.submitsBefore(world.nowNs) + 1), null);
             default -> null;
         };
@@ -86,13 +88,15 @@ record Recount(BigDecimal left, @Nullable BigDecimal right) {
     private static Recount buyingPower(String id, BigDecimal notional, World world) {
         BigDecimal fee = world.terms.limit("taker_fee");
         BigDecimal held = world.orders.entryNotional(order -> true, id);
-        return new Recount(notional.add(Money.feeUp(notional, fee)), world.books.cash.subtract(held).subtract(Money.feeUp(held, fee)));
+        return new Recount(notional.add(Money.feeUp(notional, fee)),
+                world.books.cash.subtract(held).subtract(Money.feeUp(held, fee)));
     }
 
     private static @Nullable Recount stopDistance(Fact order, World world) {
         BigDecimal price = Orders.priceOf(order);
         boolean below = order.has("stop_price") && order.decimal("stop_price").compareTo(price) < 0;
-        return below ? new Recount(price.subtract(order.decimal("stop_price")), Money.part(price, world.terms.limit("stop_loss"))) : null;
+        return below ? new Recount(price.subtract(order.decimal("stop_price")),
+                Money.part(price, world.terms.limit("stop_loss"))) : null;
     }
 
     private static Recount part(BigDecimal after, String limit, World world) {

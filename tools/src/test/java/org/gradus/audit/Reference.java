@@ -3,8 +3,8 @@ package org.gradus.audit;
 import java.math.BigDecimal;
 import java.util.TreeMap;
 
-/// The reference instrument's one-minute marks of the last day, and how far it has moved against 24 hours ago and against 00:00 UTC.
-/// While the history is younger than either moment its oldest mark stands in.
+/// The reference instrument's one-minute marks of the last day, and how far it has moved against 24 hours ago and
+/// against 00:00 UTC. While the history is younger than either moment its oldest mark stands in.
 final class Reference {
     private final TreeMap<Long, BigDecimal> marks = new TreeMap<>();
 

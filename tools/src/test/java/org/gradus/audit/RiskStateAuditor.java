@@ -1,7 +1,7 @@
 package org.gradus.audit;
 
-/// The risk state: each change begins where the last ended and is what the latched causes ask for; breaker and extreme market trip when
-/// the numbers say so, and open entries are called back.
+/// The risk state: each change begins where the last ended and is what the latched causes ask for; breaker and extreme
+/// market trip when the numbers say so, and open entries are called back.
 final class RiskStateAuditor implements Auditor {
     private boolean breached;
     private boolean moved;
@@ -35,7 +35,8 @@ final class RiskStateAuditor implements Auditor {
     @Override
     public void after(Line line, World world, Findings findings) {
         String expected = world.watch.stateOfCauses();
-        findings.hold(world.watch.state.equals(expected), "risk-state", () -> world.watch.state + " should be " + expected);
+        findings.hold(world.watch.state.equals(expected), "risk-state",
+                () -> world.watch.state + " should be " + expected);
         findings.hold(!breached || world.watch.latched("circuit-breaker"), "breaker-trips",
                 () -> "a drawdown of " + world.watch.drawdown(world.books.equity()) + " did not trip");
         findings.hold(!moved || world.watch.latched("extreme-market"), "extreme-market-trips",
@@ -50,7 +51,8 @@ final class RiskStateAuditor implements Auditor {
     private void cancels(Line line, World world, Findings findings) {
         boolean asked = line.decisions("risk-state").isEmpty() && cancelsDue;
         if (asked) {
-            findings.hold(world.orders.working().stream().allMatch(order -> order.reduces || order.cancelAsked), "entries-cancelled",
+            findings.hold(world.orders.working().stream().allMatch(order -> order.reduces || order.cancelAsked),
+                    "entries-cancelled",
                     () -> "an entry is left working while " + world.watch.state);
             cancelsDue = false;
         }

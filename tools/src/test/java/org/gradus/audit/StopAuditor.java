@@ -7,8 +7,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// No position without a stop: at the end of each record it is covered by working protective orders, by what the engine watches itself
-/// and by reducing market orders on their way, or it has been uncovered for less than the bound. A mark at or below the stop triggers it.
+/// No position without a stop: at the end of each record it is covered by working protective orders, by what the engine
+/// watches itself and by reducing market orders on their way, or it has been uncovered for less than the bound. A mark
+/// at or below the stop triggers it.
 final class StopAuditor implements Auditor {
     private static final long SECOND_NS = 1_000_000_000L;
     /// How long after an exit that the venue refused the next attempt may take.
@@ -37,14 +38,19 @@ final class StopAuditor implements Auditor {
     private void stop(Line line, Fact decision, World world, Findings findings) {
         String instrument = decision.text("instrument");
         BigDecimal price = decision.decimal("stop_price");
+        findings.hold(!decision.is("held", "venue")
+                || atVenue(instrument, world).compareTo(decision.decimal("quantity")) >= 0, "stop-held",
+                () -> "the venue holds " + atVenue(instrument, world) + " of " + decision.text("quantity"));
         if (decision.is("action", "trigger")) {
             triggeredNs.put(instrument, line.timeNs());
             BigDecimal mark = world.books.mark(instrument);
-            findings.hold(mark.compareTo(price) <= 0, "trigger-untrue", () -> "triggered at " + mark + ", stop at " + price);
+            findings.hold(mark.compareTo(price) <= 0, "trigger-untrue",
+                    () -> "triggered at " + mark + ", stop at " + price);
         } else if (!decision.is("action", "disarm")) {
             for (String entry : decision.texts("protects")) {
                 BigDecimal promise = promised.getOrDefault(entry, BigDecimal.ZERO);
-                findings.hold(price.compareTo(promise) >= 0, "stop-promise", () -> entry + " was promised " + promise + ", has " + price);
+                findings.hold(price.compareTo(promise) >= 0, "stop-promise",
+                        () -> entry + " was promised " + promise + ", has " + price);
             }
             findings.hold(!decision.texts("protects").isEmpty(), "stop-protects", () -> "the stop protects nothing");
         }
@@ -62,7 +68,8 @@ final class StopAuditor implements Auditor {
 
     private void covered(String instrument, Line line, World world, Findings findings) {
         BigDecimal needed = world.books.quantity(instrument);
-        boolean covered = isDust(instrument, needed, world) || cover(instrument, world).compareTo(sellable(instrument, world)) >= 0;
+        boolean covered = isDust(instrument, needed, world) || cover(instrument, world)
+                .compareTo(sellable(instrument, world)) >= 0;
         if (covered) {
             uncoveredNs.remove(instrument);
             return;
@@ -70,7 +77,8 @@ final class StopAuditor implements Auditor {
         long sinceNs = uncoveredNs.computeIfAbsent(instrument, key -> line.timeNs());
         long forNs = line.timeNs() - sinceNs;
         findings.hold(forNs < world.terms.nanos("stop_cover_ns"), "stop-cover",
-                () -> instrument + ": " + needed + " held, " + cover(instrument, world) + " covered for " + forNs + " ns");
+                () -> instrument + ": " + needed + " held, " + cover(instrument, world) + " covered for " + forNs
+                + " ns");
     }
 
     private static BigDecimal sellable(String instrument, World world) {
@@ -80,7 +88,8 @@ final class StopAuditor implements Auditor {
 
     private static boolean isDust(String instrument, BigDecimal quantity, World world) {
         return quantity.compareTo(world.terms.lot(instrument)) < 0
-                || Money.product(world.books.mark(instrument), quantity).compareTo(world.terms.minimumNotional(instrument)) < 0;
+                || Money.product(world.books.mark(instrument), quantity)
+                .compareTo(world.terms.minimumNotional(instrument)) < 0;
     }
 
     private static BigDecimal cover(String instrument, World world) {
@@ -94,7 +103,14 @@ final class StopAuditor implements Auditor {
         return cover;
     }
 
-    /// A mark that reaches the stop must be seen; one that the venue holds must be filled, or given up for a market exit, in time.
+    private static BigDecimal atVenue(String instrument, World world) {
+        return world.orders.working().stream()
+                .filter(order -> order.instrument.equals(instrument) && order.purpose.equals("protective-stop"))
+                .map(Orders.Order::remaining).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /// A mark that reaches the stop must be seen; one that the venue holds must be filled, or given up for a market
+    /// exit, in time.
     private void triggers(String instrument, Line line, World world, Findings findings) {
         World.Stop stop = world.stopOf(instrument);
         boolean moved = line.is("trade") || line.is("quote") || line.is("bar");
@@ -115,12 +131,13 @@ final class StopAuditor implements Auditor {
         }
     }
 
-    /// On its way out: an exit works or was just refused by the venue, or the stop order in its way is being called back, or the venue or
-    /// the rate limit forbid it.
+    /// On its way out: an exit works or was just refused by the venue, or the stop order in its way is being called
+    /// back, or the venue or the rate limit forbid it.
     private boolean leaving(String instrument, World world) {
         boolean delayed = !world.venueUp || world.orders.submitsBefore(world.nowNs) >= 9
                 || world.nowNs - triedNs.getOrDefault(instrument, 0L) <= RETRY_NS;
-        return delayed || world.orders.working().stream().anyMatch(order -> order.reduces && order.instrument.equals(instrument)
+        return delayed || world.orders.working().stream().anyMatch(order ->
+                order.reduces && order.instrument.equals(instrument)
                 && (order.type.equals("market") || order.cancelAsked));
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What the guards must remember, kept independently of what the export says of it: the breaker's peak and the lowest equity, the day's
-/// loss, and which causes hold the risk state.
+/// What the guards must remember, kept independently of what the export says of it: the breaker's peak and the lowest
+/// equity, the day's loss, and which causes hold the risk state.
 final class Watch {
     static final long DAY_NS = 86_400_000_000_000L;
     private static final Set<String> HALTING = Set.of("operator-halt", "extreme-market");

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// All that follows from the export up to one place in it: prices, books, orders, guards and stops, recomputed. Auditors compare it with
-/// what the export says. It is brought forward input by input and, within a record, decision by decision.
+/// All that follows from the export up to one place in it: prices, books, orders, guards and stops, recomputed.
+/// Auditors compare it with what the export says. It is brought forward input by input and, within a record, decision
+/// by decision.
 final class World {
 
     /// One instrument's stop, as last told.
@@ -116,7 +117,8 @@ final class World {
     /// What the venue has acknowledged or filled can no longer be refused; such a report is stale.
     private void onRefused(Fact report) {
         Orders.Order order = orders.find(report.text("client_order_id"));
-        boolean notSent = report.has("client_order_id") && order != null && order.acknowledged && report.is("type", "order-not-sent");
+        boolean notSent = report.has("client_order_id") && order != null && order.acknowledged
+                && report.is("type", "order-not-sent");
         if (order != null && order.filled.signum() == 0 && !notSent) {
             orders.end(order);
         }
@@ -173,7 +175,8 @@ final class World {
     }
 
     BigDecimal asset(String instrument, String exceptId) {
-        return books.value(instrument).abs().add(orders.entryNotional(order -> order.instrument.equals(instrument), exceptId));
+        return books.value(instrument).abs().add(orders.entryNotional(order -> order.instrument.equals(instrument),
+                exceptId));
     }
 
     BigDecimal strategy(String strategy, String exceptId) {

@@ -134,7 +134,8 @@ final class ReportDesk {
         fill.feeInBase = report.feeInBase() != 0;
     }
 
-    /// While nothing was held no mark was followed: a first fill must not be valued at what a position of long ago was worth.
+    /// While nothing was held no mark was followed: a first fill must not be valued at what a position of long ago was
+    /// worth.
     private void book(Order order) {
         long mark = books.mark(order.instrumentId());
         if (mark > 0) {

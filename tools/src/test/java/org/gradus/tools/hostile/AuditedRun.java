@@ -29,7 +29,8 @@ import org.gradus.tools.journal.JournalExport;
 /// @param lines    of the export
 /// @param findings of the auditor
 record AuditedRun(List<String> lines, List<Finding> findings) {
-    private static final Pattern ORDER = Pattern.compile("\"kind\":\"order\",\"action\":\"([a-z]+)\"[^}]*?\"purpose\":\"([a-z-]+)\"");
+    private static final Pattern ORDER =
+            Pattern.compile("\"kind\":\"order\",\"action\":\"([a-z]+)\"[^}]*?\"purpose\":\"([a-z-]+)\"");
     private static final Pattern DENIAL = Pattern.compile("\"rule\":\"([a-z-]+)\"[^}]*?\"verdict\":\"(deny|wait)\"");
 
     /// Runs a tape to its end, or until the journal holds so many records.
@@ -37,7 +38,8 @@ record AuditedRun(List<String> lines, List<Finding> findings) {
     /// @param meanwhile acts on the engine before each step
     static void run(EngineConfig config, StrategyFactory factory, Supplier<MergedTape> tapes, Path home, long until,
                     Consumer<SimulatedEngine> meanwhile, boolean crash) {
-        SimulatedRun run = new SimulatedRun(config, TestConfigs.origin(config, sources(config)), home.resolve("journal"),
+        SimulatedRun run = new SimulatedRun(config, TestConfigs.origin(config, sources(config)),
+                home.resolve("journal"),
                 home.resolve("seal"), Topology.DIRECT);
         try (MergedTape tape = tapes.get();
              SimulatedEngine engine = new SimulatedEngine(run, factory, tape, new Telemetry(() -> 0))) {

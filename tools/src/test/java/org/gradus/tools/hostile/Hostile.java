@@ -33,12 +33,14 @@ enum Hostile {
     STOP_AT_NINE_PERCENT((bar, signal, nth) -> signal.enter(1, 0.09)),
     /// Stops that are no numbers, on the wrong side or beyond all bounds.
     ABSURD_STOPS((bar, signal, nth) -> {
-        double[] stops = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -0.02, 1, 2, 1e300, Double.MIN_VALUE, 1e-12};
+        double[] stops = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -0.02, 1, 2, 1e300,
+                Double.MIN_VALUE, 1e-12};
         signal.enter(1, stops[(nth - 1) % stops.length]);
         again(signal, nth, stops.length);
     }),
     ABSURD_QUANTITIES((bar, signal, nth) -> {
-        long[] quantities = {Long.MAX_VALUE, Long.MIN_VALUE, -1, 1, -FixedPoint.ONE, Long.MAX_VALUE - 1, 1_000_000_000_000_000_000L};
+        long[] quantities = {Long.MAX_VALUE, Long.MIN_VALUE, -1, 1, -FixedPoint.ONE, Long.MAX_VALUE - 1,
+                1_000_000_000_000_000_000L};
         signal.enter(1, 0.02, quantities[(nth - 1) % quantities.length]);
         again(signal, nth, quantities.length);
     }),
@@ -113,7 +115,8 @@ enum Hostile {
     }
 
     static StrategyFactory factory() {
-        return (kind, jar, parameters) -> Arrays.stream(values()).filter(each -> each.label().equals(kind)).findFirst().orElseThrow()
+        return (kind, jar, parameters) -> Arrays.stream(values()).filter(each -> each.label().equals(kind))
+                .findFirst().orElseThrow()
                 .strategy();
     }
 

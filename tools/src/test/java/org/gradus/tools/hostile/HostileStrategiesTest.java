@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Strategies that mean harm pass no guardrail: an auditor that reads nothing but the export finds none passed, and the denials show that
-/// they tried.
+/// Strategies that mean harm pass no guardrail: an auditor that reads nothing but the export finds none passed, and the
+/// denials show that they tried.
 class HostileStrategiesTest {
     private static final Setting MANY = Setting.USUAL.entriesPerDay(100_000);
 
@@ -25,26 +25,32 @@ class HostileStrategiesTest {
     private Path home;
 
     @ParameterizedTest
-    @CsvSource({"WANTS_EVERYTHING, minimum-notional", "SLICES, trade-size", "THOUSAND_ORDERS, rate-limit", "NO_STOP, stop-loss",
-            "STOP_AT_NINE_PERCENT, stop-loss", "ABSURD_STOPS, stop-loss", "ABSURD_QUANTITIES, buying-power", "CHURNS, minimum-notional",
+    @CsvSource({"WANTS_EVERYTHING, minimum-notional", "SLICES, trade-size", "THOUSAND_ORDERS, rate-limit",
+            "NO_STOP, stop-loss",
+            "STOP_AT_NINE_PERCENT, stop-loss", "ABSURD_STOPS, stop-loss", "ABSURD_QUANTITIES, buying-power",
+            "CHURNS, minimum-notional",
             "BUYS_WHILE_EXITING, extreme-market", "THROWS, minimum-notional", "OVERFLOWS_ITS_STACK, minimum-notional",
             "NEVER_ENDS, rate-limit"})
     void noneOfThemPassesAGuardrailInACrashAndEachMeetsTheRuleItBreaks(Hostile strategy, String rule) {
         EngineConfig config = Scenes.bitcoin(MANY, strategy);
         AuditedRun run = AuditedRun.of(config, Hostile.factory(), Scenes.crash(config, 11), home);
         assertHolds(run);
-        assertTrue(run.denials().getOrDefault(rule, 0) > 0, () -> rule + " denied nothing: " + run.denials() + run.orders());
+        assertTrue(run.denials().getOrDefault(rule, 0) > 0, () ->
+                rule + " denied nothing: " + run.denials() + run.orders());
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
     void togetherOnSeveralInstrumentsTheyPassNone(long seed) {
         EngineConfig config = Scenes.config(MANY.market(Scenes.roughMarket(seed)), List.of(TestConfigs.bitcoin(0),
-                new EngineConfig.InstrumentConfig(TestConfigs.crypto(1, "ETH/USD", "ETH", 8), List.of())), Hostile.crowd());
+                new EngineConfig.InstrumentConfig(TestConfigs.crypto(1, "ETH/USD", "ETH", 8), List.of())),
+                Hostile.crowd());
         AuditedRun run = AuditedRun.of(config, Hostile.factory(), Scenes.choppy(config, seed), home);
         assertHolds(run);
-        assertTrue(run.submitted("entry") > 20 && run.submitted("protective-stop") > 5 && run.submitted("exit") > 0, () -> "" + run.orders());
-        assertTrue(run.denials().keySet().containsAll(Set.of("rate-limit", "stop-loss", "buying-power", "minimum-notional")),
+        assertTrue(run.submitted("entry") > 20 && run.submitted("protective-stop") > 5 && run.submitted("exit") > 0,
+                () -> "" + run.orders());
+        assertTrue(run.denials().keySet().containsAll(Set.of("rate-limit", "stop-loss", "buying-power",
+                "minimum-notional")),
                 () -> "" + run.denials());
     }
 

@@ -69,26 +69,34 @@ final class Scenes {
         List<String> symbols = instruments.stream().map(each -> each.instrument().symbol()).toList();
         List<StrategyConfig> strategies = new ArrayList<>();
         for (Hostile each : hostile) {
-            strategies.add(new StrategyConfig(each.label(), each.label(), "", symbols, Timeframe.M1, parse(setting.budget()), Map.of()));
+            strategies.add(new StrategyConfig(each.label(), each.label(), "", symbols, Timeframe.M1,
+                    parse(setting.budget()), Map.of()));
         }
-        return new EngineConfig("hostile", Mode.BACKTEST, setting.phase(), Gateway.SIMULATED, "USD", parse("100000"), 7, 42, instruments, 0,
+        return new EngineConfig("hostile", Mode.BACKTEST, setting.phase(), Gateway.SIMULATED, "USD", parse("100000"),
+                7, 42, instruments, 0,
                 new BarsConfig(Timeframe.M1, List.of(Timeframe.M1, Timeframe.M5), 0), strategies, parse("0.003"),
                 limits(setting, strategies.stream().map(StrategyConfig::budget).toList()), setting.market(),
-                new RingConfig(1024, 4096, Topology.DIRECT, Waiting.AUTO, List.of()), new JournalConfig(false, 64 << 20, 0, 0),
+                new RingConfig(1024, 4096, Topology.DIRECT, Waiting.AUTO, List.of()),
+                new JournalConfig(false, 64 << 20, 0, 0),
                 new OperatorScript(2 * TestConfigs.HOUR_NS), "");
     }
 
     private static RiskLimits limits(Setting setting, List<Long> budgets) {
-        return new RiskLimits(parse("0.05"), parse("0.2"), parse("0.15"), parse("0.03"), parse("0.1"), parse("0.2"), 9, 4,
-                setting.entriesPerDay(), parse("0.03"), parse("0.02"), parse("0.1"), parse("0.02"), 5 * TestConfigs.SECOND_NS,
-                60 * TestConfigs.SECOND_NS, 5 * MINUTE_NS, parse("200000"), parse("0.0025"), parse("500"), 10 * MINUTE_NS, parse("1000"),
-                5 * MINUTE_NS, false, TestConfigs.SECOND_NS, 5 * TestConfigs.SECOND_NS, parse("0.02"), budgets, List.of("BTC/USD"));
+        return new RiskLimits(parse("0.05"), parse("0.2"), parse("0.15"), parse("0.03"), parse("0.1"), parse("0.2"), 9,
+                4,
+                setting.entriesPerDay(), parse("0.03"), parse("0.02"), parse("0.1"), parse("0.02"),
+                5 * TestConfigs.SECOND_NS,
+                60 * TestConfigs.SECOND_NS, 5 * MINUTE_NS, parse("200000"), parse("0.0025"), parse("500"),
+                10 * MINUTE_NS, parse("1000"),
+                5 * MINUTE_NS, false, TestConfigs.SECOND_NS, 5 * TestConfigs.SECOND_NS, parse("0.02"), budgets,
+                List.of("BTC/USD"));
     }
 
     /// A market that rejects, fills in parts and answers late.
     static MarketModel roughMarket(long seed) {
         MarketModel usual = MarketModel.pessimistic(seed);
-        return new MarketModel(seed, new MarketModel.Latency(200_000_000L, 2_000_000_000L, 200_000_000L, 3_000_000_000L), usual.pricing(),
+        return new MarketModel(seed, new MarketModel.Latency(200_000_000L, 2_000_000_000L, 200_000_000L,
+                3_000_000_000L), usual.pricing(),
                 usual.fees(), new MarketModel.Mishaps(parse("0.2"), parse("0.8"), parse("0.5")), usual.lastLook());
     }
 
@@ -101,6 +109,15 @@ final class Scenes {
                 new Phase("crash", MINUTE_NS, parse("-0.5"), parse("0.01"), 300, 0),
                 new Phase("panic", 10 * MINUTE_NS, parse("-0.05"), parse("0.004"), 60, 0),
                 new Phase("recovery", 140 * MINUTE_NS, parse("0.2"), parse("0.001"), 6, 0)));
+    }
+
+    /// The same within half an hour, without the way back.
+    static Supplier<MergedTape> shortCrash(EngineConfig config, long seed) {
+        return synthetic(config, seed, List.of(
+                new Phase("calm", 8 * MINUTE_NS, parse("0.01"), parse("0.0006"), 20, 0),
+                new Phase("rally", 12 * MINUTE_NS, parse("0.05"), parse("0.0008"), 20, parse("-0.6")),
+                new Phase("crash", MINUTE_NS, parse("-0.5"), parse("0.01"), 200, 0),
+                new Phase("panic", 4 * MINUTE_NS, parse("-0.05"), parse("0.004"), 30, 0)));
     }
 
     /// Up and down without a trend, with breaks in it.
@@ -123,6 +140,7 @@ final class Scenes {
     }
 
     static Supplier<MergedTape> files(EngineConfig config, List<TapeSpec> files) {
-        return () -> TapeFiles.open(TapeFiles.of(files, config.instruments().stream().map(InstrumentConfig::instrument).toList()));
+        return () -> TapeFiles.open(TapeFiles.of(files, config.instruments().stream()
+                .map(InstrumentConfig::instrument).toList()));
     }
 }
