@@ -60,7 +60,10 @@ public final class JournalScan {
         cursor.wrap(buffer, offset);
         cursor.advance();
         switch (cursor.templateId()) {
-            case StartedDecoder.TEMPLATE_ID -> epochs.add(epoch(cursor));
+            case StartedDecoder.TEMPLATE_ID -> {
+                epochs.add(epoch(cursor));
+                stopped = null;
+            }
             case StoppedDecoder.TEMPLATE_ID -> stopped = StoppedReason.of(new StoppedDecoder()
                     .wrap(buffer, cursor.body(), cursor.blockLength(), cursor.version()).reason());
             case SealDecoder.TEMPLATE_ID -> seal(cursor);

@@ -14,6 +14,9 @@ import org.gradus.engine.runtime.EngineConfig.OperatorScript;
 /// command like anybody else's. Owned by the publishing thread.
 final class ScriptedOperator {
     private static final long NEVER = Long.MAX_VALUE;
+    /// What trips by itself. What a person has halted, and a disk that lost its word, wait for a person.
+    private static final int REVIEWED = Release.CIRCUIT_BREAKER.bit() | Release.EXTREME_MARKET.bit()
+            | Release.RECONCILIATION.bit();
     private static final String PRINCIPAL = "script";
     /// Marks the command ids of the script, so that they are never an operator's.
     private static final long ID_HIGH = 0x5C21_97ED_0000_0000L;
@@ -43,12 +46,8 @@ final class ScriptedOperator {
 
     void resume(long timeNs) {
         dueNs = NEVER;
-        int all = 0;
-        for (Release release : Release.values()) {
-            all |= release.bit();
-        }
         EventSlot slot = ingress.open(timeNs, Source.OPERATOR, 0);
-        ingress.encoder().operatorCommand(slot, OperatorAction.RESUME, all, 0, ID_HIGH, timeNs, PRINCIPAL);
+        ingress.encoder().operatorCommand(slot, OperatorAction.RESUME, REVIEWED, 0, ID_HIGH, timeNs, PRINCIPAL);
         ingress.publish(slot);
     }
 

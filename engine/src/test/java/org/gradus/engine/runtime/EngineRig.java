@@ -22,6 +22,7 @@ import org.gradus.engine.message.Input;
 import org.gradus.engine.message.Journaled;
 import org.gradus.engine.message.StoppedReason;
 import org.gradus.engine.runtime.EngineConfig.JournalConfig;
+import org.gradus.engine.runtime.EngineConfig.OperatorScript;
 import org.gradus.engine.runtime.EngineConfig.Topology;
 import org.gradus.engine.sim.FaultPlan;
 import org.gradus.engine.strategy.StrategyFactory;
@@ -62,11 +63,20 @@ final class EngineRig {
         return this;
     }
 
+    EngineRig resumingAfter(long resumeAfterNs) {
+        config = copy(config, config.phase(), config.journal(), new OperatorScript(resumeAfterNs));
+        return this;
+    }
+
     private static EngineConfig copy(EngineConfig c, int phase, JournalConfig journal) {
+        return copy(c, phase, journal, c.operatorScript());
+    }
+
+    private static EngineConfig copy(EngineConfig c, int phase, JournalConfig journal, OperatorScript script) {
         return new EngineConfig(c.name(), c.mode(), phase, c.gateway(), c.currency(), c.cash(), c.seed(), c.runId(),
             c.instruments(), c.referenceInstrument(), c.bars(), c.strategies(), c.entryReach(),
             TestConfigs.limits(c.strategies().stream().map(StrategyConfig::budget).toList(), List.of("BTC/USD")),
-            c.market(), c.ring(), journal, c.operatorScript(), c.resolvedText());
+            c.market(), c.ring(), journal, script, c.resolvedText());
     }
 
     SimulatedEngine open() {

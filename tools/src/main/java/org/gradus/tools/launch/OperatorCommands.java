@@ -40,13 +40,22 @@ final class OperatorCommands {
         private int waitS;
 
         Integer submit(OperatorAction action, int releases, long clientOrderId) {
+            return await(queue(action, releases, clientOrderId));
+        }
+
+        OperatorCommand queue(OperatorAction action, int releases, long clientOrderId) {
             OperatorCommand command = OperatorCommand.of(action, releases, clientOrderId);
             new OperatorSpool(RunHome.operatorFolder(home)).submit(command);
+            return command;
+        }
+
+        Integer await(OperatorCommand command) {
+            OperatorAction action = command.action();
             if (RunHome.runner(home).isEmpty()) {
                 System.out.println("queued: " + action.label() + "; no engine runs there, the next one will find it");
                 return Gradus.OK;
             }
-            Optional<Status.Outcome> outcome = await(command.id());
+            Optional<Status.Outcome> outcome = outcome(command.id());
             if (outcome.isEmpty()) {
                 System.out.println("queued: " + action.label() + "; the engine has not answered within " + waitS
                     + " s (see `gradus status --home " + home + "`)");
@@ -58,7 +67,7 @@ final class OperatorCommands {
         }
 
         /// The engine tells what became of a command once it is journaled.
-        private Optional<Status.Outcome> await(String commandId) {
+        private Optional<Status.Outcome> outcome(String commandId) {
             StatusFile file = new StatusFile(home);
             long endNs = System.nanoTime() + waitS * 1_000_000_000L;
             Optional<Status.Outcome> outcome = find(file, commandId);
@@ -84,9 +93,12 @@ final class OperatorCommands {
         @Override
         public Integer call() {
             OperatorSpool.requireRun(RunHome.operatorFolder(home));
+            // The command first: an engine that finds the marker alone would halt by itself, and call this one
+            // repeated.
+            OperatorCommand command = direct ? null : queue(OperatorAction.HALT, 0, 0);
             new HaltMarker(home).place(OperatorCommand.principalHere());
             System.out.println("the halt marker is placed: no entry leaves, and an engine that starts here is halted");
-            return direct ? Gradus.OK : submit(OperatorAction.HALT, 0, 0);
+            return direct ? Gradus.OK : await(command);
         }
     }
 
