@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Our own fault in a stage: the engine stops, the record stays flagged, and a restart goes on behind it.
 class FailedRecordTest {
-    private static final long FAILS_AT = 200;
+    private static final long FAILS_AT = 80;
     private static final Duration NEVER_HANGS = Duration.ofSeconds(30);
 
     @TempDir

@@ -34,7 +34,6 @@ class SignalTest {
         RunSample sample = new RunSample(folder, "30 d");
         launch(sample);
         awaitLine("events");
-        assertEquals(2, sample.say("run", sample.config().toString()).code());
         assertEquals(0, sample.say("halt", "--wait", "30").code());
         engine.destroy();
         assertTrue(engine.waitFor(PATIENCE_S, TimeUnit.SECONDS), "it ends");
