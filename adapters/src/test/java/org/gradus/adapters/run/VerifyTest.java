@@ -9,12 +9,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.gradus.engine.codec.EventSlot;
 import org.gradus.engine.codec.RecordHeader;
-import org.gradus.engine.codec.RecordSource;
 import org.gradus.engine.journal.JournalVerifier;
+import org.gradus.engine.journal.MemoryJournal;
 import org.gradus.engine.journal.RecordChain;
 import org.gradus.engine.runtime.EngineConfig.Topology;
 import org.gradus.engine.runtime.TestConfigs;
@@ -101,40 +100,8 @@ class VerifyTest {
     }
 
     private Optional<JournalVerifier.Fault> verify() {
-        return new JournalVerifier().verify(new InMemory(records), kept);
-    }
-
-    private static final class InMemory implements RecordSource {
-        private final List<ByteBuffer> records;
-        private final UnsafeBuffer buffer = new UnsafeBuffer(0, 0);
-        private int next;
-
-        InMemory(List<ByteBuffer> records) {
-            this.records = records;
-        }
-
-        @Override
-        public boolean next() {
-            if (next == records.size()) {
-                return false;
-            }
-            buffer.wrap(records.get(next++).array());
-            return true;
-        }
-
-        @Override
-        public DirectBuffer buffer() {
-            return buffer;
-        }
-
-        @Override
-        public int offset() {
-            return 0;
-        }
-
-        @Override
-        public void close() {
-            // Nothing to close.
-        }
+        MemoryJournal journal = new MemoryJournal();
+        records.forEach(record -> journal.records().add(record.array()));
+        return new JournalVerifier().verify(journal.read(), kept);
     }
 }
