@@ -60,7 +60,8 @@ class StatusFoldTest {
 
     private static Decision.OrderDecision order(OrderAction action, Rule rule, long expiresNs) {
         return new Decision.OrderDecision(ENTRY, action, Purpose.ENTRY, Side.BUY, OrderType.LIMIT, TimeInForce.IOC,
-            false, RiskState.ACTIVE, 3, rule, DenialReason.NONE, 0, 0, parse("2"), parse("100"), parse("97"), parse("100"),
+            false, RiskState.ACTIVE, 3, rule, DenialReason.NONE, 0, 0, parse("2"), parse("100"), parse("97"),
+            parse("100"),
             parse("200"), parse("100000"), parse("200"), 0, 0, expiresNs);
     }
 
