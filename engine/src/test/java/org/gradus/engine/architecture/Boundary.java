@@ -142,7 +142,7 @@ enum Boundary {
             "java.lang.Error", "java.lang.AssertionError", "java.lang.MatchException", "java.lang.ArithmeticException",
             "java.lang.IllegalArgumentException", "java.lang.IllegalStateException",
             "java.lang.IndexOutOfBoundsException", "java.lang.NumberFormatException", "java.lang.NoSuchFieldError",
-            "java.lang.StackOverflowError",
+            "java.lang.StackOverflowError", "java.lang.LinkageError", "java.math.BigDecimal",
             "java.lang.UnsupportedOperationException", "java.lang.invoke.MethodHandles",
             "java.lang.runtime.ObjectMethods", "java.lang.runtime.SwitchBootstraps",
             "java.nio.ByteBuffer", "java.nio.ByteOrder", "java.nio.charset.Charset",
