@@ -1,5 +1,6 @@
 package org.gradus.tools.journal;
 
+import java.util.List;
 import org.gradus.engine.domain.ClientOrderId;
 import org.gradus.engine.domain.Coded;
 import org.gradus.engine.domain.DenialReason;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes each decision with its fields, as the contract names them. Owned by one exporter.
 final class DecisionFields {
+    static final List<String> KINDS = List.of("evaluation", "check", "order", "stop", "risk-state", "phase", "equity",
+            "allocation", "strategy-disabled", "alert");
+
     private final Fields out;
     private final EpochTables tables;
 

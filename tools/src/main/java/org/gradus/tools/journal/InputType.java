@@ -1,9 +1,18 @@
 package org.gradus.tools.journal;
 
+import java.util.List;
 import org.gradus.engine.message.Input;
 
 /// The contract's name of each input.
 final class InputType {
+    static final List<String> NAMES = List.of(
+            "time", "trade", "quote", "bar", "bar-close", "late-trade", "feed-fault", "feed-gap",
+            "order-sent", "order-not-sent", "order-accepted", "order-rejected", "order-filled",
+            "order-cancelled", "order-expired", "order-replaced", "order-unknown", "account",
+            "position", "reconciled", "cash-flow", "corporate-action", "venue-up", "venue-down",
+            "phase-approved", "seal", "stopped", "alert-delivered", "journal-health", "started",
+            "unrecognised", "operator-halt", "operator-resume", "operator-flatten", "operator-approve",
+            "operator-veto");
 
     private InputType() {
     }

@@ -10,11 +10,11 @@ import java.util.concurrent.locks.LockSupport;
 import org.gradus.engine.codec.RecordCodec;
 import org.gradus.engine.journal.ChronicleReader;
 import org.gradus.engine.journal.JournalVerifier;
-import org.gradus.engine.message.Journaled;
 import org.gradus.engine.runtime.Replay;
 import org.gradus.engine.strategy.StrategyFactory;
 import org.gradus.tools.config.Settings;
 import org.gradus.tools.journal.JournalExport;
+import org.gradus.tools.journal.JournalTail;
 import org.gradus.tools.run.RunHome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,7 +34,8 @@ final class JournalCommand {
         }
     }
 
-    @Command(name = "tail", description = "Prints records one a line.", mixinStandardHelpOptions = true)
+    @Command(name = "tail", description = "Prints records as the export does, one JSON object a line.",
+            mixinStandardHelpOptions = true)
     static final class Tail extends OnJournal {
         private static final long NAP_NS = 100_000_000L;
 
@@ -42,31 +43,23 @@ final class JournalCommand {
         private boolean follow;
 
         @Option(names = "--type", paramLabel = "T",
-                description = "only records whose input or a decision has this name, e.g. OrderFilled")
+                description = "only records whose input, or one of whose decisions, is of this type, e.g. order-filled")
         private String type;
 
         @Override
         public Integer call() {
+            JournalTail tail = new JournalTail(type);
             RecordCodec codec = new RecordCodec();
             try (ChronicleReader reader = open()) {
                 while (true) {
                     if (reader.next()) {
-                        print(codec.read(reader.buffer(), reader.offset()));
+                        tail.line(codec.read(reader.buffer(), reader.offset())).ifPresent(System.out::println);
                     } else if (follow) {
                         LockSupport.parkNanos(NAP_NS);
                     } else {
                         return Gradus.OK;
                     }
                 }
-            }
-        }
-
-        private void print(Journaled record) {
-            boolean wanted = type == null || record.input().getClass().getSimpleName().equalsIgnoreCase(type)
-                    || record.decisions().stream().anyMatch(d -> d.getClass().getSimpleName().equalsIgnoreCase(type));
-            if (wanted) {
-                System.out.println(record.sequence() + " " + record.timeNs() + " " + record.input()
-                        + (record.decisions().isEmpty() ? "" : " -> " + record.decisions()));
             }
         }
     }

@@ -26,8 +26,8 @@ final class RunCommand implements Callable<Integer> {
             description = "run folder with journal and log (default: var/<config name>)")
     private Path home;
 
-    @Option(names = "--tape", paramLabel = "FILE",
-            description = "FILE or SYMBOL=FILE instead of the configured tapes; may be repeated")
+    @Option(names = "--tape", paramLabel = "FILE", arity = "1..*",
+            description = "files instead of the configured tapes, each FILE or SYMBOL=FILE; behind CONFIG")
     private List<String> tapes = List.of();
 
     @Option(names = "--speed", paramLabel = "N|max", description = "times real time, or max (default)",

@@ -21,6 +21,7 @@ class TailTest {
     /// `stopped` and the seal behind it.
     private static final int ENDING = 2;
     private static final Duration POLL = Duration.ofMillis(5);
+    private static final String SEQ = "{\"seq\":";
     private static final String CONFIG = Path.of(System.getProperty("gradus.root"), "config/demo.conf").toString();
 
     @TempDir
@@ -93,11 +94,11 @@ class TailTest {
         return LongStream.rangeClosed(1, last).boxed().toList();
     }
 
-    /// The first word of each whole line.
+    /// The number of each whole line.
     private static List<Long> sequences(ChildJvm follower) {
         String printed = follower.printed();
         return printed.substring(0, printed.lastIndexOf('\n') + 1).lines()
-                .filter(line -> Character.isDigit(line.charAt(0)))
-                .map(line -> Long.parseLong(line.substring(0, line.indexOf(' ')))).toList();
+                .filter(line -> line.startsWith(SEQ))
+                .map(line -> Long.parseLong(line.substring(SEQ.length(), line.indexOf(',')))).toList();
     }
 }
