@@ -102,7 +102,7 @@ public final class EventSlot {
 
     /// Cuts the record after its input, so that the stages can derive and decide anew.
     public void truncateToInput() {
-        length = RecordHeader.SIZE + PREFIX + buffer.getInt(RecordHeader.SIZE, ByteOrder.LITTLE_ENDIAN);
+        length = endOfInput();
         RecordHeader.length(buffer, 0, length);
         RecordHeader.flags(buffer, 0, 0);
         RecordHeader.checksum(buffer, 0, 0);
@@ -116,6 +116,15 @@ public final class EventSlot {
 
     public boolean failed() {
         return (flags() & RecordHeader.FAILED) != 0;
+    }
+
+    /// Whether nothing stands behind the input: most records are so, and stages that look for decisions pass them by.
+    public boolean inputOnly() {
+        return length == endOfInput();
+    }
+
+    private int endOfInput() {
+        return RecordHeader.SIZE + PREFIX + buffer.getInt(RecordHeader.SIZE, ByteOrder.LITTLE_ENDIAN);
     }
 
     public void flag(int bits) {

@@ -31,6 +31,12 @@ public final class RouterStage implements Stage {
         if (slot.unforced()) {
             gateway.journalFault(slot.timeNs());
         }
+        if (!slot.inputOnly()) {
+            route(slot);
+        }
+    }
+
+    private void route(EventSlot slot) {
         cursor.wrap(slot.buffer(), 0);
         while (cursor.advance()) {
             DirectBuffer buffer = cursor.buffer();

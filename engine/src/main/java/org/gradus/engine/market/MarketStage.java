@@ -30,6 +30,7 @@ public final class MarketStage implements Stage {
     private final IndicatorBank bank;
     private final BarBuilder[] builders;
     private final int[][] barsSeen;
+    private final boolean[] fromPrints;
     private final DerivedEncoder encoder = new DerivedEncoder();
     private final BarFields closing = new BarFields();
     private final StateHasher hasher = new StateHasher();
@@ -57,6 +58,10 @@ public final class MarketStage implements Stage {
             builders[i] = new BarBuilder(setup.baseOf(i), setup.aggregatedFor(i));
         }
         barsSeen = new int[count][Timeframe.values().length];
+        fromPrints = new boolean[count];
+        for (int i = 0; i < count; i++) {
+            fromPrints[i] = setup.barsFromFeed().get(i).isEmpty();
+        }
     }
 
     @Override
@@ -175,7 +180,7 @@ public final class MarketStage implements Stage {
     }
 
     private boolean buildsFromPrints(int instrument) {
-        return setup.barsFromFeed().get(instrument).isEmpty();
+        return fromPrints[instrument];
     }
 
     private void closed(Timeframe timeframe, OpenBar bar) {

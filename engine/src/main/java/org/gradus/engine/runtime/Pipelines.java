@@ -45,14 +45,15 @@ final class Pipelines {
         return new Built(sink, sink);
     }
 
-    /// Never more spinning threads than cores, the publisher counted.
+    /// Never more spinning threads than cores, the publisher counted: what would be too many blocks instead.
     private WaitStrategy waiting(int consumers) {
         int cores = Runtime.getRuntime().availableProcessors();
-        boolean maySpin = consumers + 1 <= cores;
+        if (consumers + 1 > cores && consumers > 1) {
+            return new BlockingWaitStrategy();
+        }
         return switch (config.waiting()) {
-            case AUTO -> consumers > 1 ? new BlockingWaitStrategy()
-                    : cores >= ENOUGH_CORES ? new BusySpinWaitStrategy() : new YieldingWaitStrategy();
-            case BUSY_SPIN -> maySpin ? new BusySpinWaitStrategy() : new YieldingWaitStrategy();
+            case AUTO -> cores >= ENOUGH_CORES ? new BusySpinWaitStrategy() : new BackoffWait();
+            case BUSY_SPIN -> consumers + 1 <= cores ? new BusySpinWaitStrategy() : new BackoffWait();
             case YIELDING -> new YieldingWaitStrategy();
             case BLOCKING -> new BlockingWaitStrategy();
         };

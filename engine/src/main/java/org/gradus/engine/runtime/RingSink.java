@@ -91,14 +91,13 @@ public final class RingSink implements SlotSink, Pipeline {
 
     @Override
     public EventSlot claim() {
-        while (true) {
-            EventSlot slot = tryClaim();
-            if (slot != null) {
-                return slot;
-            }
-            Thread.onSpinWait();
+        EventSlot slot = tryClaim();
+        for (int tries = 0; slot == null; tries++) {
+            BackoffWait.idle(tries);
             failIfDead();
+            slot = tryClaim();
         }
+        return slot;
     }
 
     @Override
@@ -122,14 +121,9 @@ public final class RingSink implements SlotSink, Pipeline {
 
     @Override
     public void awaitIdle() {
-        int spins = 0;
-        while (last.get() < claimed) {
-            if (++spins < 200) {
-                Thread.onSpinWait();
-            } else {
-                Thread.yield();
-                failIfDead();
-            }
+        for (int tries = 0; last.get() < claimed; tries++) {
+            BackoffWait.idle(tries);
+            failIfDead();
         }
         failure.throwIfSet();
     }

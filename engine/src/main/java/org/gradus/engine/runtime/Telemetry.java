@@ -1,5 +1,6 @@
 package org.gradus.engine.runtime;
 
+import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.Histogram;
 import org.agrona.DirectBuffer;
 import org.gradus.engine.codec.EventSlot;
@@ -24,9 +25,9 @@ public final class Telemetry implements Stage {
     private final Histogram inputLatencyNs = new Histogram(1, HIGHEST_LATENCY_NS, 3);
     private final Histogram orderLatencyNs = new Histogram(1, HIGHEST_LATENCY_NS, 3);
     private final NanoClock clock;
-    private volatile long lastSequence;
-    private volatile long lastTimeNs;
-    private volatile long lastEquity;
+    private final AtomicLong lastSequence = new AtomicLong();
+    private final AtomicLong lastTimeNs = new AtomicLong();
+    private final AtomicLong lastEquity = new AtomicLong();
     private volatile RiskState riskState = RiskState.ACTIVE;
 
     /// The machine's monotonic clock; the launcher gives it, so that nothing in the engine reads one by itself.
@@ -45,7 +46,7 @@ public final class Telemetry implements Stage {
 
     @Override
     public void onSlot(EventSlot slot) {
-        boolean submits = read(slot);
+        boolean submits = !slot.inputOnly() && read(slot);
         if (slot.arrivedNs() != 0) {
             long tookNs = Math.min(HIGHEST_LATENCY_NS, Math.max(0, clock.nanoTime() - slot.arrivedNs()));
             inputLatencyNs.recordValue(tookNs);
@@ -53,8 +54,8 @@ public final class Telemetry implements Stage {
                 orderLatencyNs.recordValue(tookNs);
             }
         }
-        lastTimeNs = slot.timeNs();
-        lastSequence = slot.sequence();
+        lastTimeNs.setRelease(slot.timeNs());
+        lastSequence.setRelease(slot.sequence());
     }
 
     private boolean read(EventSlot slot) {
@@ -63,7 +64,8 @@ public final class Telemetry implements Stage {
         while (cursor.advance()) {
             DirectBuffer buffer = cursor.buffer();
             if (cursor.templateId() == EquityDecoder.TEMPLATE_ID) {
-                lastEquity = equity.wrap(buffer, cursor.body(), cursor.blockLength(), cursor.version()).equity();
+                lastEquity.setRelease(
+                        equity.wrap(buffer, cursor.body(), cursor.blockLength(), cursor.version()).equity());
             } else if (cursor.templateId() == RiskStateChangeDecoder.TEMPLATE_ID) {
                 riskState = RiskState.of(riskStateChange.wrap(buffer, cursor.body(), cursor.blockLength(),
                     cursor.version()).toState());
@@ -76,16 +78,16 @@ public final class Telemetry implements Stage {
     }
 
     public long lastSequence() {
-        return lastSequence;
+        return lastSequence.get();
     }
 
     public long lastTimeNs() {
-        return lastTimeNs;
+        return lastTimeNs.get();
     }
 
     /// 0 before the first equity decision.
     public long lastEquity() {
-        return lastEquity;
+        return lastEquity.get();
     }
 
     public RiskState riskState() {

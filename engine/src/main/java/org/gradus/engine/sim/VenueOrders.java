@@ -11,6 +11,8 @@ final class VenueOrders {
     private final VenueOrder[] pool;
     private final int[] free;
     private int freeCount;
+    /// Places of the pool that were ever taken: no walk needs to go beyond.
+    private int used;
     private final @Nullable VenueOrder[] first;
     private final @Nullable VenueOrder[] last;
     private final long[] heldQuantity;
@@ -39,7 +41,8 @@ final class VenueOrders {
 
     /// The open order with this id. Cold: commands are few.
     @Nullable VenueOrder find(long clientOrderId) {
-        for (VenueOrder order : pool) {
+        for (int i = 0; i < used; i++) {
+            VenueOrder order = pool[i];
             if (order.open && order.clientOrderId == clientOrderId) {
                 return order;
             }
@@ -59,6 +62,7 @@ final class VenueOrders {
     VenueOrder open(OrderCommand command, long holdPrice, long holdFee, long nowNs) {
         Invariant.hold(freeCount > 0, "an order finds a place in the pool");
         VenueOrder order = pool[free[--freeCount]];
+        used = Math.max(used, order.slot + 1);
         order.begin(command, nowNs);
         if (order.side == Side.BUY) {
             order.holdPrice = holdPrice;
@@ -166,8 +170,8 @@ final class VenueOrders {
         @Override
         public long heldCash() {
             long held = 0;
-            for (VenueOrder order : pool) {
-                held += order.cashHeldFor(working(order));
+            for (int i = 0; i < used; i++) {
+                held += pool[i].cashHeldFor(working(pool[i]));
             }
             return held;
         }
@@ -180,7 +184,8 @@ final class VenueOrders {
         @Override
         public long heldQuantity(int instrumentId) {
             long held = 0;
-            for (VenueOrder order : pool) {
+            for (int i = 0; i < used; i++) {
+                VenueOrder order = pool[i];
                 held += order.side == Side.SELL && order.instrumentId == instrumentId ? working(order) : 0;
             }
             return held;
@@ -189,8 +194,8 @@ final class VenueOrders {
         @Override
         public int openOrders() {
             int count = 0;
-            for (VenueOrder order : pool) {
-                count += working(order) > 0 ? 1 : 0;
+            for (int i = 0; i < used; i++) {
+                count += working(pool[i]) > 0 ? 1 : 0;
             }
             return count;
         }
