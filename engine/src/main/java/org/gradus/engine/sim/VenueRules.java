@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// Whether the venue takes an order: Alpaca's rules, of several refusals the first in this order: malformed, duplicate
 /// id, rules of the asset, wash trade, funds. Owned by [Venue].
 final class VenueRules {
+    /// Orders of a long run; with more the set grows, and allocates then.
+    private static final int EXPECTED_ORDERS = 1 << 15;
     /// Alpaca's limit for one crypto order.
     static final long LARGEST_CRYPTO_NOTIONAL = 200_000 * ONE;
     /// What a market buy keeps back above the reference price: Alpaca collars it at 2.5 to 4 %.
@@ -29,7 +31,7 @@ final class VenueRules {
     private final VenueOrders orders;
     private final Ledger ledger;
     private final long stockFee;
-    private final LongHashSet usedIds = new LongHashSet(-1);
+    private final LongHashSet usedIds = new LongHashSet(EXPECTED_ORDERS);
 
     VenueRules(List<Instrument> instruments, InstrumentMarket[] markets, VenueOrders orders, Ledger ledger,
                MarketModel.Fees fees) {
