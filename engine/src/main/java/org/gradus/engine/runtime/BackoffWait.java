@@ -5,16 +5,21 @@ import com.lmax.disruptor.Sequence;
 import com.lmax.disruptor.SequenceBarrier;
 import com.lmax.disruptor.WaitStrategy;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
-/// Waits hot at first, for an answer that is a cache-line transfer away, then gives the core to others, and in the end
-/// sleeps: an idle engine on a small machine costs next to nothing. For publisher and consumer alike; holds no state.
+/// How a consumer waits where cores are few: hot at first, for an event that is a cache-line transfer away, then giving
+/// its core to others, and after about a millisecond of nothing asleep until the publisher wakes it. An idle engine on
+/// a small machine costs next to nothing. For one consumer thread.
 final class BackoffWait implements WaitStrategy {
     /// About ten microseconds: longer than the other side takes over a handful of records.
     private static final int SPINS = 400;
-    private static final int YIELDS = 200;
-    private static final long NAP_NS = 50_000;
+    private static final int YIELDS = 2_000;
+    /// The publisher looks for a sleeper without a fence and may miss one that is just lying down.
+    private static final long LONGEST_SLEEP_NS = 1_000_000;
     /// On a single core nobody can answer while we spin.
     private static final boolean MAY_SPIN = Runtime.getRuntime().availableProcessors() > 1;
+
+    private volatile @Nullable Thread sleeper;
 
     @Override
     public long waitFor(long sequence, Sequence cursor, Sequence dependent, SequenceBarrier barrier)
@@ -23,25 +28,38 @@ final class BackoffWait implements WaitStrategy {
         long available = dependent.get();
         while (available < sequence) {
             barrier.checkAlert();
-            idle(tries++);
+            if (tries < SPINS + YIELDS) {
+                spinOrYield(tries++);
+            } else {
+                sleep(sequence, dependent);
+            }
             available = dependent.get();
         }
         return available;
     }
 
-    /// The next of several waits in a row, counted from 0.
-    static void idle(int tries) {
+    /// The next of several waits in a row, counted from 0, for something that must come soon.
+    static void spinOrYield(int tries) {
         if (tries < SPINS && MAY_SPIN) {
             Thread.onSpinWait();
-        } else if (tries < SPINS + YIELDS) {
-            Thread.yield();
         } else {
-            LockSupport.parkNanos(NAP_NS);
+            Thread.yield();
         }
+    }
+
+    private void sleep(long sequence, Sequence dependent) {
+        sleeper = Thread.currentThread();
+        if (dependent.get() < sequence) {
+            LockSupport.parkNanos(LONGEST_SLEEP_NS);
+        }
+        sleeper = null;
     }
 
     @Override
     public void signalAllWhenBlocking() {
-        // Nobody blocks: the longest nap ends by itself.
+        Thread asleep = sleeper;
+        if (asleep != null) {
+            LockSupport.unpark(asleep);
+        }
     }
 }

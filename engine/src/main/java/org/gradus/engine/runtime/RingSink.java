@@ -93,7 +93,7 @@ public final class RingSink implements SlotSink, Pipeline {
     public EventSlot claim() {
         EventSlot slot = tryClaim();
         for (int tries = 0; slot == null; tries++) {
-            BackoffWait.idle(tries);
+            BackoffWait.spinOrYield(tries);
             failIfDead();
             slot = tryClaim();
         }
@@ -122,7 +122,7 @@ public final class RingSink implements SlotSink, Pipeline {
     @Override
     public void awaitIdle() {
         for (int tries = 0; last.get() < claimed; tries++) {
-            BackoffWait.idle(tries);
+            BackoffWait.spinOrYield(tries);
             failIfDead();
         }
         failure.throwIfSet();

@@ -1,5 +1,6 @@
 package org.gradus.tools.launch;
 
+import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import org.gradus.engine.journal.JournalFault;
 import org.gradus.engine.runtime.RecoveryFailed;
@@ -35,7 +36,9 @@ public final class Gradus implements Callable<Integer> {
     }
 
     static int execute(String... arguments) {
-        return new CommandLine(new Gradus())
+        CommandLine gradus = new CommandLine(new Gradus());
+        ServiceLoader.load(GradusCommand.class).forEach(gradus::addSubcommand);
+        return gradus
                 .setExecutionExceptionHandler((thrown, command, parsed) -> explain(thrown, command))
                 .execute(arguments);
     }

@@ -1,0 +1,48 @@
+package org.gradus.bench;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/// The core-to-core round trip between two threads: one writes a number to a cache line, the other answers on another.
+/// It is the floor that a hop is held against.
+final class PingPong {
+    static final int ROUNDS = 100;
+    /// Spins, a minute or so: the other side has failed then.
+    private static final long PATIENCE = 2_000_000_000L;
+    private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(long[].class);
+    /// Far enough apart that neither shares a line, or a pair of lines, with the other.
+    private static final int PING = 32;
+    private static final int PONG = 64;
+
+    private final long[] cells = new long[96];
+    private long pinged;
+    private long ponged;
+
+    /// Half of the game: the other thread must call [#pong()] in the meantime.
+    ///
+    /// @return mean nanoseconds of a round trip
+    double ping() {
+        long startNs = System.nanoTime();
+        for (int i = 0; i < ROUNDS; i++) {
+            CELL.setRelease(cells, PING, ++pinged);
+            long spins = 0;
+            while ((long) CELL.getAcquire(cells, PONG) != pinged) {
+                Thread.onSpinWait();
+                if (++spins > PATIENCE) {
+                    throw new IllegalStateException("the other thread does not answer");
+                }
+            }
+        }
+        return (System.nanoTime() - startNs) / (double) ROUNDS;
+    }
+
+    void pong() {
+        for (int i = 0; i < ROUNDS; i++) {
+            ponged++;
+            while ((long) CELL.getAcquire(cells, PING) != ponged) {
+                Thread.onSpinWait();
+            }
+            CELL.setRelease(cells, PONG, ponged);
+        }
+    }
+}
