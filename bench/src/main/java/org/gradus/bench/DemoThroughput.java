@@ -26,6 +26,7 @@ final class DemoThroughput {
 
     private final RunConfig config;
     private final Scratch scratch;
+    private final long rows;
 
     /// One pass.
     ///
@@ -44,6 +45,17 @@ final class DemoThroughput {
     DemoThroughput(RunConfig config, Scratch scratch) {
         this.config = config;
         this.scratch = scratch;
+        rows = rows();
+    }
+
+    private long rows() {
+        long count = 0;
+        try (MergedTape tape = Tapes.open(config.tapes(), instruments())) {
+            while (tape.advance()) {
+                count++;
+            }
+        }
+        return count;
     }
 
     List<Pass> run(int passes, Consumer<Pass> each) {
@@ -66,7 +78,7 @@ final class DemoThroughput {
                 // Everything the tape holds.
             }
             engine.stop(StoppedReason.END_OF_TAPE);
-            return new Pass(engine.nextSequence() - 1, tape.event().position(), System.nanoTime() - startNs);
+            return new Pass(engine.nextSequence() - 1, rows, System.nanoTime() - startNs);
         }
     }
 

@@ -18,6 +18,7 @@ final class ThreadSwitches {
 
     private final MemorySegment usage = Arena.ofAuto().allocate(RUSAGE_BYTES, Long.BYTES);
 
+    @SuppressWarnings("restricted") // bin/gradus grants native access
     private static MethodHandle find() {
         if (!System.getProperty("os.name").equals("Linux")) {
             return null;
