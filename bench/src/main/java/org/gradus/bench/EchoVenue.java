@@ -45,6 +45,16 @@ final class EchoVenue implements OrderGateway {
         throw new IllegalStateException("the bench ran into a guardrail: " + state);
     }
 
+    @Override
+    public void journalFault(long timeNs) {
+        throw new IllegalStateException("the journal could not be forced to disk");
+    }
+
+    @Override
+    public void ourFault(long timeNs) {
+        // The pipeline throws it at the publisher.
+    }
+
     /// Nanoseconds of the clock when the last record's first order was handed over; 0 when it held none.
     long takeHandOver() {
         long taken = handedOverNs;

@@ -20,7 +20,7 @@ record QuietBooks(Instrument traded, long cash, long price) implements RiskView 
     }
 
     @Override
-    public DenialReason entryBlock() {
+    public DenialReason entryBlock(int instrumentId) {
         return DenialReason.NONE;
     }
 

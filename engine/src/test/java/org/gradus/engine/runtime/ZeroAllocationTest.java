@@ -146,6 +146,16 @@ class ZeroAllocationTest {
         public void riskState(RiskState state, long timeNs) {
             queue.riskState(state, timeNs);
         }
+
+        @Override
+        public void journalFault(long timeNs) {
+            throw new AssertionError("the journal could not be forced");
+        }
+
+        @Override
+        public void ourFault(long timeNs) {
+            queue.ourFault(timeNs);
+        }
     }
 
     private static final class NoChores implements SimulatedSource.Housekeeping {
@@ -167,6 +177,11 @@ class ZeroAllocationTest {
         @Override
         public void riskState(RiskState state, long timeNs) {
             // Nobody plays the operator.
+        }
+
+        @Override
+        public void journalFault() {
+            throw new AssertionError("the journal could not be forced");
         }
     }
 }
