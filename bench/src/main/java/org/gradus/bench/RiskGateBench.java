@@ -53,7 +53,7 @@ public class RiskGateBench {
         draft.stopPrice = FixedPoint.parse("980");
         Verdict verdict = guardrails.gate().check(draft, books, checks);
         if (verdict != Verdict.PASS) {
-            throw new IllegalStateException("the order must pass, but " + checks.last().rule() + ": " + checks.reason());
+            throw new IllegalStateException("the order must pass, but " + checks.last().rule() + " denies it");
         }
     }
 

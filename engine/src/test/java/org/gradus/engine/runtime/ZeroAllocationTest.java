@@ -49,8 +49,8 @@ class ZeroAllocationTest {
     private int submits;
     private int cancels;
 
-    /// Two drives over the same tape: what the engine allocates it allocates in both. What only one of them shows is the
-    /// JVM's own: it makes a class's string literals when a method of it is first compiled, however late that is.
+    /// Two drives over the same tape: what the engine allocates it allocates in both. What only one of them shows is
+    /// the JVM's own: it makes a class's string literals when a method of it is first compiled, however late that is.
     @Test
     void anEventFromTapeToJournalAndBackAllocatesNothing() {
         long[] first = drive(folder.resolve("first"));
