@@ -80,7 +80,7 @@ final class RunSummary {
         changes.stream().limit(CHANGES_SHOWN).forEach(change -> line("", "%s  %-8s  %s",
                 MOMENT.format(Instant.ofEpochSecond(0, change.timeNs())), change.state().label(), change.cause()));
         if (changes.size() > CHANGES_SHOWN) {
-            line("", "and %d more: gradus journal tail --type RiskStateChange", changes.size() - CHANGES_SHOWN);
+            line("", "and %d more: gradus journal tail --type risk-state", changes.size() - CHANGES_SHOWN);
         }
     }
 

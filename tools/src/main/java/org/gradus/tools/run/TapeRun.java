@@ -70,6 +70,7 @@ public final class TapeRun {
     public boolean run() {
         archiveFinished();
         EngineConfig engineConfig = config.engine();
+        Forewarnings.of(engineConfig).forEach(warning -> out.println("warning: " + warning));
         List<Instrument> instruments = engineConfig.instruments().stream()
                 .map(EngineConfig.InstrumentConfig::instrument).toList();
         StoppedReason reason;

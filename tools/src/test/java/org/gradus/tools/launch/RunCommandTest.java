@@ -50,6 +50,23 @@ class RunCommandTest {
     }
 
     @Test
+    void tapeTakesSeveralFilesAndForewarnsOfBarsThatNeverCome() throws IOException {
+        RunSample sample = new RunSample(folder, "3 m");
+        Path older = folder.resolve("BTC-USD_1h_older.csv");
+        Path newer = folder.resolve("BTC-USD_1h_newer.csv");
+        String header = "timestamp_ms,open,high,low,close,volume\n";
+        Files.writeString(older, header + "1385400000000,812,815,811,814,3\n");
+        Files.writeString(newer, header + "1385403600000,814,816,813,815,2\n");
+        RunSample.Answer answer = run(sample, "--tape", older.toString(), newer.toString());
+        assertEquals(0, answer.code(), answer::text);
+        assertEquals(2, started(sample).sources().size());
+        assertEquals(List.of("warning: strategy trend asks for 1m bars of BTC/USD, whose feed has none shorter than 1h: "
+                + "it will never be asked", "warning: the reference BTC/USD has no 1m bars, which bars.base asks for: "
+                + "every entry will be denied as reference-missing"),
+            answer.text().lines().filter(line -> line.startsWith("warning: ")).toList());
+    }
+
+    @Test
     void tapeTakesThePlaceOfTheConfiguredOnes() throws IOException {
         RunSample sample = new RunSample(folder, "3 m");
         Path tape = folder.resolve("trades.csv");
