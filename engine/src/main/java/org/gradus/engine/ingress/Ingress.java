@@ -8,13 +8,15 @@ import org.gradus.engine.codec.RecordCodec;
 import org.gradus.engine.domain.MarketSetup;
 import org.gradus.engine.domain.Side;
 import org.gradus.engine.message.Input;
+import org.gradus.engine.state.StateVisitor;
+import org.gradus.engine.state.Stateful;
 import org.gradus.engine.tape.TapeEvent;
 import org.jspecify.annotations.Nullable;
 
 /// The only door in: stamps every input with a sequence and an engine time that never goes back, encodes it once into a
 /// slot and hands it on. It also keeps the clock of the core: one `time` input before the first event of each new
 /// second, then the bar closes due, one an instrument. Owned by the publishing thread.
-public final class Ingress {
+public final class Ingress implements Stateful {
     private static final long SECOND_NS = 1_000_000_000L;
 
     private final InputEncoder encoder = new InputEncoder();
@@ -263,5 +265,14 @@ public final class Ingress {
 
     public long nowNs() {
         return nowNs;
+    }
+
+    /// What [#relive(EventSlot)] would find out from the records so far.
+    @Override
+    public void visitState(StateVisitor visitor) {
+        bars.visitState(visitor);
+        nextSequence = visitor.visit(nextSequence);
+        nowNs = visitor.visit(nowNs);
+        nextSecondNs = visitor.visit(nextSecondNs);
     }
 }

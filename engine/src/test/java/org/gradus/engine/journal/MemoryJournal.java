@@ -39,7 +39,12 @@ public final class MemoryJournal implements JournalStore {
 
     @Override
     public RecordSource read() {
-        return new Reader();
+        return new Reader(0, Integer.MAX_VALUE);
+    }
+
+    /// The records behind the first `from`, up to and with the `to`-th.
+    public RecordSource read(int from, int to) {
+        return new Reader(from, to);
     }
 
     @Override
@@ -77,11 +82,17 @@ public final class MemoryJournal implements JournalStore {
 
     private final class Reader implements RecordSource {
         private final UnsafeBuffer buffer = new UnsafeBuffer(0, 0);
+        private final int end;
         private int next;
+
+        private Reader(int from, int to) {
+            next = from;
+            end = to;
+        }
 
         @Override
         public boolean next() {
-            if (next == records.size()) {
+            if (next >= Math.min(end, records.size())) {
                 return false;
             }
             buffer.wrap(records.get(next++));
@@ -100,7 +111,7 @@ public final class MemoryJournal implements JournalStore {
 
         @Override
         public void close() {
-            next = records.size();
+            next = Integer.MAX_VALUE;
         }
     }
 }

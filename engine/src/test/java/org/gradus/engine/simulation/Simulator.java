@@ -11,6 +11,7 @@ import org.gradus.engine.journal.MemoryJournal;
 import org.gradus.engine.journal.Story;
 import org.gradus.engine.message.Decision;
 import org.gradus.engine.message.Hash256;
+import org.gradus.engine.message.Input;
 import org.gradus.engine.message.Journaled;
 import org.gradus.engine.message.OperatorAction;
 import org.gradus.engine.message.OrderAction;
@@ -56,6 +57,13 @@ final class Simulator {
         Replays.agree(crashes == 0 ? whole::read : broken::read, scenario.config(), Scenario.strategies());
     }
 
+    /// The journal of the scenario without a break.
+    static MemoryJournal whole(Scenario scenario) {
+        MemoryJournal journal = new MemoryJournal();
+        new Simulator(scenario).play(journal, new Random(0), 0);
+        return journal;
+    }
+
     /// @return the hash of the stages' state at the end
     private long play(MemoryJournal journal, Random random, int crashesLeft) {
         Set<Long> attended = new HashSet<>();
@@ -81,8 +89,10 @@ final class Simulator {
 
     private void drive(SimulatedEngine engine, Set<Long> attended, MemoryJournal journal) {
         do {
-            if (attended.add(engine.nowNs())) {
+            long nowNs = engine.nowNs();
+            if (!attended.contains(nowNs)) {
                 interfere(engine, journal);
+                attended.add(nowNs);
             }
         } while (engine.step());
     }
@@ -96,7 +106,16 @@ final class Simulator {
         }
         OperatorAction action = ACTIONS[(int) random.below(ACTIONS.length, nowNs, 2)];
         long parked = action == OperatorAction.APPROVE || action == OperatorAction.VETO ? lastParked(journal) : 0;
-        engine.command(action, (int) random.below(16, nowNs, 3), parked, new Hash256(nowNs, 1, 0, 0), "simulation");
+        Hash256 id = new Hash256(nowNs, 1, 0, 0);
+        if (!given(id, journal)) {
+            engine.command(action, (int) random.below(16, nowNs, 3), parked, id, "simulation");
+        }
+    }
+
+    /// A crash may have come behind the command, before the operator saw it done.
+    private boolean given(Hash256 id, MemoryJournal journal) {
+        return journal.records().stream().skip(Math.max(0, journal.records().size() - 3L)).anyMatch(bytes ->
+                read(bytes).input() instanceof Input.OperatorCommand command && command.commandIdHigh() == id.first());
     }
 
     private long lastParked(MemoryJournal journal) {
