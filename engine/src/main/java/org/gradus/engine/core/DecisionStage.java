@@ -18,6 +18,7 @@ import org.gradus.engine.codec.sbe.PrintConfirmedDecoder;
 import org.gradus.engine.codec.sbe.QuoteDecoder;
 import org.gradus.engine.codec.sbe.SealDecoder;
 import org.gradus.engine.codec.sbe.StartedDecoder;
+import org.gradus.engine.codec.sbe.StoppedDecoder;
 import org.gradus.engine.codec.sbe.TimeTickDecoder;
 import org.gradus.engine.codec.sbe.TradeAggregateDecoder;
 import org.gradus.engine.codec.sbe.TradeDecoder;
@@ -57,7 +58,8 @@ public final class DecisionStage implements Stage {
     private final JournalHealthDecoder journalHealth = new JournalHealthDecoder();
     private final AlertDeliveredDecoder alertDelivered = new AlertDeliveredDecoder();
     private final StartedDecoder started = new StartedDecoder();
-    private boolean starting;
+    /// Starts, stops and seals do none of the work that waits, so that a restart changes no decision.
+    private boolean bookkeeping;
     private boolean restoring;
 
     public DecisionStage(CoreSetup setup, List<Binding> bindings) {
@@ -68,7 +70,7 @@ public final class DecisionStage implements Stage {
         operator = new OperatorDesk(books, desk, keeper, log);
         strategies = new StrategyDesk(books, desk, keeper, log, bindings);
         reconciler = new Reconciler(books, operator, log);
-        restorer = new Restorer(books, keeper);
+        restorer = new Restorer(books, keeper, operator);
     }
 
     @Override
@@ -84,10 +86,10 @@ public final class DecisionStage implements Stage {
         if (baseBar) {
             log.equity(books);
         }
-        if ((!books.work.empty() || operator.entriesToCancel()) && !starting) {
+        if ((!books.work.empty() || operator.entriesToCancel()) && !bookkeeping) {
             work();
         }
-        starting = false;
+        bookkeeping = false;
     }
 
     /// Cash before the next event.
@@ -169,7 +171,8 @@ public final class DecisionStage implements Stage {
         int block = cursor.blockLength();
         int version = cursor.version();
         switch (cursor.templateId()) {
-            case OperatorCommandDecoder.TEMPLATE_ID -> operator.handle(command.wrap(buffer, body, block, version));
+            case OperatorCommandDecoder.TEMPLATE_ID ->
+                operator.handle(command.wrap(buffer, body, block, version), restoring);
             case VenueUpDecoder.TEMPLATE_ID -> books.venueUp(true);
             case VenueDownDecoder.TEMPLATE_ID -> books.venueUp(false);
             case CashFlowDecoder.TEMPLATE_ID -> {
@@ -192,17 +195,20 @@ public final class DecisionStage implements Stage {
                 operator.journalHealth(JournalTrouble.of(journalHealth.trouble()), journalHealth.over() != 0);
             }
             case StartedDecoder.TEMPLATE_ID -> onStarted(started.wrap(buffer, body, block, version));
-            case SealDecoder.TEMPLATE_ID -> writeHash();
+            case StoppedDecoder.TEMPLATE_ID -> bookkeeping = true;
+            case SealDecoder.TEMPLATE_ID -> {
+                bookkeeping = true;
+                writeHash();
+            }
             default -> {
                 // Bar closes act through what the market stage derived; the rest is for the record only.
             }
         }
     }
 
-    /// A later epoch goes on where the one before ended: its start shows and does nothing, so that a restart changes no
-    /// decision.
+    /// A later epoch goes on where the one before ended.
     private void onStarted(StartedDecoder epoch) {
-        starting = true;
+        bookkeeping = true;
         if (epoch.epoch() == 1) {
             log.equity(books);
         }
@@ -239,7 +245,12 @@ public final class DecisionStage implements Stage {
 
     private void watchEquity() {
         books.guardrails.dailyCaps().onEquity(books.equity());
-        if (books.guardrails.circuitBreaker().onEquity(books.equity()) && !restoring) {
+        if (!books.guardrails.circuitBreaker().onEquity(books.equity())) {
+            return;
+        }
+        if (restoring) {
+            books.guardrails.circuitBreaker().restoreTrip(false);
+        } else {
             operator.trip(RiskReason.CIRCUIT_BREAKER);
         }
     }
@@ -276,10 +287,18 @@ public final class DecisionStage implements Stage {
             return false;
         }
         if (barClosed.instrument() == books.setup.reference()
-                && books.guardrails.extremeMarket().onMinute(barClosed.endNs(), barClosed.close()) && !restoring) {
-            operator.trip(RiskReason.EXTREME_MARKET);
+                && books.guardrails.extremeMarket().onMinute(barClosed.endNs(), barClosed.close())) {
+            onExtremeMarket();
         }
         return true;
+    }
+
+    private void onExtremeMarket() {
+        if (restoring) {
+            books.guardrails.extremeMarket().restoreTrip(false);
+        } else {
+            operator.trip(RiskReason.EXTREME_MARKET);
+        }
     }
 
     /// The second print has moved the mark already when it came with the same input; a lapsed wait has not.

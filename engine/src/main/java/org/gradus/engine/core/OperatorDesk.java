@@ -34,7 +34,8 @@ final class OperatorDesk implements Stateful {
         this.log = log;
     }
 
-    void handle(OperatorCommandDecoder command) {
+    /// @param restoring what came of a parked order is recorded with the command, and not decided anew
+    void handle(OperatorCommandDecoder command, boolean restoring) {
         long high = command.commandIdHigh();
         long low = command.commandIdLow();
         if (books.commands.contains(high, low)) {
@@ -48,8 +49,19 @@ final class OperatorDesk implements Stateful {
             case RESUME -> log.commandOutcome(release(command.releases()) ? CommandRefusal.NONE
                 : CommandRefusal.NOTHING_TO_RELEASE);
             case FLATTEN -> flatten();
-            case APPROVE -> approve(command.clientOrderId());
-            case VETO -> veto(command.clientOrderId());
+            case APPROVE, VETO -> {
+                if (!restoring) {
+                    answer(command);
+                }
+            }
+        }
+    }
+
+    private void answer(OperatorCommandDecoder command) {
+        if (OperatorAction.of(command.action()) == OperatorAction.APPROVE) {
+            approve(command.clientOrderId());
+        } else {
+            veto(command.clientOrderId());
         }
     }
 
@@ -95,6 +107,11 @@ final class OperatorDesk implements Stateful {
         if (entriesToCancel && desk.cancelEntries()) {
             entriesToCancel = false;
         }
+    }
+
+    /// The cancels of a restored record have been taken over; what found no room in it is still to do.
+    void restored() {
+        entriesToCancel &= desk.entriesWorking();
     }
 
     private boolean release(int releases) {

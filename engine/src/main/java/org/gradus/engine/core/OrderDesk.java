@@ -187,6 +187,16 @@ final class OrderDesk {
         return true;
     }
 
+    /// Whether an entry is out that nobody has asked to cancel.
+    boolean entriesWorking() {
+        for (Order order = books.orders.first(); order != null; order = books.orders.next(order)) {
+            if (order.purpose() == Purpose.ENTRY && order.state() != OrderState.PENDING_CANCEL) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Entries must go when the risk state no longer allows them.
     ///
     /// @return false when some had to wait for room

@@ -244,10 +244,23 @@ final class PositionKeeper implements Stateful {
         books.work.add(instrumentId);
     }
 
-    /// A disabled strategy's position stays under its stop; nothing else is wanted of it.
-    void restoreStop(int instrumentId, long quantity, long price, StopHolder holder, boolean triggered) {
+    /// A recorded decision about a stop.
+    void restoreStop(StopAction action, int instrumentId, long quantity, long price, StopHolder holder) {
         stops.set(instrumentId, quantity, price, holder);
-        stops.triggeredNs[instrumentId] = triggered ? books.nowNs : 0;
+        if (action == StopAction.TRIGGER) {
+            stops.triggeredNs[instrumentId] = books.nowNs;
+        }
+    }
+
+    /// Forgets with the end of a recorded position what tending it would have forgotten.
+    void restored() {
+        for (int i = 0; i < books.instruments(); i++) {
+            exits.clearFlat(i, books);
+            if (books.flat(i)) {
+                stops.price[i] = 0;
+                stops.triggeredNs[i] = 0;
+            }
+        }
     }
 
     void restoreOrder(Order order) {

@@ -1,7 +1,10 @@
 package org.gradus.engine.core;
 
+import org.agrona.DirectBuffer;
 import org.gradus.engine.codec.EventSlot;
 import org.gradus.engine.codec.RecordCursor;
+import org.gradus.engine.codec.sbe.EquityDecoder;
+import org.gradus.engine.codec.sbe.EvaluationDecoder;
 import org.gradus.engine.codec.sbe.OrderDecisionDecoder;
 import org.gradus.engine.codec.sbe.RiskStateChangeDecoder;
 import org.gradus.engine.codec.sbe.StopDecisionDecoder;
@@ -15,6 +18,7 @@ import org.gradus.engine.domain.Side;
 import org.gradus.engine.domain.TimeInForce;
 import org.gradus.engine.message.OrderAction;
 import org.gradus.engine.message.RiskReason;
+import org.gradus.engine.message.SignalKind;
 import org.gradus.engine.message.StopAction;
 import org.gradus.engine.message.StopHolder;
 import org.gradus.engine.order.Order;
@@ -25,49 +29,71 @@ import org.gradus.engine.order.OrderDraft;
 final class Restorer {
     private final Books books;
     private final PositionKeeper keeper;
+    private final OperatorDesk operator;
     private final RecordCursor cursor = new RecordCursor();
     private final OrderDecisionDecoder order = new OrderDecisionDecoder();
     private final StopDecisionDecoder stop = new StopDecisionDecoder();
     private final RiskStateChangeDecoder riskState = new RiskStateChangeDecoder();
     private final StrategyDisabledDecoder disabled = new StrategyDisabledDecoder();
+    private final EvaluationDecoder evaluation = new EvaluationDecoder();
     private final OrderDraft draft = new OrderDraft();
 
-    Restorer(Books books, PositionKeeper keeper) {
+    Restorer(Books books, PositionKeeper keeper, OperatorDesk operator) {
         this.books = books;
         this.keeper = keeper;
+        this.operator = operator;
     }
 
     void apply(EventSlot recorded) {
         cursor.wrap(recorded.buffer(), 0);
         cursor.advance();
         while (cursor.advance()) {
-            switch (cursor.templateId()) {
-                case OrderDecisionDecoder.TEMPLATE_ID -> {
-                    order.wrap(cursor.buffer(), cursor.body(), cursor.blockLength(), cursor.version());
-                    applyOrder();
+            apply(cursor.buffer(), cursor.body(), cursor.blockLength(), cursor.version());
+        }
+        keeper.restored();
+        operator.restored();
+    }
+
+    private void apply(DirectBuffer buffer, int body, int block, int version) {
+        switch (cursor.templateId()) {
+            case OrderDecisionDecoder.TEMPLATE_ID -> {
+                order.wrap(buffer, body, block, version);
+                applyOrder();
+            }
+            case StopDecisionDecoder.TEMPLATE_ID -> {
+                stop.wrap(buffer, body, block, version);
+                keeper.restoreStop(StopAction.of(stop.action()), stop.instrument(), stop.quantity(), stop.stopPrice(),
+                        StopHolder.of(stop.held()));
+            }
+            case EvaluationDecoder.TEMPLATE_ID -> {
+                evaluation.wrap(buffer, body, block, version);
+                if (SignalKind.of(evaluation.signal()) == SignalKind.EXIT) {
+                    keeper.wantExit(evaluation.strategy(), evaluation.instrument(), Purpose.EXIT);
                 }
-                case StopDecisionDecoder.TEMPLATE_ID -> {
-                    stop.wrap(cursor.buffer(), cursor.body(), cursor.blockLength(), cursor.version());
-                    keeper.restoreStop(stop.instrument(), stop.quantity(), stop.stopPrice(), StopHolder.of(stop.held()),
-                            StopAction.of(stop.action()) == StopAction.TRIGGER);
-                }
-                case RiskStateChangeDecoder.TEMPLATE_ID -> {
-                    riskState.wrap(cursor.buffer(), cursor.body(), cursor.blockLength(), cursor.version());
-                    restoreLatch(RiskReason.of(riskState.reason()));
-                }
-                case StrategyDisabledDecoder.TEMPLATE_ID -> books.disabled[disabled.wrap(cursor.buffer(), cursor.body(),
-                        cursor.blockLength(), cursor.version()).strategy()] = true;
-                default -> {
-                    // Evaluations, checks and figures follow from the rest.
-                }
+            }
+            case RiskStateChangeDecoder.TEMPLATE_ID ->
+                restoreLatch(RiskReason.of(riskState.wrap(buffer, body, block, version).reason()));
+            case StrategyDisabledDecoder.TEMPLATE_ID ->
+                books.disabled[disabled.wrap(buffer, body, block, version).strategy()] = true;
+            case EquityDecoder.TEMPLATE_ID -> books.guardrails.circuitBreaker().takeLow();
+            default -> {
+                // Checks, allocations and alerts follow from the rest.
             }
         }
     }
 
-    /// What commands and the disk's health latch and release follows from the inputs themselves.
+    /// What the input itself latches or releases was done when it was applied.
     private void restoreLatch(RiskReason reason) {
         switch (reason) {
-            case CIRCUIT_BREAKER, EXTREME_MARKET, RECONCILIATION -> books.latches.latch(reason);
+            case CIRCUIT_BREAKER -> {
+                books.latches.latch(reason);
+                books.guardrails.circuitBreaker().restoreTrip(true);
+            }
+            case EXTREME_MARKET -> {
+                books.latches.latch(reason);
+                books.guardrails.extremeMarket().restoreTrip(true);
+            }
+            case RECONCILIATION -> books.latches.latch(reason);
             case OPERATOR_HALT, OPERATOR_RESUME, FLATTEN, JOURNAL_FAULT, DISK_LOW -> {
                 // Done when the input was applied.
             }

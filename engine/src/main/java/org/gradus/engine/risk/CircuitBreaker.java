@@ -62,6 +62,13 @@ public final class CircuitBreaker implements Stateful {
         truePeak = Math.max(truePeak, equityNow);
     }
 
+    /// Takes over what a journal says: a trip under other limits stands until it is reviewed, and one that was not
+    /// recorded did not happen.
+    public void restoreTrip(boolean tripped) {
+        latched = tripped;
+        trippedDrawdown = tripped ? Math.min(drawdown(equity), -limit) : 0;
+    }
+
     /// Whether equity stands at or below the peak less the limit; exact.
     public boolean breaches(long equityNow) {
         if (peak <= 0) {

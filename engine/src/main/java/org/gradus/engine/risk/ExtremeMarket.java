@@ -19,6 +19,8 @@ public final class ExtremeMarket implements Stateful {
 
     private static final long MINUTE_NS = 60_000_000_000L;
     private static final long DAY_NS = 1_440 * MINUTE_NS;
+    /// Ratios are shown in steps of 1e-8.
+    private static final long RATIO_STEP = 10;
     /// A day of minutes, and the one mark at or before its beginning.
     private static final int CAPACITY = 1_441;
 
@@ -63,6 +65,13 @@ public final class ExtremeMarket implements Stateful {
     public void release() {
         latched = false;
         trippedMove = 0;
+    }
+
+    /// Takes over what a journal says: a trip under other limits stands until it is released, and one that was not
+    /// recorded did not happen.
+    public void restoreTrip(boolean tripped) {
+        latched = tripped;
+        trippedMove = tripped ? Math.max(move(), limit + RATIO_STEP) : 0;
     }
 
     public boolean latched() {

@@ -57,6 +57,13 @@ public record EngineConfig(
                 .toList()), market, ring, journal, operatorScript, resolvedText);
     }
 
+    /// The same for a journal that began with this run id and this cash.
+    EngineConfig takenUp(int firstRunId, long firstCash) {
+        return new EngineConfig(name, mode, phase, gateway, currency, firstCash, seed, firstRunId, instruments,
+                referenceInstrument, bars, strategies, entryReach, limits, market, ring, journal, operatorScript,
+                resolvedText);
+    }
+
     /// One instrument and where its bars come from.
     ///
     /// @param barsFromFeed  timeframes delivered by the feed as bars; the smallest of them builds the larger missing

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// it ends.
 public final class JournalScan {
     private final List<Epoch> epochs = new ArrayList<>();
-    private final Map<Integer, Long> lastPositions = new TreeMap<>();
+    private final Map<String, Long> lastPositions = new TreeMap<>();
     private long lastSequence;
     private long lastTimeNs;
     private int lastChecksum;
@@ -31,12 +31,18 @@ public final class JournalScan {
 
     /// One start of the engine.
     ///
+    /// @param cash       before the first event of the journal
     /// @param symbols    by instrument id
     /// @param strategies names by strategy id
+    /// @param codeHashes of the strategies' code, by strategy id
+    /// @param sources    names by source number
     /// @param config     the whole resolved configuration as text
-    public record Epoch(int number, int runId, String configHash, String buildHash, List<String> symbols,
-            List<String> strategies,
-                        String config) {
+    public record Epoch(int number, int runId, long cash, String configHash, String buildHash, List<String> symbols,
+            List<String> strategies, List<String> codeHashes, List<String> sources, String config) {
+        /// Whether the same configuration and the same code of strategies decided in both.
+        boolean decidedLike(Epoch other) {
+            return configHash.equals(other.configHash) && codeHashes.equals(other.codeHashes);
+        }
     }
 
     public static JournalScan of(RecordSource source) {
@@ -55,7 +61,7 @@ public final class JournalScan {
         lastChecksum = RecordHeader.checksum(buffer, offset);
         int source = RecordHeader.source(buffer, offset);
         if (source >= 0) {
-            lastPositions.put(source, RecordHeader.sourcePosition(buffer, offset));
+            lastPositions.put(epochs.getLast().sources().get(source), RecordHeader.sourcePosition(buffer, offset));
         }
         cursor.wrap(buffer, offset);
         cursor.advance();
@@ -98,20 +104,22 @@ public final class JournalScan {
             instrument.quote();
         });
         List<String> strategies = new ArrayList<>();
+        List<String> codeHashes = new ArrayList<>();
         started.strategies().forEach(strategy -> {
             strategies.add(strategy.name());
             strategy.skipClassName();
-            strategy.skipCodeHash();
+            codeHashes.add(strategy.codeHash());
             strategy.skipParameters();
             strategy.skipValueNames();
             strategy.skipRationales();
         });
-        started.sources().forEach(StartedDecoder.SourcesDecoder::skipName);
+        List<String> sources = new ArrayList<>();
+        started.sources().forEach(source -> sources.add(source.name()));
         started.limits().forEach(StartedDecoder.LimitsDecoder::skipName);
         started.skipCurrency();
         started.skipBuild();
-        return new Epoch(started.epoch(), started.runId(), HexFormat.of().formatHex(config), HexFormat.of()
-                .formatHex(build), symbols, strategies, started.config());
+        return new Epoch(started.epoch(), started.runId(), started.cash(), HexFormat.of().formatHex(config),
+                HexFormat.of().formatHex(build), symbols, strategies, codeHashes, sources, started.config());
     }
 
     public boolean empty() {
@@ -122,15 +130,9 @@ public final class JournalScan {
         return List.copyOf(epochs);
     }
 
-    /// The last line or count taken from each source.
-    public long[] lastPositions(int sources) {
-        long[] positions = new long[sources];
-        lastPositions.forEach((source, position) -> {
-            if (source < sources) {
-                positions[source] = position;
-            }
-        });
-        return positions;
+    /// The last line taken from each of these sources, whichever numbers they had; 0 where none was.
+    public long[] lastPositions(List<String> sources) {
+        return sources.stream().mapToLong(source -> lastPositions.getOrDefault(source, 0L)).toArray();
     }
 
     public long lastSequence() {

@@ -8,19 +8,23 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gradus.engine.domain.Instrument;
 import org.gradus.engine.runtime.EngineConfig.InstrumentConfig;
+import org.jspecify.annotations.Nullable;
 
-/// Keeps the numbers a journal once gave out: instruments and strategies known from earlier epochs keep theirs, new
-/// ones follow. Config order decides only among the new.
+/// Keeps what a journal once gave out: its run id, and the numbers of instruments and strategies. Instruments and
+/// strategies known from earlier epochs keep theirs, new ones follow. Config order decides only among the new.
 public final class Numbering {
     private final List<String> symbols;
     private final List<String> strategies;
 
+    private final JournalScan.@Nullable Epoch first;
+
     public Numbering(List<JournalScan.Epoch> epochs) {
+        first = epochs.isEmpty() ? null : epochs.getFirst();
         symbols = epochs.isEmpty() ? List.of() : epochs.getLast().symbols();
         strategies = epochs.isEmpty() ? List.of() : epochs.getLast().strategies();
     }
 
-    /// The same configuration with instruments and strategies in the journal's order.
+    /// The same configuration with instruments and strategies in the journal's order, its run id and starting cash.
     ///
     /// @throws RecoveryFailed when an instrument or strategy of the journal is no longer configured: its position would
     /// be nobody's
@@ -32,7 +36,8 @@ public final class Numbering {
                 : config.instruments().get(config.referenceInstrument()).instrument().symbol();
         int referenceId = reference == null ? -1
                 : instruments.stream().map(i -> i.instrument().symbol()).toList().indexOf(reference);
-        return config.renumbered(instruments, referenceId, inOrder);
+        EngineConfig numbered = config.renumbered(instruments, referenceId, inOrder);
+        return first == null ? numbered : numbered.takenUp(first.runId(), first.cash());
     }
 
     private static <T> List<T> ordered(String what, List<String> recorded, List<T> configured, Function<T,

@@ -65,11 +65,17 @@ public final class SimulatedEngine implements AutoCloseable {
         ingress.measureArrivals(telemetry::nanoTime);
         operator = new ScriptedOperator(config.operatorScript(), ingress);
         seals = new Seals(run, ingress, scan);
-        source = new SimulatedSource(ingress, tape, market, config.instruments().size(), queue, new Chores());
+        source = new SimulatedSource(ingress, tape, market, numbers(), queue, new Chores());
         watch = new JournalWatch(ingress, config.journal());
         journal = run.journal().write();
         recover();
         start();
+    }
+
+    /// The journal's number of each instrument by its number on the tape, which is that of the configuration.
+    private int[] numbers() {
+        return run.config().instruments().stream().mapToInt(each -> config.instrumentId(each.instrument().symbol()))
+                .toArray();
     }
 
     /// What the source does at its own moments: seals and the scripted operator.
@@ -157,7 +163,7 @@ public final class SimulatedEngine implements AutoCloseable {
         int epoch = scan.epochs().size() + 1;
         DirectSink cold = new DirectSink(stages, Recovery.COLD_SLOT_BYTES);
         ingress.open(cold, epoch);
-        long firstNs = source.prime(scan.lastPositions(run.origin().sources().size()));
+        long firstNs = source.prime(scan.lastPositions(run.origin().sources()), scan.lastTimeNs());
         EventSlot slot = ingress.openEpoch(scan.empty() ? firstNs : scan.lastTimeNs());
         new RecordCodec().write(slot, StartedRecord.of(config, assembly, epoch, run.origin()));
         ingress.publish(slot);

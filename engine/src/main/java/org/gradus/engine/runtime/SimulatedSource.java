@@ -1,6 +1,8 @@
 package org.gradus.engine.runtime;
 
 import org.gradus.engine.codec.EventSlot;
+import org.gradus.engine.codec.RecordCursor;
+import org.gradus.engine.codec.sbe.SealDecoder;
 import org.gradus.engine.domain.RiskState;
 import org.gradus.engine.egress.OpenEntries;
 import org.gradus.engine.egress.OrderCommand;
@@ -28,6 +30,7 @@ final class SimulatedSource implements GatewayQueue.Receiver {
     private final SimulatedMarket market;
     private final GatewayQueue queue;
     private final Housekeeping housekeeping;
+    private final int[] numbers;
     private final ReportEntry reports;
     private final MarketFeed feed;
     private final long leastLatencyNs;
@@ -35,12 +38,14 @@ final class SimulatedSource implements GatewayQueue.Receiver {
     private final OpenEntries entries = new OpenEntries(MOST_ENTRIES);
     private final OrderCommand cancel = new OrderCommand();
     private final LastLook lastLook = new LastLook();
+    private final RecordCursor cursor = new RecordCursor();
     private @Nullable Pipeline pipeline;
     private boolean onTape;
     private long unfeltNs = NOTHING;
     private long reconciledNs;
     private long nextMinuteNs;
     private long nextDayNs;
+    private long unsealedDayNs;
     private long haltNs = NOTHING;
     private boolean haltValue;
 
@@ -60,14 +65,15 @@ final class SimulatedSource implements GatewayQueue.Receiver {
         void journalFault();
     }
 
-    SimulatedSource(Ingress ingress, MergedTape tape, SimulatedMarket market, int instruments, GatewayQueue queue,
+    SimulatedSource(Ingress ingress, MergedTape tape, SimulatedMarket market, int[] numbers, GatewayQueue queue,
             Housekeeping housekeeping) {
         this.ingress = ingress;
         this.tape = tape;
         this.market = market;
         this.queue = queue;
         this.housekeeping = housekeeping;
-        reports = new ReportEntry(ingress, instruments);
+        this.numbers = numbers;
+        reports = new ReportEntry(ingress, numbers.length);
         feed = new MarketFeed(market);
         leastLatencyNs = market.minimumLatencyNs();
     }
@@ -75,6 +81,7 @@ final class SimulatedSource implements GatewayQueue.Receiver {
     /// Shows the market a record of an earlier epoch; its decisions have been handed to the queue.
     void relive(EventSlot slot) {
         long timeNs = slot.timeNs();
+        noteDay(slot);
         applyHalt(timeNs);
         if (reports.relived(slot)) {
             reconciledNs = timeNs;
@@ -90,6 +97,18 @@ final class SimulatedSource implements GatewayQueue.Receiver {
         queue.drain(this);
     }
 
+    /// A crash may come between the first tick of a day and the seal of the day before.
+    private void noteDay(EventSlot slot) {
+        if (nextDayNs != 0 && slot.timeNs() >= nextDayNs) {
+            unsealedDayNs = nextDayNs;
+        }
+        nextDayNs = after(slot.timeNs(), DAY_NS);
+        cursor.wrap(slot.buffer(), 0);
+        if (cursor.advance() && cursor.templateId() == SealDecoder.TEMPLATE_ID) {
+            unsealedDayNs = 0;
+        }
+    }
+
     /// The market, fed as before, must come to the very report that was recorded.
     private void takeBack(EventSlot slot) {
         if (!market.pollReport(report, slot.timeNs()) || report.clientOrderId != reports.orderOf(slot)) {
@@ -100,13 +119,25 @@ final class SimulatedSource implements GatewayQueue.Receiver {
         noteEnd();
     }
 
-    /// Stands before the first tape event behind the last recorded position of each file.
+    /// Stands before the first tape event behind the last recorded position of each file; what a file that is new to
+    /// the journal says of the time before is passed over.
     ///
     /// @return its engine time; 0 when there is none
-    long prime(long[] lastPositions) {
+    long prime(long[] lastPositions, long lastTimeNs) {
         tape.skipTo(lastPositions);
-        onTape = tape.advance();
+        advance();
+        while (onTape && tape.event().timeNs() < lastTimeNs) {
+            advance();
+        }
         return onTape ? tape.event().timeNs() : 0;
+    }
+
+    private void advance() {
+        onTape = tape.advance();
+        if (onTape && tape.event().instrumentId() >= 0) {
+            TapeEvent event = tape.event();
+            event.from(event.source(), event.position(), numbers[event.instrumentId()]);
+        }
     }
 
     /// Starts, or goes on where the records that were relived end.
@@ -115,6 +146,9 @@ final class SimulatedSource implements GatewayQueue.Receiver {
         nextMinuteNs = after(reconciledNs, MINUTE_NS);
         nextDayNs = after(ingress.nowNs(), DAY_NS);
         ingress.finishSecond();
+        if (unsealedDayNs != 0) {
+            housekeeping.newDay(unsealedDayNs);
+        }
         reports.finish(market, ingress.nowNs());
         felt();
     }
@@ -226,7 +260,7 @@ final class SimulatedSource implements GatewayQueue.Receiver {
         TapeEvent event = tape.event();
         feed.feed(event);
         ingress.tape(event);
-        onTape = tape.advance();
+        advance();
     }
 
     /// What was handed over until now and is not sent yet does not leave, if it is an entry. Everything decided until

@@ -1,18 +1,27 @@
 package org.gradus.engine.simulation;
 
+import static org.gradus.engine.domain.FixedPoint.ONE;
+
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.gradus.engine.domain.Instrument;
 import org.gradus.engine.domain.OrderType;
 import org.gradus.engine.domain.Purpose;
+import org.gradus.engine.domain.RiskState;
 import org.gradus.engine.domain.Rounding;
+import org.gradus.engine.domain.Rule;
 import org.gradus.engine.message.Decision;
 import org.gradus.engine.message.Decision.OrderDecision;
 import org.gradus.engine.message.Input;
 import org.gradus.engine.message.Journaled;
+import org.gradus.engine.message.OperatorAction;
 import org.gradus.engine.message.OrderAction;
 import org.gradus.engine.message.RejectReason;
 import org.gradus.engine.message.StopAction;
@@ -23,6 +32,7 @@ import org.gradus.engine.runtime.EngineConfig;
 /// slow on purpose; it shares no code with the core.
 final class Audit {
     private static final long MINUTE_NS = 60_000_000_000L;
+    private static final long DAY_NS = 1_440 * MINUTE_NS;
     private static final long COVERED = Long.MAX_VALUE;
     /// An exit may have to wait for the rate limit, a look-up and a second try.
     private static final long EXIT_WAIT_NS = 2 * MINUTE_NS;
@@ -39,6 +49,10 @@ final class Audit {
     private final long[] uncoveredSinceNs;
     /// Since when a passed stop has led to no exit; 0 = there is none.
     private final long[] triggeredNs;
+    private final Set<Long> parked = new TreeSet<>();
+    private RiskState state = RiskState.ACTIVE;
+    private int entriesToday;
+    private long fees;
     private long cash;
     private long lastNs;
     private long watchedNs;
@@ -80,6 +94,9 @@ final class Audit {
     }
 
     void record(Journaled record) {
+        if (Math.floorDiv(record.timeNs(), DAY_NS) > Math.floorDiv(lastNs, DAY_NS)) {
+            entriesToday = 0;
+        }
         watchedNs += Math.min(SILENCE_NS, record.timeNs() - lastNs);
         lastNs = record.timeNs();
         switch (record.input()) {
@@ -118,6 +135,7 @@ final class Audit {
         order.filled += fill.quantity();
         hold(order.filled <= order.decision.quantity(), "filled never exceeds ordered", record);
         int sign = fill.side().sign();
+        fees += fill.feeInBase() ? Rounding.money(fill.price(), fill.fee()) : fill.fee();
         cash -= sign * Rounding.money(fill.price(), fill.quantity()) + (fill.feeInBase() ? 0 : fill.fee());
         positions[fill.instrument()] += sign * fill.quantity() - (fill.feeInBase() ? fill.fee() : 0);
         hold(positions[fill.instrument()] >= 0, "nothing is sold short", record);
@@ -135,6 +153,14 @@ final class Audit {
         switch (decision) {
             case OrderDecision order when order.action() == OrderAction.SUBMIT -> submitted(order, record);
             case Decision.StopDecision stop -> stopped(stop, record);
+            case Decision.Checks checks -> checked(checks, record);
+            case Decision.RiskStateChange change -> {
+                hold(change.fromState() == state, "the risk state is " + state, record);
+                state = change.toState();
+            }
+            case OrderDecision order when order.action() == OrderAction.PARK -> parked.add(order.clientOrderId());
+            case OrderDecision order when order.action() == OrderAction.REFUSE -> parked.remove(order.clientOrderId());
+            case Decision.CommandOutcome outcome -> answered(outcome, record);
             case Decision.Equity equity -> booked(equity, record);
             case Decision.ReconcileOutcome outcome -> hold(outcome.clean(), "the venue's books are ours", record);
             default -> {
@@ -164,6 +190,12 @@ final class Audit {
 
     private void submitted(OrderDecision order, Journaled record) {
         submitted++;
+        parked.remove(order.clientOrderId());
+        hold(order.riskState() == state, "the risk state is " + state, record);
+        hold(state == RiskState.ACTIVE || order.reduces(), "only an active engine enters", record);
+        if (order.purpose() == Purpose.ENTRY) {
+            entriesToday++;
+        }
         Known known = new Known(order);
         hold(orders.put(order.clientOrderId(), known) == null, "a client order id is used once", record);
         open.put(order.clientOrderId(), known);
@@ -174,6 +206,25 @@ final class Audit {
         hold(submits.size() <= config.limits().ratePerMinute(), "the rate limit holds", record);
     }
 
+    /// What the limiter and the daily cap remember, across every restart.
+    private void checked(Decision.Checks checks, Journaled record) {
+        long used = submits.stream().filter(timeNs -> timeNs > record.timeNs() - MINUTE_NS).count();
+        for (Decision.Checks.Check check : checks.rules()) {
+            if (check.rule() == Rule.RATE_LIMIT) {
+                hold(check.value() == used * ONE, used + " submissions in the last minute", record);
+            } else if (check.rule() == Rule.DAILY_ENTRIES) {
+                hold(check.left() == (entriesToday + 1) * ONE, entriesToday + " entries today", record);
+            }
+        }
+    }
+
+    private void answered(Decision.CommandOutcome outcome, Journaled record) {
+        if (record.input() instanceof Input.OperatorCommand command
+                && (command.action() == OperatorAction.APPROVE || command.action() == OperatorAction.VETO)) {
+            hold(outcome.accepted() == parked.contains(command.clientOrderId()), "parked is " + parked, record);
+        }
+    }
+
     private void booked(Decision.Equity equity, Journaled record) {
         hold(equity.cash() == cash, "cash follows from the fills: " + cash, record);
         long value = 0;
@@ -182,6 +233,9 @@ final class Audit {
             value += Rounding.money(mark.price(), positions[mark.instrument()]);
             held += positions[mark.instrument()] != 0 ? 1 : 0;
         }
+        hold(equity.fees() == fees, "fees are " + fees, record);
+        hold(equity.realised() + equity.open() - equity.fees() == equity.equity() - config.cash(),
+                "profit explains equity", record);
         hold(equity.equity() == cash + value, "equity follows from positions and marks", record);
         hold(held == Arrays.stream(positions).filter(position -> position != 0).count(), "every position is marked",
                 record);
@@ -222,6 +276,20 @@ final class Audit {
         if (!holds) {
             throw new AssertionError(rule + ": " + record);
         }
+    }
+
+    /// What a restart has to take over just now, in words.
+    List<String> standing() {
+        List<String> standing = new ArrayList<>();
+        standing.add(Arrays.stream(positions).anyMatch(position -> position != 0) ? "position" : "");
+        standing.add(open.values().stream().anyMatch(order -> order.decision.purpose() == Purpose.PROTECTIVE_STOP
+                && order.acknowledged) ? "stop at the venue" : "");
+        standing.add(open.values().stream().anyMatch(order -> !order.acknowledged) ? "order in flight" : "");
+        standing.add(parked.isEmpty() ? "" : "parked order");
+        standing.add(state == RiskState.ACTIVE ? "" : state.label());
+        standing.add(submits.size() >= config.limits().ratePerMinute() - 2 ? "limiter nearly full" : "");
+        standing.removeIf(String::isEmpty);
+        return standing;
     }
 
     long cash() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.gradus.engine.domain.Instrument;
 import org.gradus.engine.domain.Mode;
 import org.gradus.engine.domain.Timeframe;
@@ -31,6 +32,7 @@ record Scenario(long seed, EngineConfig config, FaultPlan faults, List<WalkTape.
     private static final long START_NS = 1_704_066_300L * SECOND_NS;
     /// Minutes after the start in which strategies leave and the market calms down.
     private static final int QUIET_BARS = 30;
+    private static final String NEW_SYMBOL = "LTC/USD";
     private static final List<String> SYMBOLS = List.of("BTC/USD", "ETH/USD");
 
     static Scenario of(long seed) {
@@ -79,7 +81,7 @@ record Scenario(long seed, EngineConfig config, FaultPlan faults, List<WalkTape.
         int phase = new int[] {1, 1, 1, 3, 4}[random.nextInt(5)];
         return new EngineConfig("simulation", Mode.BACKTEST, phase, Gateway.SIMULATED, "USD", base.cash(), seed, 42,
                 list, 0,
-                base.bars(), strategies, parse("0.003"), limits(base.limits(), random), market(seed, random),
+                base.bars(), strategies, parse("0.003"), limits(base.limits(), seed, random), market(seed, random),
                 base.ring(),
                 base.journal(), new EngineConfig.OperatorScript(random.nextInt(2) * 120 * SECOND_NS),
                 base.resolvedText());
@@ -93,10 +95,11 @@ record Scenario(long seed, EngineConfig config, FaultPlan faults, List<WalkTape.
                 Long.toString(START_NS / SECOND_NS + QUIET_BARS * 60)));
     }
 
-    /// Daily caps that do not stop the play, waits short enough to end within it, and the guardrails as they are.
-    private static RiskLimits limits(RiskLimits base, Random random) {
+    /// A breaker that trips in every third run, daily caps that do not stop the play, waits short enough to end within
+    /// it, and the guardrails as they are.
+    private static RiskLimits limits(RiskLimits base, long seed, Random random) {
         return new RiskLimits(base.tradeSize(), base.totalExposure(), base.oneAsset(), base.stopLoss(),
-                base.circuitBreaker(),
+                seed % 3 == 0 ? parse("0.0005") : base.circuitBreaker(),
                 base.extremeMarket(), base.ratePerMinute(), base.rateReserved(), 10_000, parse("0.5"), parse("0.05"),
                 base.printCollar(), base.printAgreement(), base.printWaitNs(), base.quoteFreshNs(),
                 base.referenceFreshNs(),
@@ -116,6 +119,47 @@ record Scenario(long seed, EngineConfig config, FaultPlan faults, List<WalkTape.
                 usual.lastLook());
     }
 
+    /// The same run after somebody has changed its configuration: an instrument with a tape of its own stands in front,
+    /// and so does a strategy; parameters, budgets and limits are others; run id and cash would be others in a new
+    /// home.
+    Scenario changed() {
+        List<InstrumentConfig> instruments = new ArrayList<>();
+        List<String> symbols = new ArrayList<>(List.of(NEW_SYMBOL));
+        symbols.addAll(sources());
+        symbols.forEach(symbol -> instruments.add(new InstrumentConfig(
+                TestConfigs.crypto(instruments.size(), symbol, symbol.substring(0, 3), 8), List.of())));
+        List<StrategyConfig> strategies = new ArrayList<>();
+        strategies.add(new StrategyConfig("newcomer", "eager", "", symbols, Timeframe.M1, parse("0.02"),
+                Map.of("until", Long.toString(START_NS / SECOND_NS + QUIET_BARS * 60))));
+        config.strategies().forEach(old -> strategies.add(new StrategyConfig(old.name(), old.kind(), "", old.symbols(),
+                old.timeframe(), parse("0.055"), changed(old.parameters()))));
+        List<WalkTape.Weather> tapes = new ArrayList<>(List.of(weather.getFirst()));
+        tapes.addAll(weather);
+        RiskLimits limits = changed(config.limits()).withBudgets(strategies.stream().map(StrategyConfig::budget)
+                .toList());
+        return new Scenario(seed, new EngineConfig("simulation", Mode.BACKTEST, config.phase(), Gateway.SIMULATED,
+                "USD",
+                config.cash() * 2, seed, 43, instruments, 1, config.bars(), strategies, config.entryReach(), limits,
+                config.market(), config.ring(), config.journal(), config.operatorScript(), "changed " + seed), faults,
+                tapes, operator);
+    }
+
+    private static Map<String, String> changed(Map<String, String> parameters) {
+        Map<String, String> changed = new TreeMap<>(parameters);
+        changed.put("leaving", "0.25");
+        return changed;
+    }
+
+    private static RiskLimits changed(RiskLimits old) {
+        return new RiskLimits(old.tradeSize(), old.totalExposure(), old.oneAsset(), old.stopLoss(), parse("0.02"),
+                parse("0.3"), old.ratePerMinute(), old.rateReserved(), old.entriesPerDay(), old.lossPerDay(),
+                old.priceCollar(), old.printCollar(), old.printAgreement(), old.printWaitNs(), old.quoteFreshNs(),
+                old.referenceFreshNs(), old.maximumOrderNotional(), old.takerFee(), old.confirmAbove(),
+                old.confirmWaitNs(), old.vetoAbove(), old.vetoWindowNs(), old.vetoGoesWithoutAlert(), old.stopCoverNs(),
+                old.stopFillNs(), old.stopLimitOffset(), old.strategyBudgets(),
+                List.of("BTC/USD", "ETH/USD", NEW_SYMBOL));
+    }
+
     static StrategyFactory strategies() {
         return (kind, jar, parameters) -> new EagerStrategy(parameters);
     }
@@ -124,12 +168,13 @@ record Scenario(long seed, EngineConfig config, FaultPlan faults, List<WalkTape.
         List<Tape> tapes = new ArrayList<>();
         for (int i = 0; i < weather.size(); i++) {
             Instrument instrument = config.instruments().get(i).instrument();
-            tapes.add(new WalkTape(instrument, i, seed * 4 + i, weather.get(i)));
+            tapes.add(new WalkTape(instrument, i, seed * 4 + SYMBOLS.indexOf(instrument.symbol()), weather.get(i)));
         }
         return new MergedTape(tapes);
     }
 
+    /// Each tape is named after its instrument.
     List<String> sources() {
-        return SYMBOLS.subList(0, weather.size());
+        return config.instruments().stream().map(each -> each.instrument().symbol()).toList();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.Set;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.gradus.engine.codec.RecordCodec;
+import org.gradus.engine.codec.RecordHeader;
 import org.gradus.engine.journal.MemoryJournal;
 import org.gradus.engine.journal.Story;
 import org.gradus.engine.message.Decision;
@@ -16,7 +17,10 @@ import org.gradus.engine.message.Journaled;
 import org.gradus.engine.message.OperatorAction;
 import org.gradus.engine.message.OrderAction;
 import org.gradus.engine.message.StoppedReason;
+import org.gradus.engine.runtime.EngineConfig;
 import org.gradus.engine.runtime.EngineConfig.Topology;
+import org.gradus.engine.runtime.JournalScan;
+import org.gradus.engine.runtime.Numbering;
 import org.gradus.engine.runtime.Replays;
 import org.gradus.engine.runtime.SimulatedEngine;
 import org.gradus.engine.runtime.SimulatedRun;
@@ -32,15 +36,18 @@ final class Simulator {
     private static final int MOST_CRASHES = 4;
     private static final OperatorAction[] ACTIONS = OperatorAction.values();
 
-    private final Scenario scenario;
+    private final Scenario first;
+    private Scenario scenario;
     private final RecordCodec codec = new RecordCodec();
     private int fills;
     private int crashes;
     private int repeated;
     private long records;
     private boolean quiet;
+    private List<String> standing = List.of();
 
     Simulator(Scenario scenario) {
+        first = scenario;
         this.scenario = scenario;
     }
 
@@ -55,6 +62,26 @@ final class Simulator {
         hold(difference.isEmpty(), "a crash changes nothing of the story: " + difference.orElse(""));
         hold(wholeHash == brokenHash, "the state after crashes is the state without");
         Replays.agree(crashes == 0 ? whole::read : broken::read, scenario.config(), Scenario.strategies());
+    }
+
+    /// Crashes once and starts again with another configuration: another story, but the books, the limits and the ids
+    /// must go on.
+    void runChanged() {
+        MemoryJournal journal = new MemoryJournal();
+        Random random = new Random(first.seed());
+        int crashAt = 2 + random.nextInt(1_000);
+        journal.crashAfter(crashAt);
+        try (SimulatedEngine engine = engine(journal)) {
+            drive(engine, new HashSet<>(), journal);
+            return;
+        } catch (MemoryJournal.Crash crash) {
+            standing = audit(journal).standing();
+            scenario = first.changed();
+        }
+        crashes = 2;
+        play(journal, random, 1);
+        Replays.agree(journal::read, text -> text.equals(first.config().resolvedText()) ? first.config()
+                : scenario.config(), Scenario.strategies());
     }
 
     /// The journal of the scenario without a break.
@@ -105,7 +132,8 @@ final class Simulator {
             return;
         }
         OperatorAction action = ACTIONS[(int) random.below(ACTIONS.length, nowNs, 2)];
-        long parked = action == OperatorAction.APPROVE || action == OperatorAction.VETO ? lastParked(journal) : 0;
+        long parked = action == OperatorAction.APPROVE || action == OperatorAction.VETO ? lastParked(nowNs, journal)
+                : 0;
         Hash256 id = new Hash256(nowNs, 1, 0, 0);
         if (!given(id, journal)) {
             engine.command(action, (int) random.below(16, nowNs, 3), parked, id, "simulation");
@@ -118,16 +146,16 @@ final class Simulator {
                 read(bytes).input() instanceof Input.OperatorCommand command && command.commandIdHigh() == id.first());
     }
 
-    private long lastParked(MemoryJournal journal) {
-        List<byte[]> all = journal.records();
-        for (int i = all.size() - 1; i >= Math.max(0, all.size() - 100); i--) {
-            Optional<Long> parked = read(all.get(i)).decisions().stream()
-                    .filter(Decision.OrderDecision.class::isInstance)
-                    .map(Decision.OrderDecision.class::cast)
-                    .filter(order -> order.action() == OrderAction.PARK)
-                    .map(Decision.OrderDecision::clientOrderId).findFirst();
-            if (parked.isPresent()) {
-                return parked.get();
+    /// What was parked in the last minute.
+    private long lastParked(long nowNs, MemoryJournal journal) {
+        for (byte[] bytes : journal.records().reversed()) {
+            if (RecordHeader.timeNs(new UnsafeBuffer(bytes), 0) < nowNs - 60_000_000_000L) {
+                return 0;
+            }
+            for (Decision decision : read(bytes).decisions()) {
+                if (decision instanceof Decision.OrderDecision order && order.action() == OrderAction.PARK) {
+                    return order.clientOrderId();
+                }
             }
         }
         return 0;
@@ -136,8 +164,7 @@ final class Simulator {
     private long finish(SimulatedEngine engine, MemoryJournal journal) {
         hold(engine.market().lateCommands() == 0, "no command is handed over late");
         engine.stop(StoppedReason.END_OF_TAPE);
-        Audit audit = new Audit(scenario.config());
-        journal.records().forEach(bytes -> audit.record(read(bytes)));
+        Audit audit = audit(journal);
         quiet = engine.market().nextReportNs() == Long.MAX_VALUE;
         if (quiet) {
             agrees(audit, engine.market().account());
@@ -148,6 +175,15 @@ final class Simulator {
         StateHasher hasher = new StateHasher();
         engine.statefulStages().forEach(stage -> stage.visitState(hasher));
         return hasher.hash();
+    }
+
+    private Audit audit(MemoryJournal journal) {
+        List<JournalScan.Epoch> epochs = JournalScan.of(journal.read()).epochs();
+        EngineConfig numbered = new Numbering(epochs).apply(scenario.config());
+        hold(epochs.stream().allMatch(epoch -> epoch.runId() == first.config().runId()), "the run id stays");
+        Audit audit = new Audit(numbered);
+        journal.records().forEach(bytes -> audit.record(read(bytes)));
+        return audit;
     }
 
     private void agrees(Audit audit, AccountView venue) {
@@ -183,6 +219,11 @@ final class Simulator {
     /// Whether nothing was on its way any more when the tape ended.
     boolean quiet() {
         return quiet;
+    }
+
+    /// What the restart with a changed configuration had to take over.
+    List<String> standing() {
+        return standing;
     }
 
     long records() {
