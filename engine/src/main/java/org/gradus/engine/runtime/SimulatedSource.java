@@ -266,6 +266,7 @@ final class SimulatedSource implements GatewayQueue.Receiver {
     /// What was handed over until now and is not sent yet does not leave, if it is an entry. Everything decided until
     /// now must have been taken over.
     void withdrawEntries(NotSentReason reason) {
+        applyHalt(ingress.nowNs());
         market.withdrawEntries(reason, ingress.nowNs());
     }
 
@@ -284,6 +285,7 @@ final class SimulatedSource implements GatewayQueue.Receiver {
     /// have done when the engine stopped.
     @Override
     public void ourFault(long timeNs) {
+        applyHalt(timeNs);
         market.withdrawEntries(NotSentReason.OUR_FAULT, timeNs);
         for (int i = 0; i < entries.size(); i++) {
             entries.cancelOf(i, timeNs, cancel);

@@ -58,13 +58,19 @@ public final class MemoryJournal implements JournalStore {
     }
 
     private final class Writer implements Journal {
+        private boolean dead;
+
         @Override
         public void append(EventSlot slot) {
+            if (dead) {
+                return;
+            }
             byte[] bytes = new byte[slot.length()];
             slot.buffer().getBytes(0, bytes);
             records.add(bytes);
             if (records.size() >= crashAfter) {
                 crashAfter = NEVER;
+                dead = true;
                 throw new Crash();
             }
         }

@@ -24,6 +24,7 @@ import org.gradus.engine.runtime.Numbering;
 import org.gradus.engine.runtime.Replays;
 import org.gradus.engine.runtime.SimulatedEngine;
 import org.gradus.engine.runtime.SimulatedRun;
+import org.gradus.engine.runtime.StageFailed;
 import org.gradus.engine.runtime.Telemetry;
 import org.gradus.engine.runtime.TestConfigs;
 import org.gradus.engine.sim.AccountView;
@@ -74,7 +75,8 @@ final class Simulator {
         try (SimulatedEngine engine = engine(journal)) {
             drive(engine, new HashSet<>(), journal);
             return;
-        } catch (MemoryJournal.Crash crash) {
+        } catch (StageFailed failed) {
+            mustBeCrash(failed);
             standing = audit(journal).standing();
             scenario = first.changed();
         }
@@ -101,9 +103,16 @@ final class Simulator {
                 drive(engine, attended, journal);
                 journal.crashAfter(0);
                 return finish(engine, journal);
-            } catch (MemoryJournal.Crash crash) {
-                // The next start takes the journal up.
+            } catch (StageFailed failed) {
+                mustBeCrash(failed);
             }
+        }
+    }
+
+    /// Nothing that the engine does once it is dead is written; the next start takes the journal up.
+    private static void mustBeCrash(StageFailed failed) {
+        if (!(failed.getCause() instanceof MemoryJournal.Crash)) {
+            throw failed;
         }
     }
 
