@@ -92,14 +92,14 @@ class ZeroAllocationTest {
                 config.cash(), new long[1]);
         MergedTape tape = new MergedTape(List.of(new SyntheticTape(config.instruments().getFirst().instrument(), 0,
                 script())));
-        SimulatedSource source = new SimulatedSource(ingress, tape, market, 1, queue, new NoChores());
+        SimulatedSource source = new SimulatedSource(ingress, tape, market, new int[1], queue, new NoChores());
         List<Stage> stages = List.of(assembly.market(), assembly.decision(),
                 new JournalStage(journal, new RecordChain(0), false), new RouterStage(new Counting()),
                 new Telemetry(System::nanoTime));
         DirectSink sink = new DirectSink(stages, Recovery.COLD_SLOT_BYTES);
         ingress.measureArrivals(System::nanoTime);
         ingress.open(sink, 1);
-        EventSlot slot = ingress.openEpoch(source.prime(new long[1]));
+        EventSlot slot = ingress.openEpoch(source.prime(new long[1], 0));
         new RecordCodec().write(slot,
                 StartedRecord.of(config, assembly, 1, TestConfigs.origin(config, List.of("made"))));
         ingress.publish(slot);
