@@ -4,11 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.gradus.engine.codec.EventSlot;
-import org.gradus.engine.codec.RecordCodec;
 import org.gradus.engine.codec.RecordSource;
-import org.gradus.engine.message.Decision;
-import org.gradus.engine.message.Journaled;
 import org.gradus.engine.runtime.JournalScan.Epoch;
 import org.gradus.engine.strategy.StrategyFactory;
 
@@ -19,12 +15,6 @@ public final class Replay {
     private final Function<String, EngineConfig> configOf;
     private final StrategyFactory factory;
     private long compared;
-
-    /// The first record that came out differently.
-    ///
-    /// @param strategy  the strategy whose evaluation differed; empty when something else did
-    public record Difference(long sequence, String strategy, String recorded, String recomputed) {
-    }
 
     /// @param journal  opens the journal from its first record, each time it is asked
     /// @param configOf reads a recorded configuration text
@@ -49,10 +39,10 @@ public final class Replay {
         return Optional.empty();
     }
 
-    /// Epochs of one configuration that follow each other are replayed in one go.
+    /// Epochs of one configuration and code that follow each other are replayed in one go.
     private static List<Epoch> lastOfEach(List<Epoch> epochs) {
         return epochs.stream().filter(epoch -> epoch.number() == epochs.size()
-                || !epochs.get(epoch.number()).configHash().equals(epoch.configHash())).toList();
+                || !epochs.get(epoch.number()).decidedLike(epoch)).toList();
     }
 
     private Optional<Difference> replay(JournalScan scan, Epoch epoch) {
@@ -62,40 +52,11 @@ public final class Replay {
         Recovery recovery = new Recovery(assembly.market(), assembly.decision(), config.ring().slotBytes());
         compared = 0;
         try (RecordSource source = new UntilEpoch(journal.get(), epoch.number())) {
-            recovery.run(source, number -> scan.epochs().get(number - 1).configHash().equals(epoch.configHash()),
-                    slot -> compared++);
+            recovery.run(source, number -> scan.epochs().get(number - 1).decidedLike(epoch), slot -> compared++);
             return Optional.empty();
         } catch (RecoveryFailed differs) {
-            return Optional.of(describe(recovery, epoch));
+            return Optional.of(Difference.of(recovery, epoch.strategies()));
         }
-    }
-
-    private static Difference describe(Recovery recovery, Epoch epoch) {
-        Journaled recorded = read(recovery.recorded());
-        Journaled recomputed = read(recovery.recomputed());
-        int common = Math.min(recorded.decisions().size(), recomputed.decisions().size());
-        for (int i = 0; i < common; i++) {
-            Decision was = recorded.decisions().get(i);
-            Decision now = recomputed.decisions().get(i);
-            if (!was.equals(now)) {
-                return new Difference(recorded.sequence(), strategyOf(was, now, epoch), was.toString(), now.toString());
-            }
-        }
-        String last = recorded.decisions().size() > common ? strategyOf(recorded.decisions().get(common), null, epoch)
-                : recomputed.decisions().size() > common ? strategyOf(recomputed.decisions().get(common), null, epoch)
-                : "";
-        return new Difference(recorded.sequence(), last, recorded.decisions().size() + " decisions",
-                recomputed.decisions().size() + " decisions");
-    }
-
-    private static Journaled read(EventSlot slot) {
-        return new RecordCodec().read(slot.buffer(), 0);
-    }
-
-    private static String strategyOf(Decision was, Decision now, Epoch epoch) {
-        int id = was instanceof Decision.Evaluation evaluation ? evaluation.strategy()
-                : now instanceof Decision.Evaluation evaluation ? evaluation.strategy() : -1;
-        return id < 0 || id >= epoch.strategies().size() ? "" : epoch.strategies().get(id);
     }
 
     /// Records compared in the last pass.

@@ -138,6 +138,10 @@ public final class SimulatedEngine implements AutoCloseable {
                 source.relive(slot);
                 ingress.relive(slot);
             });
+        } catch (RecoveryFailed differs) {
+            Difference found = Difference.of(recovery, config.strategies().stream().map(StrategyConfig::name).toList());
+            throw found.strategy().isEmpty() ? differs
+                    : new RecoveryFailed(differs.getMessage() + "; first to differ: strategy " + found.strategy());
         }
     }
 
@@ -151,8 +155,12 @@ public final class SimulatedEngine implements AutoCloseable {
 
     private boolean sameEpoch(int number) {
         return scan.epochs().stream().filter(epoch -> epoch.number() == number).anyMatch(epoch ->
-                epoch.configHash().equals(run.origin().configHash().hex()) && epoch.buildHash()
-                .equals(run.origin().buildHash().hex()));
+                epoch.configHash().equals(run.origin().configHash().hex())
+                && epoch.buildHash().equals(run.origin().buildHash().hex()) && epoch.codeHashes().equals(codeHashes()));
+    }
+
+    private List<String> codeHashes() {
+        return config.strategies().stream().map(run.origin().codeHashes()::of).toList();
     }
 
     private void start() {

@@ -7,11 +7,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
+import org.gradus.adapters.strategy.UserStrategies;
 import org.gradus.engine.codec.RecordCodec;
 import org.gradus.engine.journal.ChronicleReader;
 import org.gradus.engine.journal.JournalVerifier;
+import org.gradus.engine.runtime.Difference;
 import org.gradus.engine.runtime.Replay;
-import org.gradus.engine.strategy.StrategyFactory;
 import org.gradus.tools.config.Settings;
 import org.gradus.tools.journal.JournalExport;
 import org.gradus.tools.journal.JournalTail;
@@ -102,11 +103,12 @@ final class JournalCommand {
     static final class ReplayIt extends OnJournal {
         @Override
         public Integer call() {
-            Settings settings = RunCommand.settings();
-            Replay replay = new Replay(this::open, settings::recorded, StrategyFactory.builtIns());
-            Optional<Replay.Difference> difference = replay.run();
+            UserStrategies strategies = RunCommand.strategies();
+            Settings settings = RunCommand.settings(strategies);
+            Replay replay = new Replay(this::open, settings::recorded, strategies);
+            Optional<Difference> difference = replay.run();
             if (difference.isPresent()) {
-                Replay.Difference d = difference.get();
+                Difference d = difference.get();
                 System.out.println("DIFFERS at record " + d.sequence() + (d.strategy().isEmpty() ? "" : ", strategy "
                         + d.strategy())
                         + "\n  recorded:   " + d.recorded() + "\n  recomputed: " + d.recomputed());
