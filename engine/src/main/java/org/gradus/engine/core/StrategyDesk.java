@@ -80,12 +80,14 @@ final class StrategyDesk implements Stateful {
 
     /// @return true when the strategy wants to be asked again
     private boolean evaluate(Binding binding, int index) {
+        view.look(binding);
         if (binding.series().barsSeen() < binding.warmUpBars()) {
-            log.evaluation(binding, SignalKind.WARMING_UP, 0);
+            if (show(binding)) {
+                log.evaluation(binding, SignalKind.WARMING_UP, 0);
+            }
             return false;
         }
         signal.reset();
-        view.look(binding);
         if (!ask(binding)) {
             disable(binding.strategyId(), DisabledReason.THREW, index);
             return false;
@@ -106,6 +108,16 @@ final class StrategyDesk implements Stateful {
             binding.strategy().evaluate(view, signal);
             return true;
         } catch (Exception | StackOverflowError | AssertionError | LinkageError thrown) {
+            return false;
+        }
+    }
+
+    private boolean show(Binding binding) {
+        try {
+            binding.strategy().observe(view);
+            return true;
+        } catch (RuntimeException | StackOverflowError thrown) {
+            disable(binding.strategyId(), DisabledReason.THREW);
             return false;
         }
     }
@@ -135,9 +147,11 @@ final class StrategyDesk implements Stateful {
         for (int index = books.work.nextEvaluation(0); index >= 0; index = books.work.nextEvaluation(index + 1)) {
             Binding binding = bindings[index];
             books.work.evaluated(index);
-            if (binding.series().barsSeen() >= binding.warmUpBars()) {
+            view.look(binding);
+            if (binding.series().barsSeen() < binding.warmUpBars()) {
+                show(binding);
+            } else {
                 signal.reset();
-                view.look(binding);
                 ask(binding);
             }
         }

@@ -88,6 +88,7 @@ public final class Assembly {
         private final List<String> names = new ArrayList<>();
         private final List<String> rationales = new ArrayList<>();
         private int warmUpBars = 1;
+        private int askedWarmUpBars = 1;
 
         Asked(IndicatorBank bank, int instrumentId, Timeframe timeframe) {
             this.bank = bank;
@@ -108,6 +109,16 @@ public final class Assembly {
         }
 
         @Override
+        public void warmUp(int bars) {
+            askedWarmUpBars = Math.max(askedWarmUpBars, bars);
+        }
+
+        @Override
+        public Timeframe timeframe() {
+            return timeframe;
+        }
+
+        @Override
         public int rationale(String text) {
             rationales.add(text);
             return rationales.size();
@@ -115,7 +126,7 @@ public final class Assembly {
 
         /// One bar more than the indicators need, so that the values of the bar before are warm too.
         int warmUpBars() {
-            return warmUpBars + 1;
+            return Math.max(askedWarmUpBars, outputs.isEmpty() ? 1 : warmUpBars + 1);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.gradus.engine.strategy;
 
+import org.gradus.engine.domain.Timeframe;
 import org.gradus.engine.indicator.IndicatorSpec;
 
 /// What a strategy needs and may say, collected once at start and recorded in the epoch's `started` record.
@@ -8,6 +9,14 @@ public interface Declaration {
     ///
     /// @return the handle of its first output; further outputs follow at handle + 1, …
     int indicator(IndicatorSpec spec);
+
+    /// Asks for a longer warm-up than the indicators need.
+    ///
+    /// @param bars seen before the first evaluation, that one included
+    void warmUp(int bars);
+
+    /// Whose closes the strategy is asked at.
+    Timeframe timeframe();
 
     /// Registers a reason in words; `{name}` stands for a value, e.g. `RSI {rsi(14)} turned up at support
     /// {pivot-support(3,3)}`.

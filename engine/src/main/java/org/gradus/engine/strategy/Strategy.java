@@ -10,6 +10,11 @@ public interface Strategy extends Stateful {
     /// Called once, before the first bar: asks for indicators and names the reasons it may give.
     void declare(Declaration declaration);
 
+    /// Sees a bar of the warm-up, while there is nothing to answer yet and indicators may not be a number. For those
+    /// who keep bars of their own.
+    default void observe(BarView bar) {
+    }
+
     /// Looks at the bar that has just closed and answers through `signal`, which starts as "hold".
     void evaluate(BarView bar, Signal signal);
 

@@ -13,7 +13,7 @@ public interface StrategyFactory {
     /// Knows the built-in strategies only.
     static StrategyFactory builtIns() {
         return (kind, jar, parameters) -> BuiltIn.named(kind)
-                .orElseThrow(() -> new IllegalArgumentException("unknown strategy " + kind))
+                .orElseThrow(() -> new UnusableStrategy("kind", "unknown strategy " + kind))
                 .create(parameters);
     }
 }
