@@ -137,7 +137,7 @@ final class EngineRig {
         }
     }
 
-    Optional<Replay.Difference> replay() {
+    Optional<Difference> replay() {
         return new Replay(() -> new ChronicleReader(journal()), text -> config, factory).run();
     }
 

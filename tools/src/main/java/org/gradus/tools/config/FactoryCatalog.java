@@ -7,12 +7,14 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.gradus.engine.domain.Timeframe;
 import org.gradus.engine.indicator.IndicatorSpec;
 import org.gradus.engine.runtime.StrategyConfig;
 import org.gradus.engine.strategy.BuiltIn;
 import org.gradus.engine.strategy.Declaration;
 import org.gradus.engine.strategy.Parameters;
 import org.gradus.engine.strategy.StrategyFactory;
+import org.gradus.engine.strategy.UnusableStrategy;
 
 /// Judges a strategy by making it once and letting it declare itself, as the engine will. A factory stops at the first
 /// parameter that is out of range, so each one it names is taken out and the rest tried again.
@@ -23,8 +25,13 @@ public record FactoryCatalog(StrategyFactory factory) implements StrategyCatalog
 
     /// Takes any declaration: only whether the strategy may make it matters here.
     private static final class Rehearsal implements Declaration {
+        private final Timeframe timeframe;
         private int outputs;
         private int rationales;
+
+        Rehearsal(Timeframe timeframe) {
+            this.timeframe = timeframe;
+        }
 
         @Override
         public int indicator(IndicatorSpec spec) {
@@ -34,7 +41,17 @@ public record FactoryCatalog(StrategyFactory factory) implements StrategyCatalog
 
         @Override
         public int rationale(String text) {
-            return rationales++;
+            return ++rationales;
+        }
+
+        @Override
+        public void warmUp(int bars) {
+            // Any length will do.
+        }
+
+        @Override
+        public Timeframe timeframe() {
+            return timeframe;
         }
     }
 
@@ -42,27 +59,35 @@ public record FactoryCatalog(StrategyFactory factory) implements StrategyCatalog
     public List<Problem> problems(StrategyConfig strategy) {
         List<Problem> problems = new ArrayList<>();
         Map<String, String> parameters = new TreeMap<>(strategy.parameters());
-        while (true) {
-            Parameters tried = new Parameters(parameters);
-            try {
-                factory.create(strategy.kind(), strategy.jar(), tried).declare(new Rehearsal());
-                tried.unread().forEach(key -> problems.add(new Problem("parameters." + key, "no such parameter of "
-                    + strategy.kind())));
-                return problems;
-            } catch (IllegalArgumentException e) {
-                Matcher fault = PARAMETER_FAULT.matcher(String.valueOf(e.getMessage()));
-                if (!fault.matches() || parameters.remove(fault.group(1)) == null) {
-                    problems.add(unknownKind(e)
-                        ? new Problem("kind", e.getMessage() + Spelling.nearest(strategy.kind(), BUILT_INS))
-                        : new Problem(parameters.isEmpty() ? "kind" : "parameters", e.getMessage()));
-                    return problems;
-                }
-                problems.add(new Problem("parameters." + fault.group(1), fault.group(2)));
-            }
+        boolean again = true;
+        while (again) {
+            again = rehearse(strategy, parameters, problems);
         }
+        return problems;
     }
 
-    private static boolean unknownKind(IllegalArgumentException e) {
-        return String.valueOf(e.getMessage()).startsWith("unknown");
+    /// @param parameters loses the one that is found wrong
+    /// @return true when there may be more to find
+    private boolean rehearse(StrategyConfig strategy, Map<String, String> parameters, List<Problem> problems) {
+        Parameters tried = new Parameters(parameters);
+        try {
+            factory.create(strategy.kind(), strategy.jar(), tried).declare(new Rehearsal(strategy.timeframe()));
+            tried.unread().forEach(key -> problems.add(new Problem("parameters." + key, "no such parameter of "
+                    + strategy.kind())));
+        } catch (UnusableStrategy e) {
+            boolean unknown = String.valueOf(e.getMessage()).startsWith("unknown");
+            problems.add(new Problem(e.key(), e.getMessage()
+                    + (unknown ? Spelling.nearest(strategy.kind(), BUILT_INS) : "")));
+        } catch (IllegalArgumentException e) {
+            Matcher fault = PARAMETER_FAULT.matcher(String.valueOf(e.getMessage()));
+            if (fault.matches() && parameters.remove(fault.group(1)) != null) {
+                problems.add(new Problem("parameters." + fault.group(1), fault.group(2)));
+                return true;
+            }
+            problems.add(new Problem("parameters", String.valueOf(e.getMessage())));
+        } catch (RuntimeException | LinkageError e) {
+            problems.add(new Problem("kind", "throws when it is made: " + e));
+        }
+        return false;
     }
 }

@@ -3,6 +3,7 @@ package org.gradus.tools.journal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleFunction;
 import org.gradus.engine.domain.FixedPoint;
 import org.gradus.engine.domain.Instrument;
 import org.gradus.engine.ingress.Source;
@@ -12,20 +13,20 @@ import org.gradus.engine.message.Input.Started;
 /// What the numbers in records stand for, as told by the `started` records seen so far: a later epoch adds and
 /// replaces. A number nobody
 /// named is shown as itself, so that a damaged journal can still be read.
-final class EpochTables {
+public final class EpochTables {
     private final Map<Integer, Instrument> instruments = new HashMap<>();
     private final Map<Integer, Started.StrategyEntry> strategies = new HashMap<>();
     private final Map<Integer, String> sources = new HashMap<>();
     private String currency = "";
 
-    void add(Started started) {
+    public void add(Started started) {
         started.instruments().forEach(instrument -> instruments.put(instrument.id(), instrument));
         started.strategies().forEach(strategy -> strategies.put(strategy.strategy(), strategy));
         started.sources().forEach(source -> sources.put(source.source(), source.name()));
         currency = started.currency();
     }
 
-    String symbol(int instrument) {
+    public String symbol(int instrument) {
         Instrument known = instruments.get(instrument);
         return known == null ? number(instrument) : known.symbol();
     }
@@ -44,12 +45,28 @@ final class EpochTables {
         return inBase ? known.baseCurrency() : known.quoteCurrency();
     }
 
-    String strategy(int strategy) {
+    /// Smallest step of a quantity; 1 unit of the scale when the instrument is unknown.
+    public long lot(int instrument) {
+        Instrument known = instruments.get(instrument);
+        return known == null ? 1 : known.lot();
+    }
+
+    /// The asset that is bought and sold, without the currency it is priced in.
+    public String asset(int instrument) {
+        Instrument known = instruments.get(instrument);
+        return known == null ? number(instrument) : known.baseCurrency();
+    }
+
+    public String currency() {
+        return currency;
+    }
+
+    public String strategy(int strategy) {
         Started.StrategyEntry known = strategies.get(strategy);
         return known == null ? number(strategy) : known.name();
     }
 
-    String valueName(int strategy, int index) {
+    public String valueName(int strategy, int index) {
         Started.StrategyEntry known = strategies.get(strategy);
         return known == null || index < 0 || index >= known.valueNames().size() ? number(index) : known.valueNames()
             .get(index);
@@ -67,13 +84,18 @@ final class EpochTables {
 
     /// The reason in words with its values filled in; empty when none was given.
     String rationale(Evaluation evaluation) {
+        return rationale(evaluation, Reals::text);
+    }
+
+    /// The same with the values spelt as the caller likes.
+    public String rationale(Evaluation evaluation, DoubleFunction<String> spelling) {
         Started.StrategyEntry known = strategies.get(evaluation.strategy());
         List<String> templates = known == null ? List.of() : known.rationales();
         int index = evaluation.rationale() - 1;
-        return index < 0 || index >= templates.size() ? "" : filled(templates.get(index), evaluation);
+        return index < 0 || index >= templates.size() ? "" : filled(templates.get(index), evaluation, spelling);
     }
 
-    private String filled(String template, Evaluation evaluation) {
+    private String filled(String template, Evaluation evaluation, DoubleFunction<String> spelling) {
         StringBuilder out = new StringBuilder();
         int from = 0;
         for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', from)) {
@@ -81,16 +103,16 @@ final class EpochTables {
             if (close < 0) {
                 break;
             }
-            out.append(template, from, open).append(value(template.substring(open + 1, close), evaluation));
+            out.append(template, from, open).append(value(template.substring(open + 1, close), evaluation, spelling));
             from = close + 1;
         }
         return out.append(template, from, template.length()).toString();
     }
 
-    private String value(String name, Evaluation evaluation) {
+    private String value(String name, Evaluation evaluation, DoubleFunction<String> spelling) {
         for (Evaluation.Value value : evaluation.values()) {
             if (valueName(evaluation.strategy(), value.index()).equals(name)) {
-                return Reals.text(value.value());
+                return spelling.apply(value.value());
             }
         }
         return '{' + name + '}';

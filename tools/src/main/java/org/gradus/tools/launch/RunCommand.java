@@ -3,7 +3,7 @@ package org.gradus.tools.launch;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.gradus.engine.strategy.StrategyFactory;
+import org.gradus.adapters.strategy.UserStrategies;
 import org.gradus.tools.config.FactoryCatalog;
 import org.gradus.tools.config.RunConfig;
 import org.gradus.tools.config.Settings;
@@ -47,23 +47,32 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Settings settings = settings();
+        UserStrategies strategies = strategies();
+        Settings settings = settings(strategies);
         RunConfig run = settings.load(config, sets, tapes);
         Path folder = home != null ? home : Path.of("var", run.engine().name());
         double times = speed();
         try (StopOnSignal signals = new StopOnSignal(); RunHome opened = RunHome.open(folder)) {
-            TapeRun tapeRun = new TapeRun(run, opened, times, until, json ? System.err : System.out);
+            TapeRun tapeRun = new TapeRun(run, strategies, opened, times, until, json ? System.err : System.out);
             signals.stops(tapeRun::stop);
             int code = tapeRun.run() ? Gradus.OK : Gradus.FAILED;
-            new RunReport(opened, run.engine().name(), tapeRun.telemetry()).print(System.out, json);
+            new RunReport(opened, run.engine().name(), tapeRun.telemetry()).place("trading log", tapeRun.tradingLog())
+                    .print(System.out, json);
             signals.exitCode(code);
             return code;
         }
     }
 
-    static Settings settings() {
-        Path root = Path.of(System.getProperty("gradus.root", "."));
-        return new Settings(Path.of(""), root, new FactoryCatalog(StrategyFactory.builtIns()));
+    static UserStrategies strategies() {
+        return new UserStrategies(Path.of(""), root());
+    }
+
+    static Settings settings(UserStrategies strategies) {
+        return new Settings(Path.of(""), root(), new FactoryCatalog(strategies));
+    }
+
+    private static Path root() {
+        return Path.of(System.getProperty("gradus.root", "."));
     }
 
     private double speed() {

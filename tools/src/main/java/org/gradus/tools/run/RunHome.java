@@ -16,6 +16,8 @@ import org.gradus.tools.operator.OperatorSpool;
 
 /// The folder of one run: journal, log, operator's commands, locks. One engine at a time; only the owner may look in.
 public final class RunHome implements AutoCloseable {
+    public static final String TRADING_LOG = "trading_logs.md";
+
     private final Path folder;
     private final FileChannel lockFile;
 
@@ -96,6 +98,11 @@ public final class RunHome implements AutoCloseable {
         return folder.resolve("last-seal");
     }
 
+    /// The log in words of runs that keep it with their journal.
+    public Path tradingLog() {
+        return folder.resolve(TRADING_LOG);
+    }
+
     public static Path operatorFolder(Path folder) {
         return folder.resolve("operator");
     }
@@ -115,11 +122,16 @@ public final class RunHome implements AutoCloseable {
             Path archive = folder.resolve("archive").resolve(name);
             Files.createDirectories(archive);
             Files.move(journal(), archive.resolve("journal"));
-            if (Files.exists(keptSeal())) {
-                Files.move(keptSeal(), archive.resolve("last-seal"));
-            }
+            moveInto(archive, keptSeal());
+            moveInto(archive, tradingLog());
         } catch (IOException refused) {
             throw new UncheckedIOException("cannot archive the finished run: " + refused.getMessage(), refused);
+        }
+    }
+
+    private static void moveInto(Path archive, Path file) throws IOException {
+        if (Files.exists(file)) {
+            Files.move(file, archive.resolve(file.getFileName()));
         }
     }
 

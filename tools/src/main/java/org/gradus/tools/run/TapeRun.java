@@ -2,11 +2,14 @@ package org.gradus.tools.run;
 
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import org.gradus.adapters.strategy.UserStrategies;
 import org.gradus.engine.domain.Instrument;
 import org.gradus.engine.journal.ChronicleReader;
+import org.gradus.engine.message.Hash256;
 import org.gradus.engine.message.StoppedReason;
 import org.gradus.engine.runtime.EngineConfig;
 import org.gradus.engine.runtime.JournalScan;
@@ -14,11 +17,11 @@ import org.gradus.engine.runtime.SimulatedEngine;
 import org.gradus.engine.runtime.SimulatedRun;
 import org.gradus.engine.runtime.StartedRecord;
 import org.gradus.engine.runtime.Telemetry;
-import org.gradus.engine.strategy.StrategyFactory;
 import org.gradus.engine.tape.MergedTape;
 import org.gradus.tools.config.RunConfig;
 import org.gradus.tools.config.TapeSource;
 import org.gradus.tools.config.Tapes;
+import org.gradus.tools.log.TradingLog;
 import org.gradus.tools.status.StatusBoard;
 
 /// One `gradus run`: takes up or begins the journal, paces the tape, listens to the operator, watches the disk, shows
@@ -29,6 +32,7 @@ public final class TapeRun {
     private static final long NAP_NS = 1_000_000L;
 
     private final RunConfig config;
+    private final UserStrategies strategies;
     private final RunHome home;
     private final double speed;
     private final long until;
@@ -45,13 +49,16 @@ public final class TapeRun {
 
     /// @param speed times real time; infinite for as fast as can be
     /// @param until last record number wanted
-    public TapeRun(RunConfig config, RunHome home, double speed, long until, PrintStream out) {
-        this(config, home, speed, until, out, home::freeBytes);
+    public TapeRun(RunConfig config, UserStrategies strategies, RunHome home, double speed, long until,
+            PrintStream out) {
+        this(config, strategies, home, speed, until, out, home::freeBytes);
     }
 
     /// @param freeBytes free space on the disk under the journal
-    TapeRun(RunConfig config, RunHome home, double speed, long until, PrintStream out, LongSupplier freeBytes) {
+    TapeRun(RunConfig config, UserStrategies strategies, RunHome home, double speed, long until, PrintStream out,
+            LongSupplier freeBytes) {
         this.config = config;
+        this.strategies = strategies;
         this.home = home;
         this.speed = speed;
         this.until = until;
@@ -69,19 +76,22 @@ public final class TapeRun {
     /// @return true when the run came to its end in order
     public boolean run() {
         archiveFinished();
+        boolean begins = !Files.isDirectory(home.journal());
         EngineConfig engineConfig = config.engine();
         Forewarnings.of(engineConfig).forEach(warning -> out.println("warning: " + warning));
         List<Instrument> instruments = engineConfig.instruments().stream()
                 .map(EngineConfig.InstrumentConfig::instrument).toList();
         StoppedReason reason;
         try (MergedTape tape = Tapes.open(config.tapes(), instruments);
-             SimulatedEngine engine = new SimulatedEngine(setup(), StrategyFactory.builtIns(), tape, telemetry);
+             SimulatedEngine engine = new SimulatedEngine(setup(), strategies, tape, telemetry);
+             TradingLog log = TradingLog.follow(home.journal(), tradingLog(), begins);
              StatusBoard board = new StatusBoard(home.journal(), home.folder())) {
             board.start();
             tellOpening(engine.opened());
             reason = drive(engine);
             engine.stop(reason);
             progress.end(telemetry);
+            log.finish().ifPresent(fault -> out.println("the trading log is not complete: " + fault));
         }
         return reason != StoppedReason.DISK_LOW;
     }
@@ -91,12 +101,21 @@ public final class TapeRun {
         return telemetry;
     }
 
+    /// Demos and backtests keep their log at home; a person's trading is told in one place, the project's root.
+    public Path tradingLog() {
+        return switch (config.engine().mode()) {
+            case DEMO, BACKTEST -> home.tradingLog();
+            case PAPER, LIVE -> Path.of(System.getProperty("gradus.root", "."), RunHome.TRADING_LOG);
+        };
+    }
+
     private SimulatedRun setup() {
         EngineConfig engine = config.engine();
+        Hash256 build = BuildIdentity.ofEngine();
         StartedRecord.Origin origin = new StartedRecord.Origin("gradus 0.1.0, Java " + Runtime.version(),
-                BuildIdentity.ofEngine(), BuildIdentity.ofText(engine.resolvedText()),
+                build, BuildIdentity.ofText(engine.resolvedText()),
                 BuildIdentity.ofTapes(config.tapes()), config.tapes().stream().map(TapeSource::name).toList(),
-                strategy -> "built-in");
+                strategies.codeHashes(build.hex()));
         return new SimulatedRun(engine, origin, home.journal(), home.keptSeal(), engine.ring().topology());
     }
 

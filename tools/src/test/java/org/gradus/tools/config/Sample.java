@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.gradus.engine.strategy.StrategyFactory;
+import org.gradus.adapters.strategy.UserStrategies;
 
 /// A small valid configuration in a folder of its own, and what the product says about changes to it.
 final class Sample {
@@ -58,7 +58,7 @@ final class Sample {
     }
 
     Settings settings() {
-        return new Settings(folder, ROOT, new FactoryCatalog(StrategyFactory.builtIns()));
+        return new Settings(folder, ROOT, new FactoryCatalog(new UserStrategies(folder, ROOT)));
     }
 
     RunConfig load(String... sets) {

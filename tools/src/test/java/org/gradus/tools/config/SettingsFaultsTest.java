@@ -190,4 +190,15 @@ class SettingsFaultsTest {
                 sample.plus("ring = 5\n").faults().stream().filter(fault -> fault.contains("ring = 5")).findFirst()
                 .orElseThrow());
     }
+
+    @Test
+    void namesTheLineOfAJarThatIsMissingAndOfAClassThatIsNoStrategy() {
+        assertEquals(List.of("sample.conf:10: strategies.0.jar = mine.jar: no such file: "
+                + folder.resolve("mine.jar")),
+                sample.with("kind = macd-trend,", "kind = mine.Own, jar = mine.jar,").faults());
+        assertEquals(List.of("sample.conf:10: strategies.0.kind = java.lang.Object: java.lang.Object is no strategy: "
+                        + "expected a class that implements org.gradus.engine.strategy.Strategy"),
+                sample.with("kind = macd-trend,", "kind = java.lang.Object,").faults().stream()
+                        .map(fault -> fault.split(", or a ta4j one")[0]).toList());
+    }
 }

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import org.gradus.engine.strategy.StrategyFactory;
+import org.gradus.adapters.strategy.UserStrategies;
 import org.gradus.tools.config.FactoryCatalog;
 import org.gradus.tools.config.RunConfig;
 import org.gradus.tools.config.Settings;
@@ -42,10 +42,13 @@ class OperatorCommandsTest {
     @BeforeEach
     void start() {
         sample = new RunSample(folder, "30 d");
-        RunConfig config = new Settings(folder, Path.of(System.getProperty("gradus.root")),
-            new FactoryCatalog(StrategyFactory.builtIns())).load("sample.conf", List.of(), List.of());
+        Path root = Path.of(System.getProperty("gradus.root"));
+        UserStrategies strategies = new UserStrategies(folder, root);
+        RunConfig config = new Settings(folder, root, new FactoryCatalog(strategies))
+            .load("sample.conf", List.of(), List.of());
         home = RunHome.open(sample.home);
-        run = new TapeRun(config, home, SPEED, Long.MAX_VALUE, new PrintStream(printed, true, StandardCharsets.UTF_8));
+        run = new TapeRun(config, strategies, home, SPEED, Long.MAX_VALUE,
+            new PrintStream(printed, true, StandardCharsets.UTF_8));
         running = new FutureTask<>(run::run);
         Thread.ofPlatform().name("run").start(running);
     }

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.gradus.adapters.strategy.UserStrategies;
 import org.gradus.engine.journal.ChronicleReader;
-import org.gradus.engine.strategy.StrategyFactory;
 import org.gradus.tools.config.FactoryCatalog;
 import org.gradus.tools.config.RunConfig;
 import org.gradus.tools.config.Settings;
@@ -20,6 +20,7 @@ import tools.jackson.databind.ObjectMapper;
 /// A run of a configuration of ours, and its journal as an auditor reads it.
 final class ExportedRun {
     private static final Path ROOT = Path.of(System.getProperty("gradus.root"));
+    private static final UserStrategies STRATEGIES = new UserStrategies(ROOT, ROOT);
 
     private final List<JsonNode> records = new ArrayList<>();
     private final String printed;
@@ -56,14 +57,14 @@ final class ExportedRun {
     }
 
     static ExportedRun of(String config, Path folder, String... sets) {
-        Settings settings = new Settings(ROOT, ROOT, new FactoryCatalog(StrategyFactory.builtIns()));
+        Settings settings = new Settings(ROOT, ROOT, new FactoryCatalog(STRATEGIES));
         RunConfig run = settings.load(config, List.of(sets), List.of());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream json = new ByteArrayOutputStream();
         try (RunHome home = RunHome.open(folder);
              PrintStream printer = printer(out);
              PrintStream jsonPrinter = printer(json)) {
-            TapeRun tapeRun = new TapeRun(run, home, Double.POSITIVE_INFINITY, Long.MAX_VALUE, printer);
+            TapeRun tapeRun = new TapeRun(run, STRATEGIES, home, Double.POSITIVE_INFINITY, Long.MAX_VALUE, printer);
             tapeRun.run();
             RunReport report = new RunReport(home, run.engine().name(), tapeRun.telemetry());
             report.print(printer, false);
