@@ -64,6 +64,11 @@ public final class Parameters {
     }
 
     /// In the order of the keys, which is the same on every machine.
+    /// Keys the strategy asked for, given or not.
+    public Set<String> asked() {
+        return new TreeSet<>(read);
+    }
+
     public Map<String, String> asMap() {
         return Collections.unmodifiableMap(values);
     }

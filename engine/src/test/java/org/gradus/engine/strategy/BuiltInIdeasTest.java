@@ -277,8 +277,8 @@ class BuiltInIdeasTest {
 
     @Nested
     class EmaPullback {
-        private static final String DIPPED = "enter: pullback to the fast average in an uptrend, {ema(3)} over {ema(6)}, "
-                + "range {atr(3)}";
+        private static final String DIPPED = "enter: pullback to the fast average in an uptrend, {ema(3)} over "
+                + "{ema(6)}, range {atr(3)}";
         private static final String CROSSED = "exit: the averages crossed down: no longer {ema(3)} over {ema(6)}";
 
         private Watched rising(double step) {

@@ -108,6 +108,11 @@ final class RiskWords {
             case REDUCING -> "only orders that reduce are allowed";
             case HALTED -> "only protective exits and cancels are allowed";
         };
+        if (in.fromState() == in.toState()) {
+            add(record, entries, "the engine stays " + in.toState().label(), new Entry.Points()
+                    .what("a cause came or went, another still holds it").why(RuleWords.words(in.reason())));
+            return;
+        }
         add(record, entries, "the engine is " + in.toState().label(), new Entry.Points()
                 .what("from " + in.fromState().label() + " to " + in.toState().label() + ": " + meaning)
                 .why(RuleWords.words(in.reason()) + books(record)));
