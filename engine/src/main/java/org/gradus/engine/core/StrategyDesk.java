@@ -84,6 +84,8 @@ final class StrategyDesk implements Stateful {
         if (binding.series().barsSeen() < binding.warmUpBars()) {
             if (show(binding)) {
                 log.evaluation(binding, SignalKind.WARMING_UP, 0);
+            } else {
+                disable(binding.strategyId(), DisabledReason.THREW, index);
             }
             return false;
         }
@@ -116,8 +118,7 @@ final class StrategyDesk implements Stateful {
         try {
             binding.strategy().observe(view);
             return true;
-        } catch (RuntimeException | StackOverflowError thrown) {
-            disable(binding.strategyId(), DisabledReason.THREW);
+        } catch (Exception | StackOverflowError | AssertionError | LinkageError thrown) {
             return false;
         }
     }

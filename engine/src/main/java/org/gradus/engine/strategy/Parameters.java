@@ -64,11 +64,6 @@ public final class Parameters {
     }
 
     /// In the order of the keys, which is the same on every machine.
-    /// Keys the strategy asked for, given or not.
-    public Set<String> asked() {
-        return new TreeSet<>(read);
-    }
-
     public Map<String, String> asMap() {
         return Collections.unmodifiableMap(values);
     }
