@@ -19,7 +19,7 @@ final class Narrator {
         List<Entry> entries = new ArrayList<>();
         if ((record.header().flags() & RecordHeader.FAILED) != 0) {
             entries.add(new Entry(record.sequence(), record.timeNs(), "the engine failed on this record",
-                    new Entry.Points().what("a fault of our own; its decisions do not count and the engine stopped").list()));
+                    new Entry.Points().what("a fault of our own; what it decided does not count").list()));
             return entries;
         }
         if (record.input() instanceof Input.Started started) {
