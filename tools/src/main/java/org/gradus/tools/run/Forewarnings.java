@@ -31,7 +31,8 @@ final class Forewarnings {
             Timeframe shortest = shortest(config.instruments().get(config.instrumentId(symbol)));
             if (strategy.timeframe().compareTo(shortest) < 0) {
                 warnings.add("strategy " + strategy.name() + " asks for " + strategy.timeframe().label() + " bars of "
-                        + symbol + ", whose feed has none shorter than " + shortest.label() + ": it will never be asked");
+                        + symbol + ", whose feed has none shorter than " + shortest.label()
+                        + ": it will never be asked");
             }
         }
     }
