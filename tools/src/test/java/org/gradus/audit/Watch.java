@@ -16,7 +16,8 @@ final class Watch {
     /// What an operator may release, and the cause it stands for.
     private enum Releasable {
         HALT("halt", "operator-halt"), BREAKER("circuit-breaker", "circuit-breaker"),
-        EXTREME("extreme-market", "extreme-market"), RECONCILIATION("reconciliation", "reconciliation");
+        EXTREME("extreme-market", "extreme-market"), RECONCILIATION("reconciliation", "reconciliation"),
+        JOURNAL("journal-fault", "journal-fault");
 
         private final String release;
         private final String cause;

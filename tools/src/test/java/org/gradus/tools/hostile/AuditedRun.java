@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.gradus.audit.ExportAudit;
 import org.gradus.audit.Finding;
 import org.gradus.engine.journal.ChronicleReader;
+import org.gradus.engine.journal.ChronicleStore;
 import org.gradus.engine.message.StoppedReason;
 import org.gradus.engine.runtime.EngineConfig;
 import org.gradus.engine.runtime.EngineConfig.Topology;
@@ -20,6 +21,7 @@ import org.gradus.engine.runtime.SimulatedEngine;
 import org.gradus.engine.runtime.SimulatedRun;
 import org.gradus.engine.runtime.Telemetry;
 import org.gradus.engine.runtime.TestConfigs;
+import org.gradus.engine.sim.FaultPlan;
 import org.gradus.engine.strategy.StrategyFactory;
 import org.gradus.engine.tape.MergedTape;
 import org.gradus.tools.journal.JournalExport;
@@ -33,20 +35,45 @@ record AuditedRun(List<String> lines, List<Finding> findings) {
             Pattern.compile("\"kind\":\"order\",\"action\":\"([a-z]+)\"[^}]*?\"purpose\":\"([a-z-]+)\"");
     private static final Pattern DENIAL = Pattern.compile("\"rule\":\"([a-z-]+)\"[^}]*?\"verdict\":\"(deny|wait)\"");
 
-    /// Runs a tape to its end, or until the journal holds so many records.
+    /// What happens besides the tape.
     ///
-    /// @param meanwhile acts on the engine before each step
-    static void run(EngineConfig config, StrategyFactory factory, Supplier<MergedTape> tapes, Path home, long until,
-                    Consumer<SimulatedEngine> meanwhile, boolean crash) {
-        SimulatedRun run = new SimulatedRun(config, TestConfigs.origin(config, sources(config)),
-                home.resolve("journal"),
-                home.resolve("seal"), Topology.DIRECT);
+    /// @param faults    of the reports
+    /// @param until     the last record wanted
+    /// @param meanwhile acts on the engine behind each step
+    /// @param crash     leave without a word
+    record Circumstances(FaultPlan faults, long until, Consumer<SimulatedEngine> meanwhile, boolean crash) {
+        static final Circumstances NONE = new Circumstances(FaultPlan.NONE, Long.MAX_VALUE, engine -> { }, false);
+
+        Circumstances faults(FaultPlan plan) {
+            return new Circumstances(plan, until, meanwhile, crash);
+        }
+
+        Circumstances until(long records) {
+            return new Circumstances(faults, records, meanwhile, crash);
+        }
+
+        Circumstances meanwhile(Consumer<SimulatedEngine> acts) {
+            return new Circumstances(faults, until, acts, crash);
+        }
+
+        Circumstances endingInACrash() {
+            return new Circumstances(faults, until, meanwhile, true);
+        }
+    }
+
+    /// Runs a tape to its end, or as far as the circumstances allow.
+    static void run(EngineConfig config, StrategyFactory factory, Supplier<MergedTape> tapes, Path home,
+            Circumstances at) {
+        ChronicleStore store = new ChronicleStore(home.resolve("journal"), home.resolve("seal"),
+                config.journal().blockBytes());
+        SimulatedRun run = new SimulatedRun(config, TestConfigs.origin(config, sources(config)), store, Topology.DIRECT,
+                at.faults());
         try (MergedTape tape = tapes.get();
              SimulatedEngine engine = new SimulatedEngine(run, factory, tape, new Telemetry(() -> 0))) {
-            while (engine.nextSequence() <= until && engine.step()) {
-                meanwhile.accept(engine);
+            while (engine.nextSequence() <= at.until() && engine.step()) {
+                at.meanwhile().accept(engine);
             }
-            if (!crash) {
+            if (!at.crash()) {
                 engine.stop(StoppedReason.RECORD_LIMIT);
             }
         }
@@ -58,7 +85,7 @@ record AuditedRun(List<String> lines, List<Finding> findings) {
     }
 
     static AuditedRun of(EngineConfig config, StrategyFactory factory, Supplier<MergedTape> tapes, Path home) {
-        run(config, factory, tapes, home, Long.MAX_VALUE, engine -> { }, false);
+        run(config, factory, tapes, home, Circumstances.NONE);
         return of(home);
     }
 

@@ -81,6 +81,13 @@ final class Scenes {
                 new OperatorScript(2 * TestConfigs.HOUR_NS), "");
     }
 
+    /// The same, resolved from another text.
+    static EngineConfig resolvedFrom(String text, EngineConfig it) {
+        return new EngineConfig(it.name(), it.mode(), it.phase(), it.gateway(), it.currency(), it.cash(), it.seed(),
+                it.runId(), it.instruments(), it.referenceInstrument(), it.bars(), it.strategies(), it.entryReach(),
+                it.limits(), it.market(), it.ring(), it.journal(), it.operatorScript(), text);
+    }
+
     private static RiskLimits limits(Setting setting, List<Long> budgets) {
         return new RiskLimits(parse("0.05"), parse("0.2"), parse("0.15"), parse("0.03"), parse("0.1"), parse("0.2"), 9,
                 4,
