@@ -51,12 +51,19 @@ final class Orders {
 
         /// What it may still add to the book.
         BigDecimal notional() {
-            return Money.product(price, remaining());
+            return Money.product(price, ended ? missing() : remaining());
+        }
+
+        /// What the venue has counted and no fill has told yet.
+        BigDecimal missing() {
+            return reportedCumulative.min(quantity).subtract(filled).max(BigDecimal.ZERO);
         }
     }
 
     private final Map<String, Order> orders = new HashMap<>();
     private final Map<String, Order> working = new LinkedHashMap<>();
+    /// Ended before all their fills were told.
+    private final Map<String, Order> endedShort = new LinkedHashMap<>();
     private final Map<String, Order> parked = new LinkedHashMap<>();
     private final Set<String> executions = new HashSet<>();
     private final Deque<Long> submits = new ArrayDeque<>();
@@ -137,6 +144,7 @@ final class Orders {
         if (order.remaining().signum() == 0) {
             end(order);
         }
+        endedShort.values().removeIf(each -> each.missing().signum() == 0);
     }
 
     void end(Order order) {
@@ -144,10 +152,26 @@ final class Orders {
         working.remove(order.id);
     }
 
+    /// An order has ended at the venue, which says how much of it was filled in all.
+    void end(Order order, BigDecimal cumulative) {
+        if (!order.ended) {
+            end(order);
+            order.reportedCumulative = order.reportedCumulative.max(cumulative);
+            if (order.missing().signum() > 0) {
+                endedShort.put(order.id, order);
+            }
+        }
+    }
+
     /// Σ of what working and parked entries may still add, where the filter says so.
     BigDecimal entryNotional(Predicate<Order> counts, String exceptId) {
         BigDecimal sum = BigDecimal.ZERO;
         for (Order order : working.values()) {
+            if (!order.reduces && counts.test(order)) {
+                sum = sum.add(order.notional());
+            }
+        }
+        for (Order order : endedShort.values()) {
             if (!order.reduces && counts.test(order)) {
                 sum = sum.add(order.notional());
             }

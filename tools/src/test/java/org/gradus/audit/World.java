@@ -127,7 +127,7 @@ final class World {
     private void onEnd(Fact report) {
         Orders.Order order = orders.find(report.text("client_order_id"));
         if (order != null) {
-            orders.end(order);
+            orders.end(order, report.decimal("cumulative"));
         }
     }
 

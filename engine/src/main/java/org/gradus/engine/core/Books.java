@@ -95,6 +95,13 @@ final class Books implements RiskView, Stateful {
         return Rounding.quantityDown(held(strategyId, instrumentId), instrument(instrumentId).lot());
     }
 
+    /// What can be sold once more: the position less what the venue has sold already without our having heard of the
+    /// fills.
+    long deliverable(int instrumentId) {
+        return Math.max(0, Rounding.quantityDown(held(instrumentId) - orders.missingSells(instrumentId),
+                instrument(instrumentId).lot()));
+    }
+
     int openPositions() {
         int open = 0;
         for (int i = 0; i < instruments(); i++) {

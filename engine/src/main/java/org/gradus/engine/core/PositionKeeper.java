@@ -176,13 +176,16 @@ final class PositionKeeper implements Stateful {
             exits.forget(strategyId, instrumentId);
             return;
         }
-        long id = desk.exit(strategyId, instrumentId, exits.purpose(strategyId, instrumentId), quantity);
-        exits.working(strategyId, instrumentId, id);
+        long deliverable = Math.min(quantity, books.deliverable(instrumentId));
+        if (deliverable > 0) {
+            exits.working(strategyId, instrumentId,
+                    desk.exit(strategyId, instrumentId, exits.purpose(strategyId, instrumentId), deliverable));
+        }
     }
 
     private void tendStop(int instrumentId) {
         long orderId = stops.orderId[instrumentId];
-        long quantity = books.sellable(instrumentId);
+        long quantity = books.deliverable(instrumentId);
         if (orderId != 0) {
             Order order = books.orders.find(orderId);
             boolean fits = order.quantity() - order.filled() == quantity

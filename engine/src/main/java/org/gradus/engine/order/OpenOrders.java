@@ -1,5 +1,6 @@
 package org.gradus.engine.order;
 
+import java.util.Arrays;
 import org.gradus.engine.domain.Invariant;
 import org.gradus.engine.domain.OrderState;
 import org.gradus.engine.domain.Rounding;
@@ -17,6 +18,8 @@ public final class OpenOrders implements Stateful {
     private final int kept;
     private final OrderIndex index;
     private final EntryNotional entries;
+    /// By instrument; derived from the ended orders, so it is no state.
+    private final long[] missingSells;
     /// Orders nobody uses, a stack; which object an order gets is no state.
     private final @Nullable Order[] pool;
     private int pooled;
@@ -37,6 +40,7 @@ public final class OpenOrders implements Stateful {
         this.kept = kept;
         this.index = new OrderIndex(capacity + kept);
         this.entries = new EntryNotional(strategies, instruments);
+        this.missingSells = new long[instruments];
         this.ring = new Order[kept];
         this.pool = new Order[capacity + kept];
         for (Order order = new Order(); pooled < pool.length; order = new Order()) {
@@ -129,12 +133,24 @@ public final class OpenOrders implements Stateful {
         }
     }
 
-    /// Takes over what a changed order may still add to the book.
+    /// Takes over what a changed order may still do to the book: what is left of it, and once it has ended what the
+    /// venue has counted and no fill has told yet.
     void measure(Order order) {
-        boolean counts = !order.state().terminal() && !order.purpose().reduces();
-        long now = counts ? Rounding.money(order.price(), order.remaining()) : 0;
-        entries.change(order.strategyId(), order.instrumentId(), now - order.entryNotional);
-        order.entryNotional = now;
+        long left = order.state().terminal() ? order.missing() : order.remaining();
+        count(order, order.purpose().reduces() ? 0 : Rounding.money(order.price(), left),
+                order.purpose().reduces() && order.state().terminal() ? left : 0);
+    }
+
+    private void count(Order order, long entryNotional, long missingSell) {
+        entries.change(order.strategyId(), order.instrumentId(), entryNotional - order.entryNotional);
+        missingSells[order.instrumentId()] += missingSell - order.missingSell;
+        order.entryNotional = entryNotional;
+        order.missingSell = missingSell;
+    }
+
+    /// What ended sells of an instrument have sold for which the fills have not arrived yet.
+    public long missingSells(int instrumentId) {
+        return missingSells[instrumentId];
     }
 
     @Override
@@ -193,6 +209,7 @@ public final class OpenOrders implements Stateful {
         if (ended == kept) {
             Order forgotten = endedAt(0);
             index.remove(forgotten);
+            count(forgotten, 0, 0);
             pool[pooled++] = forgotten;
             oldest = oldest + 1 == kept ? 0 : oldest + 1;
             ended--;
@@ -234,17 +251,24 @@ public final class OpenOrders implements Stateful {
     private void deriveAnew() {
         index.clear();
         entries.clear();
+        Arrays.fill(missingSells, 0);
         parked = 0;
         for (Order order = first; order != null; order = order.next) {
             index.put(order);
-            order.entryNotional = 0;
+            forgetCounts(order);
             measure(order);
             parked += order.state() == OrderState.PARKED ? 1 : 0;
         }
         for (int i = 0; i < ended; i++) {
             index.put(endedAt(i));
-            endedAt(i).entryNotional = 0;
+            forgetCounts(endedAt(i));
+            measure(endedAt(i));
         }
+    }
+
+    private static void forgetCounts(Order order) {
+        order.entryNotional = 0;
+        order.missingSell = 0;
     }
 
     private static Order held(@Nullable Order order) {

@@ -46,6 +46,7 @@ public final class Order implements Stateful {
 
     /// What this order adds to the sums of its [OpenOrders]; derived.
     long entryNotional;
+    long missingSell;
     /// Neighbours in order of creation; `next` stays when the order leaves the list, so that a walk can go on from it.
     @Nullable Order next;
     @Nullable Order previous;

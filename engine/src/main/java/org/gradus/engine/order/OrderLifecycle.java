@@ -172,7 +172,9 @@ public final class OrderLifecycle implements Stateful {
         }
         boolean late = order.reportCumulative(fill.cumulative) || state.terminal();
         order.fill(fill, nowNs);
-        if (!state.terminal()) {
+        if (state.terminal()) {
+            orders.measure(order);
+        } else {
             moveByFill(order, nowNs);
         }
         executions.mark(fill.executionIdHigh, fill.executionIdLow);
@@ -197,6 +199,7 @@ public final class OrderLifecycle implements Stateful {
         ReportResult result = end(order, last, true, nowNs);
         if (result == ReportResult.APPLIED) {
             order.reportCumulative(cumulative);
+            orders.measure(order);
         }
         return counted(result);
     }

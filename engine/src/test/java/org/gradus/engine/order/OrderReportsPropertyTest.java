@@ -137,25 +137,32 @@ class OrderReportsPropertyTest {
                 int id = instrument;
                 List<Order> here = open.stream().filter(o -> o.instrumentId() == id).toList();
                 assertEquals(here.stream().map(Order::clientOrderId).toList(), rig.walk(id), "seed " + seed);
-                assertEquals(notional(here), rig.orders.entryNotionalOfInstrument(id), "seed " + seed);
-                total += notional(here);
+                List<Order> all = orders.stream().filter(o -> o.instrumentId() == id).toList();
+                assertEquals(notional(all), rig.orders.entryNotionalOfInstrument(id), "seed " + seed);
+                assertEquals(missingSells(all), rig.orders.missingSells(id), "seed " + seed);
+                total += notional(all);
                 for (int s = -1; s < OrderRig.STRATEGIES; s++) {
                     int strategy = s;
-                    assertEquals(notional(here.stream().filter(o -> o.strategyId() == strategy).toList()),
+                    assertEquals(notional(all.stream().filter(o -> o.strategyId() == strategy).toList()),
                         rig.orders.entryNotional(strategy, id), "seed " + seed);
                 }
             }
             assertEquals(total, rig.orders.entryNotional(), "seed " + seed);
             for (int s = -1; s < OrderRig.STRATEGIES; s++) {
                 int strategy = s;
-                assertEquals(notional(open.stream().filter(o -> o.strategyId() == strategy).toList()),
+                assertEquals(notional(orders.stream().filter(o -> o.strategyId() == strategy).toList()),
                     rig.orders.entryNotionalOfStrategy(strategy), "seed " + seed);
             }
         }
 
         private static long notional(List<Order> orders) {
             return orders.stream().filter(o -> !o.purpose().reduces())
-                .mapToLong(o -> Rounding.money(o.price(), o.remaining())).sum();
+                .mapToLong(o -> Rounding.money(o.price(), o.state().terminal() ? o.missing() : o.remaining())).sum();
+        }
+
+        private static long missingSells(List<Order> orders) {
+            return orders.stream().filter(o -> o.purpose().reduces() && o.state().terminal())
+                .mapToLong(Order::missing).sum();
         }
 
         private String named(Order order) {

@@ -104,7 +104,8 @@ class AuditedRunsTest {
         EngineConfig first = Scenes.bitcoin(MANY, Hostile.CHURNS, Hostile.BUYS_WHILE_EXITING);
         EngineConfig second = Scenes.bitcoin(MANY.budget("0.04"), Hostile.CHURNS, Hostile.BUYS_WHILE_EXITING);
         EngineConfig changed = Scenes.resolvedFrom("changed", second);
-        AuditedRun.run(first, Hostile.factory(), Scenes.choppy(first, 41), home, Circumstances.NONE.until(700).endingInACrash());
+        AuditedRun.run(first, Hostile.factory(), Scenes.choppy(first, 41), home,
+                Circumstances.NONE.until(700).endingInACrash());
         AuditedRun.run(first, Hostile.factory(), Scenes.choppy(first, 41), home,
                 Circumstances.NONE.until(1_100).endingInACrash());
         AuditedRun.run(changed, Hostile.factory(), Scenes.choppy(first, 41), home, Circumstances.NONE);
