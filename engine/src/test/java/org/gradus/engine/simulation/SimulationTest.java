@@ -25,7 +25,7 @@ class SimulationTest {
         LongStream.range(FIRST_SEED, FIRST_SEED + RUNS).parallel().forEach(this::run);
         System.out.println(RUNS + " simulated runs from seed " + FIRST_SEED + ": " + records + " records, " + fills
                 + " fills, " + repeated + " told again, " + crashes + " crashes");
-        assertTrue(RUNS < 100 || fills.sum() > 10L * RUNS && repeated.sum() > RUNS && crashes.sum() > RUNS,
+        assertTrue(RUNS < 100 || fills.sum() > 10L * RUNS && repeated.sum() > RUNS / 2 && crashes.sum() > RUNS,
                 "the runs are lively");
         assertTrue(quiet.sum() >= RUNS * 9L / 10, "nearly all runs end with nothing on its way");
     }
