@@ -7,8 +7,9 @@ import java.lang.invoke.VarHandle;
 /// It is the floor that a hop is held against.
 final class PingPong {
     static final int ROUNDS = 100;
-    /// Spins, a minute or so: the other side has failed then.
-    private static final long PATIENCE = 2_000_000_000L;
+    private static final int SPINS = 5_000;
+    /// A minute or so of tries: the other side has failed then.
+    private static final int PATIENCE = 100_000_000;
     private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(long[].class);
     /// Far enough apart that neither shares a line, or a pair of lines, with the other.
     private static final int PING = 32;
@@ -25,23 +26,30 @@ final class PingPong {
         long startNs = System.nanoTime();
         for (int i = 0; i < ROUNDS; i++) {
             CELL.setRelease(cells, PING, ++pinged);
-            long spins = 0;
-            while ((long) CELL.getAcquire(cells, PONG) != pinged) {
-                Thread.onSpinWait();
-                if (++spins > PATIENCE) {
-                    throw new IllegalStateException("the other thread does not answer");
-                }
-            }
+            await(PONG, pinged);
         }
         return (System.nanoTime() - startNs) / (double) ROUNDS;
+    }
+
+    /// Spins, as one who measures must, until it is plain that the other thread has no core.
+    private void await(int cell, long value) {
+        int tries = 0;
+        while ((long) CELL.getAcquire(cells, cell) != value) {
+            if (++tries < SPINS) {
+                Thread.onSpinWait();
+            } else {
+                Thread.yield();
+            }
+            if (tries > PATIENCE) {
+                throw new IllegalStateException("the other thread does not answer");
+            }
+        }
     }
 
     void pong() {
         for (int i = 0; i < ROUNDS; i++) {
             ponged++;
-            while ((long) CELL.getAcquire(cells, PING) != ponged) {
-                Thread.onSpinWait();
-            }
+            await(PING, ponged);
             CELL.setRelease(cells, PONG, ponged);
         }
     }

@@ -23,8 +23,8 @@ import org.gradus.engine.tape.TapeEvent;
 /// meant to be sent, so a stall counts for every tick that waited behind it. Ticks come in bursts of a millisecond that
 /// start drained; within each burst the same two threads also play the ping-pong that the hop is held against.
 final class TickToOrder {
-    /// Of tape time: ten ticks a second, so a bar closes, and orders are decided, every 600 ticks.
-    private static final long TICK_NS = 100_000_000L;
+    /// Of tape time: a bar closes, and orders are decided, every 857 ticks, each time at another place of a burst.
+    private static final long TICK_NS = 70_000_000L;
     private static final long START_NS = 1_700_000_000_000_000_000L;
     /// A gap of the clock while the publisher does nothing but look at it: someone else had the core.
     private static final long GAP_NS = 10_000;
