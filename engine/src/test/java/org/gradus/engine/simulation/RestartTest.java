@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class RestartTest {
     private static final long FIRST_SEED = Long.getLong("gradus.restart.seed", 55_000);
     private static final int RUNS = Integer.getInteger("gradus.restart.runs",
-            System.getProperty("gradus.restart.seed") == null ? 300 : 1);
+            System.getProperty("gradus.restart.seed") == null ? 200 : 1);
     private static final Set<String> STANDING = Set.of("position", "stop at the venue", "order in flight",
             "parked order", "reducing", "halted", "limiter nearly full");
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /// A state saved behind any record and loaded into an engine built anew goes on with an equal journal.
 class SavedStateTest {
     private static final long FIRST_SEED = 77_000;
-    private static final int RUNS = 60;
+    private static final int RUNS = 30;
     private static final int SAVES = 5;
 
     @Test
