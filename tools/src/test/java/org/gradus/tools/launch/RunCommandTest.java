@@ -61,8 +61,9 @@ class RunCommandTest {
         assertEquals(0, answer.code(), answer::text);
         assertEquals(2, started(sample).sources().size());
         assertEquals(List.of("warning: strategy trend asks for 1m bars of BTC/USD, whose feed has none shorter than 1h"
-                + ": it will never be asked", "warning: the reference BTC/USD has no 1m bars, which bars.base asks for: "
-                + "every entry will be denied as reference-missing"),
+                + ": it will never be asked",
+                "warning: the reference BTC/USD has no 1m bars, which bars.base asks for: every entry will be denied "
+                + "as reference-missing"),
             answer.text().lines().filter(line -> line.startsWith("warning: ")).toList());
     }
 
