@@ -11,10 +11,9 @@ import java.util.Set;
 /// and the one decision that follows from it in the same record.
 final class CheckListAuditor implements Auditor {
     static final List<String> RULES = List.of("venue", "stale-quote", "price-collar", "crossed-book", "tick", "lot",
-            "minimum-notional",
-            "buying-power", "quantity-range", "stop-loss", "trade-size", "total-exposure", "one-asset",
-            "strategy-budget",
-            "circuit-breaker", "extreme-market", "daily-entries", "daily-loss", "rate-limit", "confirmation", "veto");
+            "minimum-notional", "buying-power", "quantity-range", "stop-loss", "trade-size", "total-exposure",
+            "one-asset", "strategy-budget", "circuit-breaker", "extreme-market", "daily-entries", "daily-loss",
+            "rate-limit", "confirmation", "veto");
     /// The venue's own and those of an order's shape; every other rule is for entries.
     private static final Set<String> FOR_EXITS = Set.of("venue", "tick", "lot", "quantity-range", "rate-limit");
 

@@ -8,10 +8,8 @@ import java.util.Set;
 /// No submitted order passes a guardrail, whatever its checks say: every rule is applied anew to the order itself.
 final class GuardrailAuditor implements Auditor {
     private static final Set<String> AT_MOST = Set.of("stale-quote", "price-collar", "crossed-book", "tick", "lot",
-            "buying-power",
-            "stop-loss", "trade-size", "total-exposure", "one-asset", "strategy-budget", "extreme-market",
-            "daily-entries", "confirmation",
-            "veto");
+            "buying-power", "stop-loss", "trade-size", "total-exposure", "one-asset", "strategy-budget",
+            "extreme-market", "daily-entries", "confirmation", "veto");
 
     /// Parked orders by id, with what they wait for, and the operator's answers.
     private final Map<String, Fact> waiting = new HashMap<>();

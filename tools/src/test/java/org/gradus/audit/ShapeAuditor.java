@@ -15,12 +15,9 @@ final class ShapeAuditor implements Auditor {
     private static final Pattern WORD = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     private static final Set<String> DECIMALS = Set.of("price", "bid", "ask", "open", "high", "low", "close",
-            "quantity", "cumulative",
-            "fee", "cash", "buying_power", "amount", "ratio", "peak", "tick", "lot", "minimum_notional",
-            "average_price", "left", "right",
-            "value", "limit", "limit_price", "stop_price", "notional", "equity", "exposure", "exposure_after",
-            "drawdown", "realised",
-            "fees");
+            "quantity", "cumulative", "fee", "cash", "buying_power", "amount", "ratio", "peak", "tick", "lot",
+            "minimum_notional", "average_price", "left", "right", "value", "limit", "limit_price", "stop_price",
+            "notional", "equity", "exposure", "exposure_after", "drawdown", "realised", "fees");
     private static final Set<String> SIZES = Set.of("size", "bid_size", "ask_size", "volume");
     private static final Set<String> WORDS = Set.of("type", "kind", "side", "purpose", "action", "order_type",
             "time_in_force", "signal",

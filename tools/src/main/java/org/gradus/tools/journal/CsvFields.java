@@ -19,12 +19,13 @@ final class CsvFields implements Fields {
     /// In the order of the table; the first three are repeated in each decision's row.
     static final List<String> COLUMNS = List.of("seq", "time_ns", "type", "kind", "instrument", "strategy",
                                                 "client_order_id", "action",
-            "purpose", "side", "order_type", "time_in_force", "quantity", "price", "limit_price", "stop_price", "size",
+            "purpose", "side", "order_type", "time_in_force", "quantity", "cumulative", "price", "limit_price",
+            "stop_price", "size",
             "bid", "ask",
             "timeframe", "open", "high", "low", "close", "volume", "notional", "signal", "rule", "left", "op", "right",
             "value", "limit",
             "verdict", "reason", "from", "to", "equity", "cash", "exposure", "exposure_after", "peak", "drawdown",
-            "realised", "fee",
+            "realised", "fee", "fee_currency",
             "fees", "applied", "risk_state", "phase", "rationale", "detail");
     private static final int REPEATED = 3;
 

@@ -64,9 +64,15 @@ record AuditedRun(List<String> lines, List<Finding> findings) {
     /// Runs a tape to its end, or as far as the circumstances allow.
     static void run(EngineConfig config, StrategyFactory factory, Supplier<MergedTape> tapes, Path home,
             Circumstances at) {
+        run(config, sources(config), factory, tapes, home, at);
+    }
+
+    /// @param sources a name for each tape
+    static void run(EngineConfig config, List<String> sources, StrategyFactory factory, Supplier<MergedTape> tapes,
+            Path home, Circumstances at) {
         ChronicleStore store = new ChronicleStore(home.resolve("journal"), home.resolve("seal"),
                 config.journal().blockBytes());
-        SimulatedRun run = new SimulatedRun(config, TestConfigs.origin(config, sources(config)), store, Topology.DIRECT,
+        SimulatedRun run = new SimulatedRun(config, TestConfigs.origin(config, sources), store, Topology.DIRECT,
                 at.faults());
         try (MergedTape tape = tapes.get();
              SimulatedEngine engine = new SimulatedEngine(run, factory, tape, new Telemetry(() -> 0))) {

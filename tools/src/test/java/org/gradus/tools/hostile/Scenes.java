@@ -73,12 +73,25 @@ final class Scenes {
                     parse(setting.budget()), Map.of()));
         }
         return new EngineConfig("hostile", Mode.BACKTEST, setting.phase(), Gateway.SIMULATED, "USD", parse("100000"),
-                7, 42, instruments, 0,
-                new BarsConfig(Timeframe.M1, List.of(Timeframe.M1, Timeframe.M5), 0), strategies, parse("0.003"),
-                limits(setting, strategies.stream().map(StrategyConfig::budget).toList()), setting.market(),
-                new RingConfig(1024, 4096, Topology.DIRECT, Waiting.AUTO, List.of()),
-                new JournalConfig(false, 64 << 20, 0, 0),
-                new OperatorScript(2 * TestConfigs.HOUR_NS), "");
+                7, 42, instruments, 0, new BarsConfig(Timeframe.M1, List.of(Timeframe.M1, Timeframe.M5), 0), strategies,
+                parse("0.003"), limits(setting, strategies.stream().map(StrategyConfig::budget).toList(), MINUTE_NS),
+                setting.market(), new RingConfig(1024, 4096, Topology.DIRECT, Waiting.AUTO, List.of()),
+                new JournalConfig(false, 64 << 20, 0, 0), new OperatorScript(2 * TestConfigs.HOUR_NS), "");
+    }
+
+    /// The built-in strategies on files of bars or prints.
+    ///
+    /// @param base    the shortest bars there are
+    /// @param asked   the strategies' timeframe
+    /// @param freshNs oldest price to be traded on
+    static EngineConfig builtIns(List<InstrumentConfig> instruments, Timeframe base, Timeframe asked, long freshNs) {
+        List<String> symbols = instruments.stream().map(each -> each.instrument().symbol()).toList();
+        List<StrategyConfig> strategies = TestConfigs.strategies(symbols, asked);
+        EngineConfig usual = TestConfigs.with(instruments, strategies, "");
+        RiskLimits limits = limits(Setting.USUAL, usual.limits().strategyBudgets(), freshNs);
+        return new EngineConfig(usual.name(), usual.mode(), 1, usual.gateway(), "USD", usual.cash(), 7, 42,
+                instruments, 0, new BarsConfig(base, List.of(base, asked), 0), strategies, usual.entryReach(), limits,
+                usual.market(), usual.ring(), usual.journal(), usual.operatorScript(), "");
     }
 
     /// The same, resolved from another text.
@@ -88,15 +101,12 @@ final class Scenes {
                 it.limits(), it.market(), it.ring(), it.journal(), it.operatorScript(), text);
     }
 
-    private static RiskLimits limits(Setting setting, List<Long> budgets) {
+    private static RiskLimits limits(Setting setting, List<Long> budgets, long freshNs) {
         return new RiskLimits(parse("0.05"), parse("0.2"), parse("0.15"), parse("0.03"), parse("0.1"), parse("0.2"), 9,
-                4,
-                setting.entriesPerDay(), parse("0.03"), parse("0.02"), parse("0.1"), parse("0.02"),
-                5 * TestConfigs.SECOND_NS,
-                60 * TestConfigs.SECOND_NS, 5 * MINUTE_NS, parse("200000"), parse("0.0025"), parse("500"),
-                10 * MINUTE_NS, parse("1000"),
-                5 * MINUTE_NS, false, TestConfigs.SECOND_NS, 5 * TestConfigs.SECOND_NS, parse("0.02"), budgets,
-                List.of("BTC/USD"));
+                4, setting.entriesPerDay(), parse("0.03"), parse("0.02"), parse("0.1"), parse("0.02"),
+                5 * TestConfigs.SECOND_NS, freshNs, Math.max(freshNs, 5 * MINUTE_NS), parse("200000"), parse("0.0025"),
+                parse("500"), 10 * MINUTE_NS, parse("1000"), 5 * MINUTE_NS, false, TestConfigs.SECOND_NS,
+                5 * TestConfigs.SECOND_NS, parse("0.02"), budgets, List.of("BTC/USD"));
     }
 
     /// A market that rejects, fills in parts and answers late.

@@ -1,0 +1,65 @@
+package org.gradus.tools.journal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.gradus.engine.codec.SampleRecords;
+import org.gradus.engine.message.Decision;
+import org.gradus.engine.message.Input;
+import org.junit.jupiter.api.Test;
+
+/// The export of one record of each input, with a decision of each kind, is written down line by line; a person has
+/// compared those lines with the contract.
+class JournalExportTest {
+
+    @Test
+    void writesEachRecordAsTheContractSaysIt() throws IOException {
+        assertEquals(expected("export.jsonl"), exported(JournalExport::json));
+    }
+
+    @Test
+    void writesTheSameAsOneTable() throws IOException {
+        List<String> rows = exported(JournalExport::csv);
+        assertEquals(expected("export.csv"), rows);
+        assertEquals(String.join(",", CsvFields.COLUMNS), rows.getFirst());
+    }
+
+    @Test
+    void theSampleHoldsEachInputAndEachKindOfDecision() {
+        assertHolds(Input.class, SampleRecords.versionOne().stream().map(record -> record.input().getClass())
+                .collect(Collectors.toSet()), List.of("Unrecognised", "JournalHealth"));
+        assertHolds(Decision.class, SampleRecords.versionOne().stream().flatMap(record -> record.decisions().stream())
+                .map(Object::getClass).collect(Collectors.toSet()), List.of());
+    }
+
+    private static void assertHolds(Class<?> sealed, Set<?> seen, List<String> besides) {
+        List<String> missing = Arrays.stream(sealed.getPermittedSubclasses()).filter(each -> !seen.contains(each))
+                .map(Class::getSimpleName).filter(name -> !besides.contains(name)).toList();
+        assertEquals(List.of(), missing);
+    }
+
+    private static List<String> exported(Function<ByteArrayOutputStream, JournalExport> format) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        JournalExport export = format.apply(out);
+        SampleRecords.versionOne().forEach(export::write);
+        export.finish();
+        String text = out.toString(UTF_8);
+        assertTrue(text.endsWith("\n"), "the last line is whole");
+        return text.lines().toList();
+    }
+
+    private static List<String> expected(String file) throws IOException {
+        try (InputStream in = JournalExportTest.class.getResourceAsStream(file)) {
+            return new String(in.readAllBytes(), UTF_8).lines().toList();
+        }
+    }
+}
