@@ -263,6 +263,11 @@ public final class Ingress implements Stateful {
         return nextSequence;
     }
 
+    /// Time has passed without an input, as when an order travels: what enters next enters no earlier.
+    public void elapsed(long timeNs) {
+        nowNs = Math.max(nowNs, timeNs);
+    }
+
     public long nowNs() {
         return nowNs;
     }

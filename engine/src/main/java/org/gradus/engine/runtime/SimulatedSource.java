@@ -248,11 +248,14 @@ final class SimulatedSource implements GatewayQueue.Receiver {
         }
     }
 
-    /// The market may only have come a step further, with its next report due later.
+    /// The market may only have come a step further, with its next report due later. An operator's command that enters
+    /// now must not reach it before that step.
     private void enterReport(long untilNs) {
         if (market.pollReport(report, untilNs)) {
             noteEnd();
             reports.enter(report);
+        } else {
+            ingress.elapsed(market.nowNs());
         }
     }
 

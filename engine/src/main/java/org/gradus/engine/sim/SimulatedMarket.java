@@ -59,6 +59,11 @@ public final class SimulatedMarket {
         deliveredAccount = venue.orders().account(deliveredLedger, true);
     }
 
+    /// How far the market has come.
+    public long nowNs() {
+        return nowNs;
+    }
+
     /// No command has any effect, not even a report, earlier than this after its decision.
     public long minimumLatencyNs() {
         return model.latency().minimumNs();

@@ -69,7 +69,7 @@ class AuditorTest {
             "(\"type\":\"order-filled\".*?\"applied\":)true | $1false | fill-not-applied",
             "(\"type\":\"order-filled\",\"client_order_id\":\"[^\"]*?)(\\d\") | $199$2 | fill-unknown-order",
             "(\"kind\":\"equity\",\"equity\":\"\\d+\\.\\d{8})(\\d) | $10$2 | spelling",
-            "(\"drawdown\":\"-0\\.0000)(\\d) | $17 | drawdown",
+            "(\"drawdown\":\"-0\\.\\d*)[1-8]\" | $19\" | drawdown",
             "(\"held\":\"engine\"[^}]*?\"protects\":\\[)\"[^\"]*\" | $1 | stop-protects",
             "(\"kind\":\"stop\",\"action\":\"arm\"[^}]*?\"held\":)\"engine\" | $1\"venue\" | stop-held",
             "(\"kind\":\"stop\",\"action\":\")trigger | $1move | stop-trigger",
