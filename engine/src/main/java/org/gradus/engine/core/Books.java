@@ -95,11 +95,12 @@ final class Books implements RiskView, Stateful {
         return Rounding.quantityDown(held(strategyId, instrumentId), instrument(instrumentId).lot());
     }
 
-    /// What can be sold once more: the position less what the venue has sold already without our having heard of the
-    /// fills.
+    /// What one order can sell once more: the position less what the venue has sold already without our having heard of
+    /// the fills, and no more than the venue takes at once; the rest follows.
     long deliverable(int instrumentId) {
-        return Math.max(0, Rounding.quantityDown(held(instrumentId) - orders.missingSells(instrumentId),
-                instrument(instrumentId).lot()));
+        long left = Math.max(0, held(instrumentId) - orders.missingSells(instrumentId));
+        return Rounding.quantityDown(Math.min(left, instrument(instrumentId).maximumQuantity()),
+            instrument(instrumentId).lot());
     }
 
     int openPositions() {

@@ -138,7 +138,8 @@ final class ExitBook implements Stateful {
         wanted[cell(strategyId, instrumentId)] = NOT_WANTED;
     }
 
-    /// Forgets promise and exit of every strategy that is flat and has no exit at work.
+    /// Forgets promise and exit of every strategy that is flat, but for dust, and has no exit at work. Flatten is
+    /// remembered for what an entry on its way may still bring.
     void clearFlat(int instrumentId, Books books) {
         for (int strategy = 0; strategy < strategies; strategy++) {
             clearFlat(strategy, instrumentId, books);
@@ -147,11 +148,16 @@ final class ExitBook implements Stateful {
 
     private void clearFlat(int strategyId, int instrumentId, Books books) {
         int cell = cell(strategyId, instrumentId);
-        if (books.held(strategyId, instrumentId) == 0 && orderIds[cell] == 0) {
-            promisedStop[cell] = 0;
-            entryId[cell] = 0;
+        if (books.sellable(strategyId, instrumentId) != 0 || orderIds[cell] != 0) {
+            return;
+        }
+        promisedStop[cell] = 0;
+        entryId[cell] = 0;
+        notBefore[cell] = 0;
+        boolean flattensWhatComes = wanted[cell] == Purpose.FLATTEN.ordinal()
+            && books.orders.entryNotional(strategyId, instrumentId) != 0;
+        if (!flattensWhatComes) {
             wanted[cell] = NOT_WANTED;
-            notBefore[cell] = 0;
         }
     }
 

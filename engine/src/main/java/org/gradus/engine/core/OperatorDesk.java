@@ -26,6 +26,7 @@ final class OperatorDesk implements Stateful {
     private final PositionKeeper keeper;
     private final DecisionLog log;
     private boolean entriesToCancel;
+    private boolean parkedToEnd;
 
     OperatorDesk(Books books, OrderDesk desk, PositionKeeper keeper, DecisionLog log) {
         this.books = books;
@@ -48,7 +49,7 @@ final class OperatorDesk implements Stateful {
                 : CommandRefusal.ALREADY_SO);
             case RESUME -> log.commandOutcome(release(command.releases()) ? CommandRefusal.NONE
                 : CommandRefusal.NOTHING_TO_RELEASE);
-            case FLATTEN -> flatten();
+            case FLATTEN -> flatten(restoring);
             case APPROVE, VETO -> {
                 if (!restoring) {
                     answer(command);
@@ -107,6 +108,9 @@ final class OperatorDesk implements Stateful {
         if (entriesToCancel && desk.cancelEntries()) {
             entriesToCancel = false;
         }
+        if (parkedToEnd) {
+            endParked();
+        }
     }
 
     /// The cancels of a restored record have been taken over; what found no room in it is still to do.
@@ -141,12 +145,29 @@ final class OperatorDesk implements Stateful {
         return true;
     }
 
-    private void flatten() {
+    /// Positions go, and every entry that could still become one: at the venue, on its way, or waiting here.
+    private void flatten(boolean restoring) {
         log.commandOutcome(CommandRefusal.NONE);
         entriesToCancel = true;
+        parkedToEnd = !restoring;
         for (int i = 0; i < books.instruments(); i++) {
-            keeper.wantAllOut(i, Purpose.FLATTEN);
+            keeper.flatten(i);
         }
+    }
+
+    private void endParked() {
+        ParkedOrder parked = books.guardrails.parkedOrders().nextExpired(Long.MAX_VALUE);
+        while (parked != null && log.hasRoomForOrder()) {
+            lapseVetoed(parked);
+            parked = books.guardrails.parkedOrders().nextExpired(Long.MAX_VALUE);
+        }
+        parkedToEnd = parked != null;
+    }
+
+    private void lapseVetoed(ParkedOrder parked) {
+        boolean confirmation = parked.rule() == Rule.CONFIRMATION;
+        desk.lapse(parked.draft().clientOrderId,
+            confirmation ? DenialReason.CONFIRMATION_VETOED : DenialReason.VETOED);
     }
 
     private void approve(long clientOrderId) {
@@ -165,8 +186,7 @@ final class OperatorDesk implements Stateful {
             return;
         }
         log.commandOutcome(CommandRefusal.NONE);
-        boolean confirmation = parked.rule() == Rule.CONFIRMATION;
-        desk.lapse(clientOrderId, confirmation ? DenialReason.CONFIRMATION_VETOED : DenialReason.VETOED);
+        lapseVetoed(parked);
     }
 
     /// Ends or releases what has waited long enough: silence is no confirmation, but the end of a veto window is
@@ -201,11 +221,12 @@ final class OperatorDesk implements Stateful {
     }
 
     boolean entriesToCancel() {
-        return entriesToCancel;
+        return entriesToCancel || parkedToEnd;
     }
 
     @Override
     public void visitState(StateVisitor visitor) {
         entriesToCancel = visitor.visit(entriesToCancel);
+        parkedToEnd = visitor.visit(parkedToEnd);
     }
 }

@@ -52,6 +52,16 @@ final class PositionKeeper implements Stateful {
         }
     }
 
+    /// Everything must go, also what an entry already at the venue may still bring.
+    void flatten(int instrumentId) {
+        for (int strategy = 0; strategy < books.strategies(); strategy++) {
+            if (books.held(strategy, instrumentId) > 0 || books.orders.entryNotional(strategy, instrumentId) != 0) {
+                exits.want(strategy, instrumentId, Purpose.FLATTEN);
+                books.work.add(instrumentId);
+            }
+        }
+    }
+
     /// Compares a new mark with the stop.
     void onMark(int instrumentId, long mark) {
         long stopPrice = stops.price[instrumentId];
