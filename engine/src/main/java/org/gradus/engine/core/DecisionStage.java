@@ -92,6 +92,13 @@ public final class DecisionStage implements Stage {
         bookkeeping = false;
     }
 
+    /// Whether nothing but a bar's close, a report or a person can make it decide anything: flat, without an order open
+    /// or parked, and nothing waiting. To be asked between events only.
+    public boolean quiet() {
+        return books.work.empty() && !operator.entriesToCancel() && books.openPositions() == 0
+            && books.orders.first() == null && books.guardrails.parkedOrders().nextExpired(Long.MAX_VALUE) == null;
+    }
+
     /// Cash before the next event.
     public long cash() {
         return books.portfolio.cash();

@@ -65,7 +65,8 @@ public final class SimulatedEngine implements AutoCloseable {
         ingress.measureArrivals(telemetry::nanoTime);
         operator = new ScriptedOperator(config.operatorScript(), ingress);
         seals = new Seals(run, ingress, scan);
-        source = new SimulatedSource(ingress, tape, market, numbers(), queue, new Chores());
+        source = new SimulatedSource(ingress, tape, market, numbers(), queue, new Chores(),
+                assembly.decision()::quiet);
         watch = new JournalWatch(ingress, config.journal());
         journal = run.journal().write();
         recover();

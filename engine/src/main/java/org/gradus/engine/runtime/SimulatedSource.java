@@ -1,8 +1,10 @@
 package org.gradus.engine.runtime;
 
+import java.util.function.BooleanSupplier;
 import org.gradus.engine.codec.EventSlot;
 import org.gradus.engine.codec.RecordCursor;
 import org.gradus.engine.codec.sbe.SealDecoder;
+import org.gradus.engine.domain.Invariant;
 import org.gradus.engine.domain.RiskState;
 import org.gradus.engine.egress.OpenEntries;
 import org.gradus.engine.egress.OrderCommand;
@@ -34,6 +36,7 @@ final class SimulatedSource implements GatewayQueue.Receiver {
     private final ReportEntry reports;
     private final MarketFeed feed;
     private final long leastLatencyNs;
+    private final BooleanSupplier core;
     private final MarketReport report = new MarketReport();
     private final OpenEntries entries = new OpenEntries(MOST_ENTRIES);
     private final OrderCommand cancel = new OrderCommand();
@@ -42,6 +45,7 @@ final class SimulatedSource implements GatewayQueue.Receiver {
     private @Nullable Pipeline pipeline;
     private boolean onTape;
     private long unfeltNs = NOTHING;
+    private boolean quiet;
     private long reconciledNs;
     private long nextMinuteNs;
     private long nextDayNs;
@@ -65,8 +69,11 @@ final class SimulatedSource implements GatewayQueue.Receiver {
         void journalFault();
     }
 
+    /// @param core says whether only a bar's close, a report or a person can make it decide anything; asked while
+    ///             nothing is published
     SimulatedSource(Ingress ingress, MergedTape tape, SimulatedMarket market, int[] numbers, GatewayQueue queue,
-            Housekeeping housekeeping) {
+            Housekeeping housekeeping, BooleanSupplier core) {
+        this.core = core;
         this.ingress = ingress;
         this.tape = tape;
         this.market = market;
@@ -182,6 +189,7 @@ final class SimulatedSource implements GatewayQueue.Receiver {
         pipeline.awaitIdle();
         queue.drain(this);
         unfeltNs = NOTHING;
+        quiet = core.getAsBoolean();
     }
 
     /// Enters the next event; false at the end of the tape.
@@ -194,15 +202,19 @@ final class SimulatedSource implements GatewayQueue.Receiver {
             return true;
         }
         applyHalt(next);
+        boolean causesNothing = false;
         if (market.nextReportNs() <= next) {
             enterReport(next);
         } else if (housekeeping.nextNs() <= next) {
             synchronise();
             housekeeping.due(next);
         } else {
+            causesNothing = quiet && tape.event().kind() != TapeEvent.Kind.BAR;
             enterTape();
         }
-        unfeltNs = Math.min(unfeltNs, next);
+        if (!causesNothing) {
+            unfeltNs = Math.min(unfeltNs, next);
+        }
         return true;
     }
 
@@ -213,8 +225,7 @@ final class SimulatedSource implements GatewayQueue.Receiver {
         if (nextNs >= nextDayNs) {
             enterDay(nextNs);
         } else if (ingress.tickDue(nextNs) && !(reportOnTheSecond(nextNs))) {
-            ingress.clock(nextNs);
-            unfeltNs = Math.min(unfeltNs, Ingress.second(nextNs));
+            enterTick(nextNs);
         } else if (nextNs >= nextMinuteNs) {
             nextMinuteNs = after(nextNs, MINUTE_NS);
             reports.reconcile(market, nextNs);
@@ -223,6 +234,16 @@ final class SimulatedSource implements GatewayQueue.Receiver {
             return false;
         }
         return true;
+    }
+
+    /// A tick that closes no bar causes nothing while the core is quiet.
+    private void enterTick(long nextNs) {
+        long tick = ingress.nextSequence();
+        ingress.clock(nextNs);
+        boolean closedBars = ingress.nextSequence() > tick + 1;
+        if (closedBars || !quiet) {
+            unfeltNs = Math.min(unfeltNs, Ingress.second(nextNs));
+        }
     }
 
     private void enterDay(long nextNs) {
@@ -275,6 +296,7 @@ final class SimulatedSource implements GatewayQueue.Receiver {
 
     @Override
     public void command(OrderCommand command) {
+        inTime(command.decidedNs);
         entries.handedOver(command);
         market.submit(command);
     }
@@ -296,6 +318,13 @@ final class SimulatedSource implements GatewayQueue.Receiver {
         }
     }
 
+    /// The source must not have run past the moment at which a decision is felt: a quiet core would have decided after
+    /// all, and the topologies would part.
+    private void inTime(long decidedNs) {
+        Invariant.hold(ingress.nowNs() <= decidedNs + leastLatencyNs, "a decision is felt in time", decidedNs,
+            ingress.nowNs());
+    }
+
     private void noteEnd() {
         switch (report.kind) {
             case NOT_SENT, REJECTED, CANCELLED, EXPIRED, REPLACED -> entries.ended(report.clientOrderId);
@@ -308,6 +337,7 @@ final class SimulatedSource implements GatewayQueue.Receiver {
 
     @Override
     public void riskState(RiskState state, long timeNs) {
+        inTime(timeNs);
         haltNs = timeNs + leastLatencyNs;
         haltValue = state == RiskState.HALTED;
         housekeeping.riskState(state, timeNs);

@@ -92,7 +92,8 @@ class ZeroAllocationTest {
                 config.cash(), new long[1]);
         MergedTape tape = new MergedTape(List.of(new SyntheticTape(config.instruments().getFirst().instrument(), 0,
                 script())));
-        SimulatedSource source = new SimulatedSource(ingress, tape, market, new int[1], queue, new NoChores());
+        SimulatedSource source = new SimulatedSource(ingress, tape, market, new int[1], queue, new NoChores(),
+                () -> false);
         List<Stage> stages = List.of(assembly.market(), assembly.decision(),
                 new JournalStage(journal, new RecordChain(0), false), new RouterStage(new Counting()),
                 new Telemetry(System::nanoTime));
