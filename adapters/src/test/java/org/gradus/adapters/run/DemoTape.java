@@ -3,6 +3,7 @@ package org.gradus.adapters.run;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.gradus.adapters.tape.TapeFiles;
 import org.gradus.adapters.tape.TapeSpec;
 import org.gradus.engine.journal.ChronicleStore;
@@ -26,6 +27,8 @@ final class DemoTape {
             "adapters/target/tapes/bitstamp_trades_from_20131125_usd.csv");
 
     private static final int BLOCK_BYTES = 64 << 20;
+    private static final long DAY_NS = 24 * TestConfigs.HOUR_NS;
+    private static final int BEHIND_THE_ROLL = 50;
 
     private DemoTape() {
     }
@@ -36,16 +39,37 @@ final class DemoTape {
     }
 
     static void run(EngineConfig config, List<TapeSpec> files, JournalStore journal, Topology topology, long until) {
+        open(config, files, journal, topology, engine -> {
+            while (engine.nextSequence() <= until && engine.step()) {
+                // Runs on.
+            }
+            engine.stop(engine.nextNs() == Long.MAX_VALUE ? StoppedReason.END_OF_TAPE : StoppedReason.RECORD_LIMIT);
+        });
+    }
+
+    /// Runs a few records into the first new UTC day, and ends there without a word.
+    static void crashBehindTheDailyRoll(EngineConfig config, List<TapeSpec> files, Path home) {
+        open(config, files, store(home), Topology.DIRECT, engine -> {
+            engine.step();
+            long day = Math.floorDiv(engine.nowNs(), DAY_NS);
+            while (Math.floorDiv(engine.nowNs(), DAY_NS) == day && engine.step()) {
+                // Runs on.
+            }
+            for (int i = 0; i < BEHIND_THE_ROLL; i++) {
+                engine.step();
+            }
+        });
+    }
+
+    private static void open(EngineConfig config, List<TapeSpec> files, JournalStore journal, Topology topology,
+            Consumer<SimulatedEngine> driver) {
         MergedTape tape = TapeFiles.open(TapeFiles.of(files, config.instruments().stream()
                 .map(EngineConfig.InstrumentConfig::instrument).toList()));
         StartedRecord.Origin origin = TestConfigs.origin(config, files.stream().map(f -> f.path().toString()).toList());
         SimulatedRun run = new SimulatedRun(config, origin, journal, topology, FaultPlan.NONE);
         try (tape; SimulatedEngine engine = new SimulatedEngine(run, StrategyFactory.builtIns(), tape,
                 new Telemetry(() -> 0))) {
-            while (engine.nextSequence() <= until && engine.step()) {
-                // Runs on.
-            }
-            engine.stop(engine.nextNs() == Long.MAX_VALUE ? StoppedReason.END_OF_TAPE : StoppedReason.RECORD_LIMIT);
+            driver.accept(engine);
         }
     }
 

@@ -1,7 +1,9 @@
 package org.gradus.adapters.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import org.gradus.engine.codec.RecordHeader;
 import org.gradus.engine.journal.JournalVerifier;
 import org.gradus.engine.journal.MemoryJournal;
 import org.gradus.engine.journal.RecordChain;
+import org.gradus.engine.runtime.EngineConfig;
 import org.gradus.engine.runtime.EngineConfig.Topology;
 import org.gradus.engine.runtime.TestConfigs;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,8 +36,12 @@ class VerifyTest {
     @BeforeEach
     void runsTheBeginningOfTheDemo() throws Exception {
         DemoTape.run(TestConfigs.demo(), DemoTape.bitstamp(), home, Topology.DIRECT, 5_000);
-        records = new ArrayList<>(DemoTape.records(home));
-        kept = Optional.of(JournalVerifier.KeptSeal.parse(Files.readString(home.resolve("seal"))));
+        read(home);
+    }
+
+    private void read(Path folder) throws IOException {
+        records = new ArrayList<>(DemoTape.records(folder));
+        kept = Optional.of(JournalVerifier.KeptSeal.parse(Files.readString(folder.resolve("seal"))));
     }
 
     @Test
@@ -81,6 +88,54 @@ class VerifyTest {
     void namesACutTail() {
         records = records.subList(0, ALTERED);
         assertFault("cut-tail", ALTERED);
+    }
+
+    @Test
+    void namesATailCutBehindACrash() throws Exception {
+        Path crashed = home.resolve("crashed");
+        DemoTape.crashBehindTheDailyRoll(TestConfigs.demo(), DemoTape.bitstamp(), crashed);
+        read(crashed);
+        assertEquals(Optional.empty(), verify());
+        int seal = Math.toIntExact(kept.orElseThrow().sequence());
+        assertTrue(seal < records.size(), "records follow the seal of the daily roll");
+        records = records.subList(0, seal - 1);
+        assertFault("cut-tail", seal - 1);
+    }
+
+    @Test
+    void aRunTakenUpBehindACrashReplacesTheKeptSeal() throws Exception {
+        Path crashed = home.resolve("crashed");
+        DemoTape.crashBehindTheDailyRoll(TestConfigs.demo(), DemoTape.bitstamp(), crashed);
+        read(crashed);
+        int before = records.size();
+        DemoTape.run(TestConfigs.demo(), DemoTape.bitstamp(), crashed, Topology.FUSED, before + 1_000);
+        read(crashed);
+        assertEquals(Optional.empty(), verify());
+        assertEquals(records.size(), kept.orElseThrow().sequence(), "the seal of the stop");
+        assertEquals(2, kept.orElseThrow().segment(), "one at the daily roll, one at the stop");
+    }
+
+    @Test
+    void namesAWhollyRewrittenJournalThatGoesOnBehindTheKeptSeal() {
+        Path rewritten = home.resolve("rewritten");
+        EngineConfig demo = TestConfigs.demo();
+        EngineConfig other = TestConfigs.with(demo.instruments(), demo.strategies(), "another configuration");
+        DemoTape.run(other, DemoTape.bitstamp(), rewritten, Topology.DIRECT, 5_000);
+        DemoTape.run(other, DemoTape.bitstamp(), rewritten, Topology.DIRECT, 6_000);
+        records = DemoTape.records(rewritten);
+        Optional<JournalVerifier.KeptSeal> real = kept;
+        kept = Optional.empty();
+        assertEquals(Optional.empty(), verify(), "it is a journal without fault in itself");
+        kept = real;
+        assertFault("seal", real.orElseThrow().sequence() - 1);
+    }
+
+    @Test
+    void namesARecordThatStandsWhereASealWasKept() {
+        Path rewritten = home.resolve("rewritten");
+        DemoTape.run(TestConfigs.demo(), DemoTape.bitstamp(), rewritten, Topology.DIRECT, 6_000);
+        records = DemoTape.records(rewritten);
+        assertFault("seal", kept.orElseThrow().sequence() - 1);
     }
 
     private void repair(int from, int to) {

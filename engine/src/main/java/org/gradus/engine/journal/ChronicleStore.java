@@ -1,5 +1,12 @@
 package org.gradus.engine.journal;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.SYNC;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,7 +36,9 @@ public record ChronicleStore(Path directory, Path sealCopy, int blockBytes) impl
     @Override
     public void keepSeal(String line) {
         try {
-            Files.writeString(sealCopy, line, StandardCharsets.US_ASCII);
+            Path next = sealCopy.resolveSibling(sealCopy.getFileName() + ".next");
+            Files.writeString(next, line, StandardCharsets.US_ASCII, CREATE, TRUNCATE_EXISTING, WRITE, SYNC);
+            Files.move(next, sealCopy, ATOMIC_MOVE, REPLACE_EXISTING);
         } catch (IOException refused) {
             throw new JournalFault("cannot keep the seal at " + sealCopy, refused);
         }

@@ -11,6 +11,7 @@ public interface JournalStore {
 
     Journal write();
 
-    /// Keeps a copy of the last seal outside the journal, so that a cut tail shows.
+    /// Keeps a copy of the last seal outside the journal, so that a cut tail shows. A crash leaves this copy or the
+    /// one before it, whole.
     void keepSeal(String line);
 }

@@ -50,28 +50,30 @@ public final class JournalVerifier {
     /// @return empty when everything holds
     public Optional<Fault> verify(RecordSource source, Optional<KeptSeal> kept) {
         while (source.next()) {
-            Optional<Fault> fault = check(source.buffer(), source.offset());
+            Optional<Fault> fault = check(source.buffer(), source.offset(), kept);
             if (fault.isPresent()) {
                 return fault;
             }
         }
-        return kept.flatMap(this::checkKept);
+        return kept.filter(seal -> sequence < seal.sequence()).flatMap(this::cutTail);
     }
 
+    private Optional<Fault> cutTail(KeptSeal kept) {
+        return fault("cut-tail", "the journal ends at record " + sequence + ", but seal " + kept.segment()
+            + " at record " + kept.sequence() + " was kept outside it: the tail was cut off");
+    }
+
+    /// A journal rewritten with seals that fit it is given away only by the seal kept outside.
     private Optional<Fault> checkKept(KeptSeal kept) {
-        if (sealSequence == kept.sequence() && HexFormat.of().formatHex(previousSeal).equals(kept.sha256())) {
+        if (record.sequence() != kept.sequence() || sealSequence == kept.sequence() && segment == kept.segment()
+            && HexFormat.of().formatHex(previousSeal).equals(kept.sha256())) {
             return Optional.empty();
         }
-        if (sealSequence > kept.sequence()) {
-            return Optional.empty();
-        }
-        return fault("cut-tail", "the journal's last seal is number " + segment + " at record " + sealSequence
-            + ", but seal "
-                + kept.segment() + " at record " + kept.sequence()
-                + " was kept outside it: the tail was cut off or replaced");
+        return fault("seal", "record " + kept.sequence() + " is not seal " + kept.segment()
+            + " as it was kept outside the journal: the journal was rewritten");
     }
 
-    private Optional<Fault> check(DirectBuffer buffer, int offset) {
+    private Optional<Fault> check(DirectBuffer buffer, int offset, Optional<KeptSeal> kept) {
         int available = buffer.capacity() - offset;
         int length = available < RecordHeader.SIZE ? -1 : RecordHeader.length(buffer, offset);
         if (length < RecordHeader.SIZE || length > available || length > LARGEST_RECORD) {
@@ -86,7 +88,7 @@ public final class JournalVerifier {
                 + " does not fit the checksum chain: it or the record before it was "
                     + "altered");
         }
-        Optional<Fault> sealFault = checkSeal();
+        Optional<Fault> sealFault = checkSeal().or(() -> kept.flatMap(this::checkKept));
         if (sealFault.isEmpty()) {
             digested.limit(length).position(0);
             digest.update(digested);

@@ -38,7 +38,7 @@ final class Seals implements AutoCloseable {
         ingress.publish(slot);
     }
 
-    /// Appends the last seal to the copy outside the journal.
+    /// Keeps the last seal outside the journal; its record must have been journaled.
     void keepCopy() {
         if (last == null) {
             return;

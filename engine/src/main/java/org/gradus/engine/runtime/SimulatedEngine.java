@@ -85,7 +85,7 @@ public final class SimulatedEngine implements AutoCloseable {
         public void newDay(long dayNs) {
             ingress.clock(dayNs);
             source.synchronise();
-            seals.seal();
+            sealAndKeep();
         }
 
         @Override
@@ -231,10 +231,15 @@ public final class SimulatedEngine implements AutoCloseable {
         ingress.encoder().stopped(slot, reason);
         ingress.publish(slot);
         source.synchronise();
+        sealAndKeep();
+        stopped = reason;
+    }
+
+    /// The copy comes behind the seal's own record: it must never tell of a seal that a crash kept out of the journal.
+    private void sealAndKeep() {
         seals.seal();
         source.synchronise();
         seals.keepCopy();
-        stopped = reason;
     }
 
     public boolean stopped() {
