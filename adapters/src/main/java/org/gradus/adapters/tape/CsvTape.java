@@ -17,18 +17,23 @@ import org.jspecify.annotations.Nullable;
 /// One CSV file as a tape. Every row that is not blank gives one event, a good one or a fault, and a file that breaks
 /// off gives a last fault in place of what is missing; only a file that cannot be a tape at all is an exception.
 /// A refused row has no say in time: its fault stands at the last good row, or before any at the first good one.
+/// No row is judged by what comes behind it, so a shorter file gives the same beginning.
 /// Owned by the publisher thread. Good rows allocate nothing.
 public final class CsvTape implements Tape {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final int GZIP_BUFFER_SIZE = 1 << 16;
     private static final long NO_TIME = Long.MIN_VALUE;
+    /// Longer pauses are rare enough to lose their first row: it waits for a second one that goes on from there.
+    private static final long LEAP_NS = 400L * 86_400L * 1_000_000_000L;
 
     private final TapeFile file;
     private final LineReader lines;
     private final RowReader rows;
     private final FieldParser fields = new FieldParser();
     private final TapeEvent event = new TapeEvent();
+    private final LastQuote lastQuote = new LastQuote();
     private long lastGoodNs = NO_TIME;
+    private long leapNs = NO_TIME;
     private long firstGoodNs = NO_TIME;
     private boolean ended;
 
@@ -77,14 +82,24 @@ public final class CsvTape implements Tape {
 
     private void readRow() {
         event.from(file.source(), lines.number(), file.instrument().id());
-        FeedFault fault = lines.cutShort() ? FeedFault.TRUNCATED : parse();
-        if (fault == null) {
+        FeedFault fault = parse();
+        if (lines.unterminated() && (fault != null || lines.cutShort())) {
+            fault = FeedFault.TRUNCATED;
+        } else if (fault == null) {
             fault = misplaced();
         }
         if (fault == null) {
-            lastGoodNs = event.timeNs();
+            accept();
         } else {
             setFault(fault, lineText());
+        }
+    }
+
+    private void accept() {
+        lastGoodNs = event.timeNs();
+        leapNs = NO_TIME;
+        if (event.kind() == TapeEvent.Kind.QUOTE) {
+            lastQuote.keep(event);
         }
     }
 
@@ -96,13 +111,32 @@ public final class CsvTape implements Tape {
         return rows.read(fields, event);
     }
 
-    /// Ticks may share a time. Two bars that end together are the same bar twice.
     private @Nullable FeedFault misplaced() {
-        if (event.timeNs() < lastGoodNs) {
+        long timeNs = event.timeNs();
+        if (timeNs < lastGoodNs) {
             return FeedFault.OUT_OF_ORDER;
         }
-        boolean repeated = event.timeNs() == lastGoodNs && event.kind() == TapeEvent.Kind.BAR;
-        return repeated ? FeedFault.DUPLICATE : null;
+        if (timeNs == lastGoodNs) {
+            return repeated() ? FeedFault.DUPLICATE : null;
+        }
+        return lastGoodNs != NO_TIME && timeNs - lastGoodNs > LEAP_NS ? leap(timeNs) : null;
+    }
+
+    /// Two bars that end together are the same bar twice. A quote that says again what the one before said at the same
+    /// time is the same message twice. Two prints alike are two trades: without an id nobody can tell.
+    private boolean repeated() {
+        return switch (event.kind()) {
+            case BAR -> true;
+            case QUOTE -> lastQuote.repeats(event);
+            case TRADE, FAULT -> false;
+        };
+    }
+
+    /// A time that no other row agrees with is damage; two in a row are a pause.
+    private @Nullable FeedFault leap(long timeNs) {
+        boolean goesOn = leapNs != NO_TIME && timeNs >= leapNs && timeNs - leapNs <= LEAP_NS;
+        leapNs = timeNs;
+        return goesOn ? null : FeedFault.TIME_LEAP;
     }
 
     private void setFault(FeedFault fault, String detail) {

@@ -57,6 +57,11 @@ final class LineReader implements Closeable {
         return to - from > LINE_MAX;
     }
 
+    /// Whether the stream ended without a line break behind the current line.
+    boolean unterminated() {
+        return unterminated;
+    }
+
     /// Whether the stream seems to have ended inside the current line: no line break follows it, and its last number
     /// has fewer decimals than that of the line before. A row is refused rather than read with a number that may be
     /// cut.

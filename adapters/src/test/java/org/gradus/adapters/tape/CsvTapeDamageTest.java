@@ -73,8 +73,8 @@ class CsvTapeDamageTest {
             } else if (rest.endsWith("buy") || rest.endsWith("sell")) {
                 assertEquals(whole.subList(0, rows + 1), events, "length " + length);
             } else {
-                assertTrue(events.get(rows).startsWith("FAULT") && events.get(rows).endsWith(" detail=" + rest),
-                        "length " + length);
+                assertTrue(events.get(rows).startsWith("FAULT")
+                        && events.get(rows).endsWith(" TRUNCATED detail=" + rest), "length " + length);
                 assertEquals(rows + 1, events.size(), "length " + length);
             }
         }

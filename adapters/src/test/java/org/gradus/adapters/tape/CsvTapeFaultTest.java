@@ -79,6 +79,7 @@ class CsvTapeFaultTest {
         "NEGATIVE      | 1610064001000000000,-100,1,101,1",
         "MALFORMED     | 1610064001000000000,100,1,101",
         "OUT_OF_ORDER  | 1610063999999999999,100,1,101,1",
+        "DUPLICATE     | 1610064000000000000,100,1,101,1",
     })
     void refusesABadQuoteInItsPlace(String fault, String row) {
         assertEquals(List.of("good", "3 " + fault + " @1610064000 " + row, "good"),
@@ -111,6 +112,23 @@ class CsvTapeFaultTest {
     }
 
     @Test
+    void takesTwoPrintsAlikeForTwoTradesAndAChangedQuoteForANewOne() {
+        assertEquals(List.of("good", "good"), faults(TRADES + GOOD_TRADE + GOOD_TRADE));
+        assertEquals(List.of("good", "good", "good"), faults(QUOTES + GOOD_QUOTE + "1610064000000000000,100,2,101,1\n"
+                + GOOD_QUOTE));
+    }
+
+    @Test
+    void refusesATimeThatLeapsAheadUnlessTheNextRowGoesOnFromThere() {
+        String leap = "1644624000000000001,39432.48,0.5,sell";
+        assertEquals(List.of("good", "3 TIME_LEAP @1610064000 " + leap, "good"),
+                faults(TRADES + GOOD_TRADE + leap + "\n" + LATER_TRADE));
+        assertEquals(List.of("good", "3 TIME_LEAP @1610064000 " + leap, "good", "5 OUT_OF_ORDER @1644624000 "
+                + LATER_TRADE.strip()), faults(TRADES + GOOD_TRADE + leap + "\n" + leap + "\n" + LATER_TRADE));
+        assertEquals(List.of("good", "good"), faults(TRADES + GOOD_TRADE + "1644624000000000000,1,1,buy\n"));
+    }
+
+    @Test
     void givesARefusedRowNoSayInTime() {
         assertEquals(List.of("good", "3 ZERO_PRICE @1610064000 4100000000000000000,0,1,buy", "good"),
                 faults(TRADES + GOOD_TRADE + "4100000000000000000,0,1,buy\n" + LATER_TRADE));
@@ -125,7 +143,7 @@ class CsvTapeFaultTest {
 
     @Test
     void placesFaultsOfAFileWithoutAnyGoodRowAtTheEarliestTime() {
-        assertEquals(List.of("2 MALFORMED @631152000 what?"), faults(TRADES + "what?"));
+        assertEquals(List.of("2 MALFORMED @631152000 what?"), faults(TRADES + "what?\n"));
     }
 
     @Test

@@ -21,7 +21,9 @@ public enum FeedFault implements Coded {
     /// A message or line that ends too early.
     TRUNCATED(10),
     /// A bar that contradicts itself, such as a high below its low.
-    BAD_BAR(11);
+    BAD_BAR(11),
+    /// A time so far ahead of the row before that it is rather a damaged number than a pause.
+    TIME_LEAP(12);
 
     private static final FeedFault[] BY_CODE = Coded.byCode(values());
 
