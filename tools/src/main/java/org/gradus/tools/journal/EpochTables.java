@@ -72,7 +72,8 @@ public final class EpochTables {
             .get(index);
     }
 
-    String source(int source) {
+    /// What the input came from; a tape as config or command line name it.
+    public String source(int source) {
         return switch (source) {
             case Source.TIMER -> "timer";
             case Source.VENUE -> "venue";

@@ -13,12 +13,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// The `gradus` command. Exit codes: 0 ok, 1 a check failed or the engine stopped on a fault, 2 bad usage or
-/// configuration.
+/// The `gradus` command. Exit codes: 0 ok, 1 a check failed, a tape broke off or the engine stopped on a fault, 2 bad
+/// usage or configuration.
 @Command(name = "gradus", description = "A trading engine that earns its way from paper to live money.",
         mixinStandardHelpOptions = true, version = "gradus 0.1.0",
         footer = {"",
-            "Exit codes: 0 ok; 1 a check failed or the engine stopped on a fault; 2 bad usage or configuration.",
+            "Exit codes: 0 ok; 1 a check failed, a tape broke off or the engine stopped on a fault; 2 bad usage or",
+            "configuration.",
             "Begin with: gradus run config/demo.conf. More on one command: gradus COMMAND --help"},
         subcommands = {RunCommand.class, StatusCommand.class, OperatorCommands.Halt.class,
             OperatorCommands.Resume.class, OperatorCommands.Flatten.class, OperatorCommands.Approve.class,

@@ -55,9 +55,10 @@ final class RunCommand implements Callable<Integer> {
         try (StopOnSignal signals = new StopOnSignal(); RunHome opened = RunHome.open(folder)) {
             TapeRun tapeRun = new TapeRun(run, strategies, opened, times, until, json ? System.err : System.out);
             signals.stops(tapeRun::stop);
-            int code = tapeRun.run() ? Gradus.OK : Gradus.FAILED;
-            new RunReport(opened, run.engine().name(), tapeRun.telemetry()).place("trading log", tapeRun.tradingLog())
-                    .print(System.out, json);
+            boolean inOrder = tapeRun.run();
+            boolean whole = new RunReport(opened, run.engine().name(), tapeRun.telemetry())
+                    .place("trading log", tapeRun.tradingLog()).print(System.out, json);
+            int code = inOrder && whole ? Gradus.OK : Gradus.FAILED;
             signals.exitCode(code);
             return code;
         }

@@ -14,6 +14,7 @@ final class Narrator {
     private final OrderWords orders = new OrderWords(memory);
     private final OutcomeWords outcomes = new OutcomeWords(memory);
     private final RiskWords risks = new RiskWords(memory);
+    private final FeedWords feed = new FeedWords(memory);
 
     List<Entry> tell(Journaled record) {
         List<Entry> entries = new ArrayList<>();
@@ -25,6 +26,7 @@ final class Narrator {
         if (record.input() instanceof Input.Started started) {
             memory.tables.add(started);
         }
+        feed.tell(record, entries);
         risks.input(record, entries);
         outcomes.tell(record, entries);
         Decision.Checks checks = null;

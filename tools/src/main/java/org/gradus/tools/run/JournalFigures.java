@@ -32,7 +32,7 @@ final class JournalFigures implements Consumer<Journaled> {
     int stops;
     int rejected;
     int parked;
-    int feedFaults;
+    final FeedFigures feed = new FeedFigures();
     final TradeFigures trades = new TradeFigures();
     final StopFigures stopFigures = new StopFigures();
     final Map<Rule, Integer> denials = new EnumMap<>(Rule.class);
@@ -57,18 +57,23 @@ final class JournalFigures implements Consumer<Journaled> {
         records++;
         lastTimeNs = record.timeNs();
         switch (record.input()) {
-            case Input.Started started when startingCash == 0 -> {
-                startingCash = started.cash();
-                firstTimeNs = record.timeNs();
-            }
+            case Input.Started started -> add(started, record.timeNs());
             case Input.OrderRejected _ -> rejected++;
-            case Input.FeedFault _ -> feedFaults++;
+            case Input.FeedFault fault -> feed.add(fault, record.header());
             case Input.OrderFilled fill -> stopFigures.add(fill);
             default -> {
                 // Counted as a record only.
             }
         }
         record.decisions().forEach(decision -> add(decision, record));
+    }
+
+    private void add(Input.Started started, long timeNs) {
+        feed.add(started);
+        if (startingCash == 0) {
+            startingCash = started.cash();
+            firstTimeNs = timeNs;
+        }
     }
 
     /// How often the state has become this one.

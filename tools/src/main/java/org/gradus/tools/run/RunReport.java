@@ -41,8 +41,11 @@ public final class RunReport {
         return this;
     }
 
-    /// Reads the journal, draws the picture and prints the summary.
-    public void print(PrintStream out, boolean json) {
+    /// Reads the journal, draws the picture and prints the summary; what was wrong with the tapes comes last, where it
+    /// is seen.
+    ///
+    /// @return false when a tape broke off, so that the run is not what it was meant to be
+    public boolean print(PrintStream out, boolean json) {
         try (ChronicleReader reader = new ChronicleReader(home.journal())) {
             JournalFigures.fold(reader, figures.andThen(history));
         }
@@ -52,6 +55,9 @@ public final class RunReport {
         } else {
             new RunSummary(out).print(figures, telemetry, places);
         }
+        figures.feed.brokenOff().forEach(place -> (json ? System.err : out).println("warning: " + place.tape()
+                + " breaks off at line " + place.line() + ": what stands before it counts, the rest is missing"));
+        return figures.feed.brokenOff().isEmpty();
     }
 
     /// A machine that cannot draw still has the figures.

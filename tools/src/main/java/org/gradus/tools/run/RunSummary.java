@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 import org.gradus.engine.domain.FixedPoint;
@@ -70,7 +71,26 @@ final class RunSummary {
                 : "%d triggered, filled at worst %.2f %% below their price", stops.triggered(), 100 * stops.worst());
         line("denials", "%s", f.denials.isEmpty() ? "none" : f.denials.entrySet().stream()
                 .map(each -> each.getKey().label() + " " + each.getValue()).collect(Collectors.joining(", ")));
-        line("feed", "%d rows refused", f.feedFaults);
+        feed(f.feed);
+    }
+
+    private void feed(FeedFigures feed) {
+        line("feed", feed.refused() == 1 ? "1 row refused" : "%,d rows refused", feed.refused());
+        feed.kinds().forEach((fault, kind) -> line("", "%,d %s: %s%s", kind.count(), fault.label().replace('-', ' '),
+                places(kind.first()), kind.count() == kind.first().size() ? ""
+                        : ", and " + (kind.count() - kind.first().size()) + " more"));
+    }
+
+    /// A file is named once for the lines that follow each other in it.
+    private static String places(List<FeedFigures.Place> places) {
+        StringJoiner words = new StringJoiner(", ");
+        String file = "";
+        for (FeedFigures.Place place : places) {
+            words.add(place.file().equals(file) ? String.valueOf(place.line()) : place.file() + " line "
+                    + place.line());
+            file = place.file();
+        }
+        return words.toString();
     }
 
     private void risk(JournalFigures f) {

@@ -36,7 +36,9 @@ final class RunSummaryJson {
         Map<String, Integer> denials = new LinkedHashMap<>();
         f.denials.forEach((rule, count) -> denials.put(rule.label(), count));
         all.put("denials", denials);
-        all.put("feed_rows_refused", f.feedFaults);
+        all.put("feed_rows_refused", f.feed.refused());
+        all.put("feed_refusals", refusals(f.feed));
+        all.put("tapes_broken_off", places(f.feed.brokenOff()));
         all.put("risk_state", f.riskState.label());
         all.put("risk_changes", changes(f.riskChanges));
         all.put("tick_to_journal_ns", RunSummary.percentiles(telemetry.inputLatencyNs()));
@@ -54,6 +56,15 @@ final class RunSummaryJson {
         all.put("max_drawdown", ratio(f.drawdown));
         all.put("most_exposure", FixedPoint.format(f.mostExposure));
         all.put("most_exposure_ratio", ratio(f.mostExposureRatio));
+    }
+
+    private static List<Map<String, Object>> refusals(FeedFigures feed) {
+        return feed.kinds().entrySet().stream().map(each -> ordered("reason", each.getKey().label(), "count",
+                each.getValue().count(), "first", places(each.getValue().first()))).toList();
+    }
+
+    private static List<Map<String, Object>> places(List<FeedFigures.Place> places) {
+        return places.stream().map(place -> ordered("tape", place.tape(), "line", place.line())).toList();
     }
 
     private static List<Map<String, Object>> changes(List<RiskChange> changes) {

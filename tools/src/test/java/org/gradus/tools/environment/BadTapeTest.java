@@ -48,6 +48,11 @@ class BadTapeTest {
                 "trade 800.05"),
                 rows.stream().map(BadTapeTest::words).toList());
         assertTrue(printed.contains("8 rows refused"), printed);
+        assertTrue(printed.contains("3 malformed: trades.csv line 3, 8, 11\n"), printed);
+        assertTrue(printed.contains("1 zero size: trades.csv line 7\n"), printed);
+        String log = Files.readString(folder.resolve("home/trading_logs.md"));
+        assertTrue(log.contains(folder.resolve("trades.csv") + ", line 7: `1385337604,800.03,0`\n- **Why:** zero size"),
+                log);
     }
 
     @Test
@@ -65,21 +70,47 @@ class BadTapeTest {
                 + ",0.1")
                 .reduce(HEADER, (text, row) -> text + "\n" + row) + "\n";
         byte[] whole = gzip(rows);
-        List<JsonNode> found = ingested(Arrays.copyOf(whole, whole.length / 2), "trades.csv.gz");
+        List<JsonNode> found = ingested(1, Arrays.copyOf(whole, whole.length / 2), "trades.csv.gz");
         int good = found.size() - 1;
         assertTrue(good > 100, () -> good + " rows");
         for (int i = 0; i < good; i++) {
             assertEquals("trade 80" + i % 7 + (i % 9 == 0 ? "" : ".0" + i % 9), words(found.get(i)));
         }
         assertTrue(words(found.getLast()).startsWith(good + 2 + " truncated "), words(found.getLast()));
+        Path tape = folder.resolve("trades.csv.gz");
+        assertTrue(printed.endsWith("warning: " + tape + " breaks off at line " + (good + 2)
+                + ": what stands before it counts, the rest is missing\n"), printed);
+        String log = Files.readString(folder.resolve("home/trading_logs.md"));
+        assertTrue(log.contains("the tape breaks off\n- **What:** " + tape + ", line " + (good + 2)), log);
     }
 
     @Test
     void refusesAPlainFileCutInsideItsLastNumber() throws IOException {
-        List<JsonNode> rows = ingested((HEADER + "\n1385337600,800.01,0.10000000\n1385337601,800.02,0.2")
+        List<JsonNode> rows = ingested(1, (HEADER + "\n1385337600,800.01,0.10000000\n1385337601,800.02,0.2")
                 .getBytes(UTF_8), "trades.csv");
         assertEquals(List.of("trade 800.01", "3 truncated 1385337601,800.02,0.2"),
                 rows.stream().map(BadTapeTest::words).toList());
+    }
+
+    @Test
+    void endsACorruptGzipWithAWarningBehindEverythingThatCouldBeRead() throws IOException {
+        byte[] wrongSum = gzip(HEADER + "\n1385337600,800.01,0.1\n1385337601,800.02,0.1\n");
+        wrongSum[wrongSum.length - 8] ^= 1;
+        List<JsonNode> rows = ingested(1, wrongSum, "trades.csv.gz");
+        assertEquals(List.of("trade 800.01", "trade 800.02", "4 truncated the file breaks off here"),
+                rows.stream().map(BadTapeTest::words).toList());
+        assertTrue(printed.contains("trades.csv.gz breaks off at line 4"), printed);
+    }
+
+    @Test
+    void countsARefusalOfManyAndTellsTheFirstFew() throws IOException {
+        String rows = IntStream.range(0, 9).mapToObj(i -> "\n" + (1_385_337_600 + i) + ",800.01," + (i < 2 ? "1" : "0"))
+                .reduce(HEADER, String::concat) + "\n";
+        ingested(rows.getBytes(UTF_8), "trades.csv");
+        assertTrue(printed.contains("7 zero size: trades.csv line 4, 5, 6, and 4 more\n"), printed);
+        String log = Files.readString(folder.resolve("home/trading_logs.md"));
+        assertEquals(3, log.split("a row of the tape is refused", -1).length - 1, log);
+        assertTrue(log.contains("7 times zero size in " + folder.resolve("trades.csv")), log);
     }
 
     @Test
@@ -112,8 +143,12 @@ class BadTapeTest {
 
     /// The inputs that came from the tape's rows, in order.
     private List<JsonNode> ingested(byte[] content, String name, String... sets) throws IOException {
+        return ingested(0, content, name, sets);
+    }
+
+    private List<JsonNode> ingested(int code, byte[] content, String name, String... sets) throws IOException {
         Path tape = Files.write(folder.resolve(name), content);
-        assertEquals(0, run(tape, sets), () -> printed);
+        assertEquals(code, run(tape, sets), () -> printed);
         assertNoTrace();
         String export = capturing(() -> Commands.run("journal export --home " + folder.resolve("home")));
         return export.lines().filter(line -> line.startsWith("{")).map(JSON::readTree)

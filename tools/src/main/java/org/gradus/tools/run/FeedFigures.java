@@ -1,0 +1,74 @@
+package org.gradus.tools.run;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gradus.engine.domain.FeedFault;
+import org.gradus.engine.message.Input;
+import org.gradus.engine.message.Journaled;
+
+/// What the tapes held that was refused, by kind: how often, and where the first of it stand.
+final class FeedFigures {
+    private static final int FIRST = 3;
+
+    private final Map<Integer, String> sources = new HashMap<>();
+    private final Map<FeedFault, Kind> kinds = new EnumMap<>(FeedFault.class);
+    private final List<Place> brokenOff = new ArrayList<>();
+    private int refused;
+
+    /// A line of a tape.
+    ///
+    /// @param tape as config or command line name it
+    record Place(String tape, long line) {
+        /// Without the folders, which are long and mostly the same.
+        String file() {
+            return tape.substring(Math.max(tape.lastIndexOf('/'), tape.lastIndexOf('\\')) + 1);
+        }
+    }
+
+    /// Everything refused for one reason.
+    static final class Kind {
+        private final List<Place> first = new ArrayList<>();
+        private int count;
+
+        int count() {
+            return count;
+        }
+
+        List<Place> first() {
+            return first;
+        }
+    }
+
+    void add(Input.Started started) {
+        started.sources().forEach(source -> sources.put(source.source(), source.name()));
+    }
+
+    void add(Input.FeedFault fault, Journaled.Header at) {
+        Place place = new Place(sources.getOrDefault(at.source(), "#" + at.source()), at.sourcePosition());
+        Kind kind = kinds.computeIfAbsent(fault.fault(), _ -> new Kind());
+        refused++;
+        kind.count++;
+        if (kind.first.size() < FIRST) {
+            kind.first.add(place);
+        }
+        if (fault.fault() == FeedFault.TRUNCATED) {
+            brokenOff.add(place);
+        }
+    }
+
+    int refused() {
+        return refused;
+    }
+
+    Map<FeedFault, Kind> kinds() {
+        return kinds;
+    }
+
+    /// Where tapes end before their end: at most one place a tape.
+    List<Place> brokenOff() {
+        return brokenOff;
+    }
+}
