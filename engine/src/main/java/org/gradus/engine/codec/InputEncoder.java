@@ -4,6 +4,7 @@ import org.gradus.engine.codec.sbe.AccountEncoder;
 import org.gradus.engine.codec.sbe.AlertDeliveredEncoder;
 import org.gradus.engine.codec.sbe.BarCloseEncoder;
 import org.gradus.engine.codec.sbe.CashFlowEncoder;
+import org.gradus.engine.codec.sbe.ContinuedEncoder;
 import org.gradus.engine.codec.sbe.CorporateActionEncoder;
 import org.gradus.engine.codec.sbe.FeedBarEncoder;
 import org.gradus.engine.codec.sbe.FeedFaultEncoder;
@@ -89,6 +90,7 @@ public final class InputEncoder {
     private final PhaseApprovedEncoder phaseApproved = new PhaseApprovedEncoder();
     private final SealEncoder seal = new SealEncoder();
     private final StoppedEncoder stopped = new StoppedEncoder();
+    private final ContinuedEncoder continued = new ContinuedEncoder();
     private final AlertDeliveredEncoder alertDelivered = new AlertDeliveredEncoder();
     private final JournalHealthEncoder journalHealth = new JournalHealthEncoder();
 
@@ -284,6 +286,11 @@ public final class InputEncoder {
         stopped.wrapAndApplyHeader(slot.buffer(), slot.messageOffset(), header)
                 .reason(reason.code());
         slot.append(HEADER + stopped.encodedLength());
+    }
+
+    public void continued(EventSlot slot) {
+        continued.wrapAndApplyHeader(slot.buffer(), slot.messageOffset(), header);
+        slot.append(HEADER + continued.encodedLength());
     }
 
     public void alertDelivered(EventSlot slot, long clientOrderId) {

@@ -4,6 +4,7 @@ import org.gradus.engine.codec.sbe.AccountDecoder;
 import org.gradus.engine.codec.sbe.AlertDeliveredDecoder;
 import org.gradus.engine.codec.sbe.BarCloseDecoder;
 import org.gradus.engine.codec.sbe.CashFlowDecoder;
+import org.gradus.engine.codec.sbe.ContinuedDecoder;
 import org.gradus.engine.codec.sbe.CorporateActionDecoder;
 import org.gradus.engine.codec.sbe.FeedBarDecoder;
 import org.gradus.engine.codec.sbe.FeedFaultDecoder;
@@ -86,6 +87,7 @@ final class InputReader {
             case StoppedDecoder.TEMPLATE_ID -> stopped(at);
             case AlertDeliveredDecoder.TEMPLATE_ID -> alertDelivered(at);
             case JournalHealthDecoder.TEMPLATE_ID -> journalHealth(at);
+            case ContinuedDecoder.TEMPLATE_ID -> new Input.Continued();
             case StartedDecoder.TEMPLATE_ID -> StartedCodec.read(at);
             default -> new Input.Unrecognised(at.templateId());
         };

@@ -12,6 +12,7 @@ final class InputWriter {
     void write(EventSlot slot, Input input) {
         switch (input) {
             case Input.TimeTick _ -> to.timeTick(slot);
+            case Input.Continued _ -> to.continued(slot);
             case Input.Trade in -> to.trade(slot, in.instrument(), in.price(), in.size(), in.aggressor());
             case Input.TradeAggregate in -> to.tradeAggregate(slot, in.instrument(), in.price(), in.size(), in.count(),
                                                               in.open(), in.high(), in.low());

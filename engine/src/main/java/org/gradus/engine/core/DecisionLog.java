@@ -42,25 +42,45 @@ final class DecisionLog {
     private final DecidedOrder order = new DecidedOrder();
     private final EquityReading reading = new EquityReading();
     private EventSlot slot;
+    private int openedAt;
+    private boolean cutShort;
 
     void open(EventSlot event) {
         slot = event;
+        openedAt = event.length();
+        cutShort = false;
+    }
+
+    /// Whether something that could wait found no room in the slot.
+    boolean cutShort() {
+        return cutShort;
+    }
+
+    /// Whether any decision stands in the slot.
+    boolean decided() {
+        return slot.length() > openedAt;
     }
 
     boolean hasRoomForStop() {
-        return slot.remaining() >= STOP_BYTES;
+        return hasRoomFor(STOP_BYTES);
     }
 
     boolean hasRoomForCancel() {
-        return slot.remaining() >= DecisionEncoder.ORDER_BYTES;
+        return hasRoomFor(DecisionEncoder.ORDER_BYTES);
     }
 
     boolean hasRoomForOrder() {
-        return slot.remaining() >= CHECKED_ORDER_BYTES;
+        return hasRoomFor(CHECKED_ORDER_BYTES);
     }
 
     boolean hasRoomForEvaluation(int values) {
-        return slot.remaining() >= CHECKED_ORDER_BYTES + DecisionEncoder.evaluationBytes(values);
+        return hasRoomFor(CHECKED_ORDER_BYTES + DecisionEncoder.evaluationBytes(values));
+    }
+
+    private boolean hasRoomFor(int bytes) {
+        boolean fits = slot.remaining() >= bytes;
+        cutShort |= !fits;
+        return fits;
     }
 
     void evaluation(Binding binding, SignalKind signal, int rationale) {

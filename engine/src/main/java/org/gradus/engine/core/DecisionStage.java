@@ -10,6 +10,7 @@ import org.gradus.engine.codec.Stage;
 import org.gradus.engine.codec.sbe.AlertDeliveredDecoder;
 import org.gradus.engine.codec.sbe.BarClosedDecoder;
 import org.gradus.engine.codec.sbe.CashFlowDecoder;
+import org.gradus.engine.codec.sbe.ContinuedDecoder;
 import org.gradus.engine.codec.sbe.CorporateActionDecoder;
 import org.gradus.engine.codec.sbe.FeedBarDecoder;
 import org.gradus.engine.codec.sbe.JournalHealthDecoder;
@@ -60,6 +61,7 @@ public final class DecisionStage implements Stage {
     private final StartedDecoder started = new StartedDecoder();
     /// Starts, stops and seals do none of the work that waits, so that a restart changes no decision.
     private boolean bookkeeping;
+    private boolean cutShort;
     private boolean restoring;
 
     public DecisionStage(CoreSetup setup, List<Binding> bindings) {
@@ -79,6 +81,7 @@ public final class DecisionStage implements Stage {
         log.open(slot);
         cursor.wrap(slot.buffer(), 0);
         cursor.advance();
+        boolean goesOn = cursor.templateId() == ContinuedDecoder.TEMPLATE_ID;
         if (!applyMarket(slot)) {
             applyOther();
         }
@@ -86,10 +89,20 @@ public final class DecisionStage implements Stage {
         if (baseBar) {
             log.equity(books);
         }
-        if ((!books.work.empty() || operator.entriesToCancel()) && !bookkeeping) {
-            work();
+        if (!bookkeeping) {
+            if (!books.work.empty() || operator.entriesToCancel()) {
+                work();
+            }
+            // What does not fit into a slot of its own is not asked for again and again.
+            cutShort = log.cutShort() && (log.decided() || !goesOn);
         }
         bookkeeping = false;
+    }
+
+    /// Whether decisions of the last record wait for a slot with room, and for nothing else: a further input should
+    /// come before engine time moves on. To be asked between events only.
+    public boolean cutShort() {
+        return cutShort;
     }
 
     /// Whether nothing but a bar's close, a report or a person can make it decide anything: flat, without an order open
@@ -350,5 +363,6 @@ public final class DecisionStage implements Stage {
         operator.visitState(visitor);
         reconciler.visitState(visitor);
         strategies.visitState(visitor);
+        cutShort = visitor.visit(cutShort);
     }
 }

@@ -222,6 +222,13 @@ public final class Ingress implements Stateful {
         return begin(timeNs, timeNs, source, sourcePosition);
     }
 
+    /// Lets the core go on with what found no room, at the time of the last input.
+    public void goOn() {
+        EventSlot slot = begin(nowNs, nowNs, Source.ENGINE, 0);
+        encoder.continued(slot);
+        sink.publish(slot);
+    }
+
     /// Starts the first record of an epoch, which comes before any tick.
     public EventSlot openEpoch(long timeNs) {
         return begin(timeNs, timeNs, Source.ENGINE, 0);

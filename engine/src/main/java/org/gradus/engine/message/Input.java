@@ -174,6 +174,10 @@ public sealed interface Input {
     record JournalHealth(JournalTrouble trouble, boolean over, long freeBytes) implements Input {
     }
 
+    /// Nothing new: the core goes on with decisions that found no room in the record before, while engine time stands.
+    record Continued() implements Input {
+    }
+
     /// The input that opens an epoch and holds everything a reader needs to understand the rest of it: a journal
     /// explains itself.
     ///

@@ -65,8 +65,7 @@ public final class SimulatedEngine implements AutoCloseable {
         ingress.measureArrivals(telemetry::nanoTime);
         operator = new ScriptedOperator(config.operatorScript(), ingress);
         seals = new Seals(run, ingress, scan);
-        source = new SimulatedSource(ingress, tape, market, numbers(), queue, new Chores(),
-                assembly.decision()::quiet);
+        source = new SimulatedSource(ingress, tape, market, numbers(), queue, new Chores(), new Core());
         watch = new JournalWatch(ingress, config.journal());
         journal = run.journal().write();
         recover();
@@ -80,7 +79,7 @@ public final class SimulatedEngine implements AutoCloseable {
     }
 
     /// What the source does at its own moments: seals and the scripted operator.
-    private final class Chores implements SimulatedSource.Housekeeping {
+    private final class Chores implements Housekeeping {
         @Override
         public void newDay(long dayNs) {
             ingress.clock(dayNs);
@@ -112,6 +111,18 @@ public final class SimulatedEngine implements AutoCloseable {
         @Override
         public void journalFault() {
             watch.forceFailed();
+        }
+    }
+
+    private final class Core implements CoreWatch {
+        @Override
+        public boolean quiet() {
+            return assembly.decision().quiet();
+        }
+
+        @Override
+        public boolean cutShort() {
+            return assembly.decision().cutShort();
         }
     }
 

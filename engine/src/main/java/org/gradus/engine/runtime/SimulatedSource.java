@@ -1,6 +1,5 @@
 package org.gradus.engine.runtime;
 
-import java.util.function.BooleanSupplier;
 import org.gradus.engine.codec.EventSlot;
 import org.gradus.engine.codec.RecordCursor;
 import org.gradus.engine.codec.sbe.SealDecoder;
@@ -36,7 +35,7 @@ final class SimulatedSource implements GatewayQueue.Receiver {
     private final ReportEntry reports;
     private final MarketFeed feed;
     private final long leastLatencyNs;
-    private final BooleanSupplier core;
+    private final CoreWatch core;
     private final MarketReport report = new MarketReport();
     private final OpenEntries entries = new OpenEntries(MOST_ENTRIES);
     private final OrderCommand cancel = new OrderCommand();
@@ -46,6 +45,7 @@ final class SimulatedSource implements GatewayQueue.Receiver {
     private boolean onTape;
     private long unfeltNs = NOTHING;
     private boolean quiet;
+    private boolean cutShort;
     private long reconciledNs;
     private long nextMinuteNs;
     private long nextDayNs;
@@ -53,26 +53,8 @@ final class SimulatedSource implements GatewayQueue.Receiver {
     private long haltNs = NOTHING;
     private boolean haltValue;
 
-    /// What falls due with engine time besides the market: seals at the daily roll, the scripted operator.
-    interface Housekeeping {
-        /// The first event of a new UTC day is about to enter; everything before it has passed the stages.
-        void newDay(long dayNs);
-
-        /// Engine time of the next thing to do; Long.MAX_VALUE when there is none.
-        long nextNs();
-
-        void due(long timeNs);
-
-        void riskState(RiskState state, long timeNs);
-
-        /// A record could not be forced to disk.
-        void journalFault();
-    }
-
-    /// @param core says whether only a bar's close, a report or a person can make it decide anything; asked while
-    ///             nothing is published
     SimulatedSource(Ingress ingress, MergedTape tape, SimulatedMarket market, int[] numbers, GatewayQueue queue,
-            Housekeeping housekeeping, BooleanSupplier core) {
+            Housekeeping housekeeping, CoreWatch core) {
         this.core = core;
         this.ingress = ingress;
         this.tape = tape;
@@ -189,12 +171,19 @@ final class SimulatedSource implements GatewayQueue.Receiver {
         pipeline.awaitIdle();
         queue.drain(this);
         unfeltNs = NOTHING;
-        quiet = core.getAsBoolean();
+        quiet = core.quiet();
+        cutShort = core.cutShort();
     }
 
     /// Enters the next event; false at the end of the tape.
     boolean step() {
         long next = nextNs();
+        if (ingress.tickDue(next)) {
+            if (goesOn()) {
+                return true;
+            }
+            next = nextNs();
+        }
         if (next == NOTHING) {
             return false;
         }
@@ -216,6 +205,19 @@ final class SimulatedSource implements GatewayQueue.Receiver {
             unfeltNs = Math.min(unfeltNs, next);
         }
         return true;
+    }
+
+    /// Decisions of this second that found no room are made in it, and not a bar later where the tape has nothing until
+    /// then.
+    private boolean goesOn() {
+        if (unfeltNs != NOTHING) {
+            synchronise();
+        }
+        if (cutShort) {
+            ingress.goOn();
+            unfeltNs = ingress.nowNs();
+        }
+        return cutShort;
     }
 
     /// What the clock brings before the event at this time: a seal at the daily roll, the tick of a new second, a

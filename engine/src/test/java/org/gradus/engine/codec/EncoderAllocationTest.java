@@ -83,6 +83,7 @@ class EncoderAllocationTest {
 
     private void marketInputs(int i) {
         inputs.timeTick(slot);
+        inputs.continued(slot);
         inputs.trade(slot, i, i, i, Side.BUY);
         inputs.trade(slot, i, i, i, null);
         inputs.tradeAggregate(slot, i, i, i, i, i, i, i);

@@ -38,6 +38,7 @@ final class EngineRig {
     private final Path home;
     EngineConfig config = eager();
     int minutes = 12;
+    int printsPerMinute = 20;
     Topology topology = Topology.DIRECT;
     UnaryOperator<List<Stage>> stages = UnaryOperator.identity();
     UnaryOperator<JournalStore> store = UnaryOperator.identity();
@@ -90,7 +91,7 @@ final class EngineRig {
 
     private SyntheticTape.Script script() {
         return new SyntheticTape.Script(7, START_NS, parse("50000"), List.of(new SyntheticTape.Phase("calm",
-            minutes * MINUTE_NS, 0, parse("0.0002"), 20, 0)));
+            minutes * MINUTE_NS, 0, parse("0.0002"), printsPerMinute, 0)));
     }
 
     Path journal() {

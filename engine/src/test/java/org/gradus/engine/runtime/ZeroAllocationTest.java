@@ -93,7 +93,7 @@ class ZeroAllocationTest {
         MergedTape tape = new MergedTape(List.of(new SyntheticTape(config.instruments().getFirst().instrument(), 0,
                 script())));
         SimulatedSource source = new SimulatedSource(ingress, tape, market, new int[1], queue, new NoChores(),
-                () -> false);
+                new Restless());
         List<Stage> stages = List.of(assembly.market(), assembly.decision(),
                 new JournalStage(journal, new RecordChain(0), false), new RouterStage(new Counting()),
                 new Telemetry(System::nanoTime));
@@ -159,7 +159,19 @@ class ZeroAllocationTest {
         }
     }
 
-    private static final class NoChores implements SimulatedSource.Housekeeping {
+    private static final class Restless implements CoreWatch {
+        @Override
+        public boolean quiet() {
+            return false;
+        }
+
+        @Override
+        public boolean cutShort() {
+            return false;
+        }
+    }
+
+    private static final class NoChores implements Housekeeping {
         @Override
         public void newDay(long dayNs) {
             // The seal is not part of the path.

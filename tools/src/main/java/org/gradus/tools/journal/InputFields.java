@@ -22,7 +22,7 @@ final class InputFields {
 
     void write(Journaled record) {
         switch (record.input()) {
-            case Input.TimeTick _ -> { }
+            case Input.TimeTick _, Input.Continued _ -> { }
             case Input.Trade in -> print(in.instrument(), in.price(), in.size(), in.aggressor());
             case Input.TradeAggregate in -> aggregate(in);
             case Input.Quote in -> quote(in);

@@ -20,6 +20,7 @@ final class InputType {
     static String of(Input input) {
         return switch (input) {
             case Input.TimeTick _ -> "time";
+            case Input.Continued _ -> "continued";
             case Input.Trade _ -> "trade";
             case Input.TradeAggregate _ -> "trade";
             case Input.Quote _ -> "quote";
