@@ -8,9 +8,13 @@ import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import org.gradus.engine.codec.RecordSource;
 
 /// The journal on disk: a Chronicle Queue in a directory, and the last seal in a file beside it.
@@ -36,11 +40,27 @@ public record ChronicleStore(Path directory, Path sealCopy, int blockBytes) impl
     @Override
     public void keepSeal(String line) {
         try {
+            forceNewestFiles();
             Path next = sealCopy.resolveSibling(sealCopy.getFileName() + ".next");
             Files.writeString(next, line, StandardCharsets.US_ASCII, CREATE, TRUNCATE_EXISTING, WRITE, SYNC);
             Files.move(next, sealCopy, ATOMIC_MOVE, REPLACE_EXISTING);
         } catch (IOException refused) {
             throw new JournalFault("cannot keep the seal at " + sealCopy, refused);
+        }
+    }
+
+    /// The seal's own record stands in the newest; the one before may have been left with its end unforced when the
+    /// queue went on to a new file.
+    private void forceNewestFiles() throws IOException {
+        List<Path> newest;
+        try (Stream<Path> files = Files.list(directory)) {
+            newest = files.filter(file -> file.toString().endsWith(".cq4")).sorted(Comparator.reverseOrder()).limit(2)
+                .toList();
+        }
+        for (Path each : newest) {
+            try (FileChannel file = FileChannel.open(each, WRITE)) {
+                file.force(false);
+            }
         }
     }
 }

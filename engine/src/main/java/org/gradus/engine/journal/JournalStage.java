@@ -6,7 +6,6 @@ import org.gradus.engine.codec.Stage;
 import org.gradus.engine.codec.sbe.OrderDecisionDecoder;
 import org.gradus.engine.codec.sbe.PhaseApprovedDecoder;
 import org.gradus.engine.codec.sbe.PhaseChangeDecoder;
-import org.gradus.engine.codec.sbe.SealDecoder;
 import org.gradus.engine.codec.sbe.StartedDecoder;
 import org.gradus.engine.state.StateVisitor;
 
@@ -18,8 +17,8 @@ public final class JournalStage implements Stage {
     private final boolean forceDecisions;
     private final RecordCursor cursor = new RecordCursor();
 
-    /// @param forceDecisions force records with orders, approvals and phase changes (live); a `started` or `seal`
-    /// record always is
+    /// @param forceDecisions force records with orders, approvals and phase changes (live); a `started`
+    /// record always is; a seal is by whoever keeps its copy
     public JournalStage(Journal journal, RecordChain chain, boolean forceDecisions) {
         this.journal = journal;
         this.chain = chain;
@@ -56,7 +55,7 @@ public final class JournalStage implements Stage {
         cursor.wrap(slot.buffer(), 0);
         while (cursor.advance()) {
             switch (cursor.templateId()) {
-                case StartedDecoder.TEMPLATE_ID, SealDecoder.TEMPLATE_ID -> {
+                case StartedDecoder.TEMPLATE_ID -> {
                     return true;
                 }
                 case OrderDecisionDecoder.TEMPLATE_ID, PhaseApprovedDecoder.TEMPLATE_ID,

@@ -11,7 +11,9 @@ public interface JournalStore {
 
     Journal write();
 
-    /// Keeps a copy of the last seal outside the journal, so that a cut tail shows. A crash leaves this copy or the
-    /// one before it, whole.
+    /// Forces the journal to disk, then keeps a copy of its last seal outside it, so that a cut tail shows. A crash
+    /// leaves this copy or the one before it, whole. May be called while a thread appends.
+    ///
+    /// @throws JournalFault when the disk refuses
     void keepSeal(String line);
 }

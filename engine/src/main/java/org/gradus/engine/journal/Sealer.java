@@ -8,7 +8,7 @@ import org.gradus.engine.codec.RecordHeader;
 import org.gradus.engine.codec.RecordSource;
 
 /// Digests the journal segment by segment: SHA-256 over the bytes of every record since the last seal, that seal
-/// included. Reads the journal behind the writer, off the hot path. Used by one thread.
+/// included. Reads the journal behind the writer, off the hot path. Used by one thread, which need not be the writer's.
 public final class Sealer implements AutoCloseable {
     /// A seal to be entered through the door.
     public record Seal(int segment, long fromSequence, long toSequence, byte[] sha256, byte[] previous) {
@@ -44,21 +44,35 @@ public final class Sealer implements AutoCloseable {
         }
     }
 
-    /// Digests up to the record and closes the segment there. The record must have been appended.
+    /// Digests what has been appended until now, so that less is left to do at the seal.
+    public void readBehind() {
+        while (digestNext()) {
+            // As far as the journal reaches.
+        }
+    }
+
+    /// Digests up to the record and closes the segment there. The record must be the last that was appended.
     public Seal seal(long toSequence) {
         while (digestedTo < toSequence) {
-            if (!source.next()) {
+            if (!digestNext()) {
                 throw new JournalFault("the journal ends at " + digestedTo + ", before " + toSequence
                     + " that was to be sealed");
             }
-            add(source.buffer(), source.offset());
-            digestedTo = RecordHeader.sequence(source.buffer(), source.offset());
         }
         flush();
         Seal seal = new Seal(++segment, from, toSequence, digest.digest(), previous);
         previous = seal.sha256();
         from = toSequence + 1;
         return seal;
+    }
+
+    private boolean digestNext() {
+        if (!source.next()) {
+            return false;
+        }
+        add(source.buffer(), source.offset());
+        digestedTo = RecordHeader.sequence(source.buffer(), source.offset());
+        return true;
     }
 
     private void add(DirectBuffer buffer, int offset) {

@@ -81,6 +81,13 @@ public final class SimulatedEngine implements AutoCloseable {
     /// What the source does at its own moments: seals and the scripted operator.
     private final class Chores implements Housekeeping {
         @Override
+        public void newSecond() {
+            if (!seals.keepsUp()) {
+                watch.forceFailed();
+            }
+        }
+
+        @Override
         public void newDay(long dayNs) {
             ingress.clock(dayNs);
             source.synchronise();
@@ -243,6 +250,7 @@ public final class SimulatedEngine implements AutoCloseable {
         ingress.publish(slot);
         source.synchronise();
         sealAndKeep();
+        seals.awaitCopy();
         stopped = reason;
     }
 

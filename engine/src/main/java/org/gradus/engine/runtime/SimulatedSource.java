@@ -240,6 +240,7 @@ final class SimulatedSource implements GatewayQueue.Receiver {
 
     /// A tick that closes no bar causes nothing while the core is quiet.
     private void enterTick(long nextNs) {
+        housekeeping.newSecond();
         long tick = ingress.nextSequence();
         ingress.clock(nextNs);
         boolean closedBars = ingress.nextSequence() > tick + 1;

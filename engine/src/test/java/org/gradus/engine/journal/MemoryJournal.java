@@ -1,6 +1,7 @@
 package org.gradus.engine.journal;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -11,7 +12,7 @@ import org.gradus.engine.codec.RecordSource;
 public final class MemoryJournal implements JournalStore {
     private static final long NEVER = Long.MAX_VALUE;
 
-    private final List<byte[]> records = new ArrayList<>();
+    private final List<byte[]> records = Collections.synchronizedList(new ArrayList<>());
     private long crashAfter = NEVER;
 
     /// The end of a process behind the record it had just written.

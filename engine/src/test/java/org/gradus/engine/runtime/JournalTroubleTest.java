@@ -2,6 +2,7 @@ package org.gradus.engine.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -118,6 +119,26 @@ class JournalTroubleTest {
                 && order.riskState() != RiskState.ACTIVE), "no stop was taken from the venue");
     }
 
+    @Test
+    void aSealThatCannotBeKeptKeepsEntriesOut() {
+        EngineRig rig = new EngineRig(home);
+        rig.minutes = 26 * 60;
+        rig.store = SeallessStore::new;
+        try (SimulatedEngine engine = rig.open()) {
+            EngineRig.runUntil(engine, e -> false);
+            assertThrows(JournalFault.class, () -> engine.stop(StoppedReason.END_OF_TAPE));
+        }
+        List<Journaled> records = rig.records();
+        long roll = records.stream().filter(record -> record.input() instanceof Input.Seal).findFirst().orElseThrow()
+            .sequence();
+        long told = records.stream().filter(record -> record.input() instanceof Input.JournalHealth).findFirst()
+            .orElseThrow().sequence();
+        assertTrue(told > roll, "told behind the roll");
+        assertTrue(records.stream().filter(record -> record.sequence() > told)
+            .noneMatch(record -> EngineRig.decisions(List.of(record), Decision.OrderDecision.class).stream()
+                .anyMatch(order -> order.action() == OrderAction.SUBMIT && order.purpose() == Purpose.ENTRY)));
+    }
+
     private static long firstSent(List<Journaled> records) {
         return records.stream().filter(record -> record.input() instanceof Input.OrderSent).findFirst().orElseThrow()
             .sequence();
@@ -127,6 +148,29 @@ class JournalTroubleTest {
         EngineRig rig = new EngineRig(home).journal(true, 0, 0);
         rig.topology = topology;
         return rig;
+    }
+
+    /// A place beside the journal that cannot be written.
+    private record SeallessStore(JournalStore disk) implements JournalStore {
+        @Override
+        public boolean exists() {
+            return disk.exists();
+        }
+
+        @Override
+        public RecordSource read() {
+            return disk.read();
+        }
+
+        @Override
+        public Journal write() {
+            return disk.write();
+        }
+
+        @Override
+        public void keepSeal(String line) {
+            throw new JournalFault("no room for " + line);
+        }
     }
 
     /// A disk that takes records, and forces the first of a start only.

@@ -173,6 +173,11 @@ class ZeroAllocationTest {
 
     private static final class NoChores implements Housekeeping {
         @Override
+        public void newSecond() {
+            // No seal.
+        }
+
+        @Override
         public void newDay(long dayNs) {
             // The seal is not part of the path.
         }
