@@ -52,7 +52,10 @@ public final class DecisionEncoder {
     public static final int PHASE_BYTES = ENVELOPE + PhaseChangeEncoder.BLOCK_LENGTH;
     public static final int FILL_OUTCOME_BYTES = ENVELOPE + FillOutcomeEncoder.BLOCK_LENGTH;
     public static final int ALLOCATION_BYTES = ENVELOPE + AllocationEncoder.BLOCK_LENGTH;
-    public static final int STRATEGY_DISABLED_BYTES = ENVELOPE + StrategyDisabledEncoder.BLOCK_LENGTH;
+    /// Longest text of what a strategy threw; what is beyond it is cut off.
+    public static final int THROWN_BYTES = 200;
+    public static final int STRATEGY_DISABLED_BYTES = ENVELOPE + StrategyDisabledEncoder.BLOCK_LENGTH
+            + StrategyDisabledEncoder.thrownHeaderLength() + THROWN_BYTES;
     public static final int COMMAND_OUTCOME_BYTES = ENVELOPE + CommandOutcomeEncoder.BLOCK_LENGTH;
     public static final int ALERT_BYTES = ENVELOPE + AlertEncoder.BLOCK_LENGTH;
     private static final int MOST_RULES = Rule.values().length;
@@ -73,6 +76,7 @@ public final class DecisionEncoder {
     private final StrategyDisabledEncoder strategyDisabled = new StrategyDisabledEncoder();
     private final CommandOutcomeEncoder commandOutcome = new CommandOutcomeEncoder();
     private final AlertEncoder alert = new AlertEncoder();
+    private final TextBytes text = new TextBytes(THROWN_BYTES);
     private EvaluationEncoder.ValuesEncoder values;
     private ChecksEncoder.RulesEncoder rules;
     private StopDecisionEncoder.ProtectsEncoder protects;
@@ -247,9 +251,10 @@ public final class DecisionEncoder {
         open.append(HEADER + reconcile.encodedLength());
     }
 
-    public void strategyDisabled(EventSlot slot, int strategy, DisabledReason reason) {
+    public void strategyDisabled(EventSlot slot, int strategy, DisabledReason reason, CharSequence thrown) {
+        text.set(thrown);
         strategyDisabled.wrapAndApplyHeader(slot.buffer(), slot.messageOffset(), header)
-                .strategy(strategy).reason(reason.code());
+                .strategy(strategy).reason(reason.code()).putThrown(text.bytes(), 0, text.length());
         slot.append(HEADER + strategyDisabled.encodedLength());
     }
 

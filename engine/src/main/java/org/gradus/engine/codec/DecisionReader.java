@@ -146,7 +146,7 @@ final class DecisionReader {
     private static Decision strategyDisabled(RecordCursor at) {
         StrategyDisabledDecoder in =
                 new StrategyDisabledDecoder().wrap(at.buffer(), at.body(), at.blockLength(), at.version());
-        return new Decision.StrategyDisabled(in.strategy(), DisabledReason.of(in.reason()));
+        return new Decision.StrategyDisabled(in.strategy(), DisabledReason.of(in.reason()), in.thrown());
     }
 
     private static Decision commandOutcome(RecordCursor at) {

@@ -24,7 +24,7 @@ final class DecisionWriter {
                                                          in.side(),
                     in.quantity(), in.price(), in.realised(), in.fees());
             case Decision.ReconcileOutcome in -> reconcile(slot, in);
-            case Decision.StrategyDisabled in -> to.strategyDisabled(slot, in.strategy(), in.reason());
+            case Decision.StrategyDisabled in -> to.strategyDisabled(slot, in.strategy(), in.reason(), in.thrown());
             case Decision.CommandOutcome in -> to.commandOutcome(slot, in.accepted(), in.reason());
             case Decision.Alert in -> to.alert(slot, in.kind(), in.clientOrderId());
         }

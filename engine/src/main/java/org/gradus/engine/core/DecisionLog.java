@@ -215,8 +215,8 @@ final class DecisionLog {
         encoder.endReconcile();
     }
 
-    void disabled(int strategyId, DisabledReason reason) {
-        encoder.strategyDisabled(slot, strategyId, reason);
+    void disabled(int strategyId, DisabledReason reason, CharSequence thrown) {
+        encoder.strategyDisabled(slot, strategyId, reason, thrown);
     }
 
     void commandOutcome(CommandRefusal refusal) {

@@ -31,6 +31,7 @@ import org.gradus.engine.message.JournalTrouble;
 import org.gradus.engine.message.RiskReason;
 import org.gradus.engine.state.StateHasher;
 import org.gradus.engine.state.StateVisitor;
+import org.jspecify.annotations.Nullable;
 
 /// Second stage, the pure core: applies the input to the books, asks the strategies, checks every order and writes the
 /// decisions into the slot. The same inputs give the same bytes on any machine.
@@ -110,6 +111,12 @@ public final class DecisionStage implements Stage {
     public boolean quiet() {
         return books.work.empty() && !operator.entriesToCancel() && books.openPositions() == 0
             && books.orders.first() == null && books.guardrails.parkedOrders().nextExpired(Long.MAX_VALUE) == null;
+    }
+
+    /// What the strategy with this number has thrown, or null: for people, with the message that the journal must not
+    /// have. From any thread.
+    public @Nullable Throwable thrown(int strategyId) {
+        return strategies.thrown(strategyId);
     }
 
     /// Cash before the next event.

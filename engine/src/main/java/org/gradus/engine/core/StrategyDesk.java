@@ -11,6 +11,7 @@ import org.gradus.engine.message.SignalKind;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
 import org.gradus.engine.strategy.Signal;
+import org.jspecify.annotations.Nullable;
 
 /// Asks each strategy at the close of its bars and acts on the answer. A strategy that throws is disabled; its position
 /// stays under its stop. Owned by the decision stage.
@@ -25,6 +26,8 @@ final class StrategyDesk implements Stateful {
     private final int[][] boundTo;
     private final BarSeries[] series;
     private final int[] signalsGiven;
+    /// What each strategy threw, whole, for people: no decision hangs on it, and the journal has only what repeats.
+    private volatile Throwable[] thrown = new Throwable[CoreSetup.MAXIMUM_STRATEGIES];
     private final Signal signal = new Signal();
     private final StrategyView view;
 
@@ -85,13 +88,13 @@ final class StrategyDesk implements Stateful {
             if (show(binding)) {
                 log.evaluation(binding, SignalKind.WARMING_UP, 0);
             } else {
-                disable(binding.strategyId(), DisabledReason.THREW, index);
+                disableThrown(binding.strategyId(), index);
             }
             return false;
         }
         signal.reset();
         if (!ask(binding)) {
-            disable(binding.strategyId(), DisabledReason.THREW, index);
+            disableThrown(binding.strategyId(), index);
             return false;
         }
         log.evaluation(binding, signal.kind(), signal.rationale());
@@ -109,7 +112,8 @@ final class StrategyDesk implements Stateful {
         try {
             binding.strategy().evaluate(view, signal);
             return true;
-        } catch (Exception | StackOverflowError | AssertionError | LinkageError thrown) {
+        } catch (Exception | StackOverflowError | AssertionError | LinkageError fault) {
+            remember(binding.strategyId(), fault);
             return false;
         }
     }
@@ -118,7 +122,8 @@ final class StrategyDesk implements Stateful {
         try {
             binding.strategy().observe(view);
             return true;
-        } catch (Exception | StackOverflowError | AssertionError | LinkageError thrown) {
+        } catch (Exception | StackOverflowError | AssertionError | LinkageError fault) {
+            remember(binding.strategyId(), fault);
             return false;
         }
     }
@@ -127,14 +132,30 @@ final class StrategyDesk implements Stateful {
         if (++signalsGiven[index] < books.setup.maximumSignals()) {
             return true;
         }
-        disable(binding.strategyId(), DisabledReason.TOO_MANY_SIGNALS, index);
+        disable(binding.strategyId(), DisabledReason.TOO_MANY_SIGNALS, "", index);
         return false;
     }
 
+    /// A new array each time: other threads see either.
+    private void remember(int strategyId, Throwable fault) {
+        Throwable[] known = thrown.clone();
+        known[strategyId] = fault;
+        thrown = known;
+    }
+
+    private void disableThrown(int strategyId, int asked) {
+        disable(strategyId, DisabledReason.THREW, Thrown.words(thrown[strategyId]), asked);
+    }
+
+    /// What the strategy has thrown, or null. From any thread.
+    @Nullable Throwable thrown(int strategyId) {
+        return thrown[strategyId];
+    }
+
     /// @param asked the binding being evaluated, whose caller takes it from the list
-    private void disable(int strategyId, DisabledReason reason, int asked) {
+    private void disable(int strategyId, DisabledReason reason, String words, int asked) {
         books.disabled[strategyId] = true;
-        log.disabled(strategyId, reason);
+        log.disabled(strategyId, reason, words);
         log.alert(AlertKind.STRATEGY_DISABLED, 0);
         for (int i = 0; i < bindings.length; i++) {
             if (bindings[i].strategyId() == strategyId && i != asked && books.work.due(i)) {

@@ -1,6 +1,7 @@
 package org.gradus.engine.message;
 
 import java.util.List;
+import java.util.Objects;
 import org.gradus.engine.domain.DenialReason;
 import org.gradus.engine.domain.OrderType;
 import org.gradus.engine.domain.Purpose;
@@ -122,7 +123,11 @@ public sealed interface Decision {
         }
     }
 
-    record StrategyDisabled(int strategy, DisabledReason reason) implements Decision {
+    /// @param thrown class and place of what it threw, the same in each replay; empty when it threw nothing
+    record StrategyDisabled(int strategy, DisabledReason reason, String thrown) implements Decision {
+        public StrategyDisabled {
+            Objects.requireNonNull(thrown);
+        }
     }
 
     /// What came of the record's operator command.

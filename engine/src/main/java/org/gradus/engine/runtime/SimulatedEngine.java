@@ -265,6 +265,11 @@ public final class SimulatedEngine implements AutoCloseable {
         return stopped != null;
     }
 
+    /// What the strategy with this number in the journal has thrown in this process, or null. From any thread.
+    public @Nullable Throwable thrown(int strategyId) {
+        return assembly.decision().thrown(strategyId);
+    }
+
     /// What the journal was like when it was opened.
     public JournalScan opened() {
         return scan;

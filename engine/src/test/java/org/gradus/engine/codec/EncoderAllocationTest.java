@@ -162,7 +162,7 @@ class EncoderAllocationTest {
         decisions.beginReconcile(slot, false, 2);
         decisions.difference(DifferenceKind.CASH, -1, i, i);
         decisions.endReconcile();
-        decisions.strategyDisabled(slot, i, DisabledReason.THREW);
+        decisions.strategyDisabled(slot, i, DisabledReason.THREW, "a.B at C.java:1");
         decisions.commandOutcome(slot, true, CommandRefusal.NONE);
         decisions.alert(slot, AlertKind.VETO_WINDOW, i);
     }

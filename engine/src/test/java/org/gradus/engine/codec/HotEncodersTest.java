@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,7 +36,7 @@ class HotEncodersTest {
         slot.begin(1, 2, 3, 4);
         slot.from(5, 6);
         inputs.trade(slot, 7, 8, 9, Side.SELL);
-        assertEquals("1d000000" + "1500" + "0200" + "851c" + "0100" + "07000000" + "0800000000000000"
+        assertEquals("1d000000" + "1500" + "0200" + "851c" + "0200" + "07000000" + "0800000000000000"
                 + "0900000000000000" + "01",
                 hex(RecordHeader.SIZE, slot.length()));
     }
@@ -136,7 +137,8 @@ class HotEncodersTest {
             case Decision.FillOutcome _ -> DecisionEncoder.FILL_OUTCOME_BYTES;
             case Decision.Allocation _ -> DecisionEncoder.ALLOCATION_BYTES;
             case Decision.ReconcileOutcome in -> DecisionEncoder.reconcileBytes(in.differences().size());
-            case Decision.StrategyDisabled _ -> DecisionEncoder.STRATEGY_DISABLED_BYTES;
+            case Decision.StrategyDisabled in -> DecisionEncoder.STRATEGY_DISABLED_BYTES - DecisionEncoder.THROWN_BYTES
+                    + in.thrown().getBytes(StandardCharsets.UTF_8).length;
             case Decision.CommandOutcome _ -> DecisionEncoder.COMMAND_OUTCOME_BYTES;
             case Decision.Alert _ -> DecisionEncoder.ALERT_BYTES;
         };

@@ -128,7 +128,7 @@ public final class SampleRecords {
                                                            DenialReason.HALTED, "1",
                         "0", "1", "0"))),
                 order(STOP, OrderAction.REFUSE, Purpose.ENTRY, Side.BUY, Rule.VENUE, DenialReason.HALTED),
-                new Decision.StrategyDisabled(TREND, DisabledReason.THREW),
+                new Decision.StrategyDisabled(TREND, DisabledReason.THREW, ""),
                 new Decision.Alert(AlertKind.STRATEGY_DISABLED, 0));
     }
 

@@ -44,6 +44,13 @@ class SchemaEvolutionTest {
     }
 
     @Test
+    void aFieldThatVersionOneDidNotHaveIsEmpty() throws IOException {
+        assertEquals(List.of(""), FixtureJournal.read(1).stream().flatMap(record -> record.decisions().stream())
+                .filter(Decision.StrategyDisabled.class::isInstance)
+                .map(decision -> ((Decision.StrategyDisabled) decision).thrown()).toList());
+    }
+
+    @Test
     void fieldsOfANewerVersionAreLeftUnread() {
         slot.begin(1, 1, 10, 10);
         appendNewerTrade();

@@ -185,6 +185,9 @@ final class DecisionFields {
         out.beginDecision("strategy-disabled");
         out.text("strategy", tables.strategy(in.strategy()));
         out.word("reason", in.reason());
+        if (!in.thrown().isEmpty()) {
+            out.text("thrown", in.thrown());
+        }
         out.endDecision();
     }
 

@@ -56,8 +56,7 @@ final class RunCommand implements Callable<Integer> {
             TapeRun tapeRun = new TapeRun(run, strategies, opened, times, until, json ? System.err : System.out);
             signals.stops(tapeRun::stop);
             boolean inOrder = tapeRun.run();
-            boolean whole = new RunReport(opened, run.engine().name(), tapeRun.telemetry())
-                    .place("trading log", tapeRun.tradingLog()).print(System.out, json);
+            boolean whole = new RunReport(opened, tapeRun).print(System.out, json);
             int code = inOrder && whole ? Gradus.OK : Gradus.FAILED;
             signals.exitCode(code);
             return code;

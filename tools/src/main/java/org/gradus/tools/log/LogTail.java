@@ -21,13 +21,14 @@ final class LogTail implements AutoCloseable {
     private final boolean begins;
     private final LogFilter filter = new LogFilter();
     private final RecordCodec codec = new RecordCodec();
-    private final Narrator narrator = new Narrator();
+    private final Narrator narrator;
     private final List<Entry> entries = new ArrayList<>();
     private boolean inRun;
     private long fromSequence;
 
-    LogTail(RecordSource journal, Path log, boolean begins) throws IOException {
+    LogTail(RecordSource journal, Path log, boolean begins, ThrownMessages messages) throws IOException {
         this.journal = journal;
+        narrator = new Narrator(messages);
         this.begins = begins;
         file = new LogFile(log);
     }

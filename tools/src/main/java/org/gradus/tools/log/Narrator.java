@@ -13,8 +13,12 @@ final class Narrator {
     private final RunMemory memory = new RunMemory();
     private final OrderWords orders = new OrderWords(memory);
     private final OutcomeWords outcomes = new OutcomeWords(memory);
-    private final RiskWords risks = new RiskWords(memory);
+    private final RiskWords risks;
     private final FeedWords feed = new FeedWords(memory);
+
+    Narrator(ThrownMessages messages) {
+        risks = new RiskWords(memory, messages);
+    }
 
     List<Entry> tell(Journaled record) {
         List<Entry> entries = new ArrayList<>();

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.gradus.engine.message.AlertKind;
 import org.gradus.engine.message.CommandRefusal;
 import org.gradus.engine.message.Decision;
+import org.gradus.engine.message.DisabledReason;
 import org.gradus.engine.message.Input;
 import org.gradus.engine.message.Journaled;
 import org.gradus.engine.message.OperatorAction;
@@ -17,9 +18,11 @@ import org.gradus.engine.message.StopHolder;
 /// venue and the account.
 final class RiskWords {
     private final RunMemory memory;
+    private final ThrownMessages messages;
 
-    RiskWords(RunMemory memory) {
+    RiskWords(RunMemory memory, ThrownMessages messages) {
         this.memory = memory;
+        this.messages = messages;
     }
 
     void input(Journaled record, List<Entry> entries) {
@@ -131,7 +134,9 @@ final class RiskWords {
 
     void disabled(Journaled record, Decision.StrategyDisabled in, List<Entry> entries) {
         add(record, entries, memory.tables.strategy(in.strategy()) + " is disabled", new Entry.Points()
-                .what("it is asked no more; what it holds stays under its stop").why(RuleWords.words(in.reason())));
+                .what("it is asked no more; what it holds stays under its stop")
+                .why(in.reason() != DisabledReason.THREW ? RuleWords.words(in.reason())
+                        : ThrownMessages.words(in.thrown(), messages.of(in.strategy()))));
     }
 
     void reconciled(Journaled record, Decision.ReconcileOutcome in, List<Entry> entries) {

@@ -28,11 +28,12 @@ public final class TradingLog implements AutoCloseable {
     /// Starts to follow a journal that exists.
     ///
     /// @param begins true when the journal held no record before this start of the engine
+    /// @param messages of what strategies throw in this process
     /// @throws IllegalArgumentException when another engine writes the same log
-    public static TradingLog follow(Path journalDirectory, Path log, boolean begins) {
+    public static TradingLog follow(Path journalDirectory, Path log, boolean begins, ThrownMessages messages) {
         ChronicleReader reader = new ChronicleReader(journalDirectory);
         try {
-            TradingLog started = new TradingLog(new LogTail(reader, log, begins));
+            TradingLog started = new TradingLog(new LogTail(reader, log, begins, messages));
             started.thread.start();
             return started;
         } catch (IOException refused) {

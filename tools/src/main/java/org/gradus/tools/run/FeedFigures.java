@@ -2,18 +2,15 @@ package org.gradus.tools.run;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gradus.engine.domain.FeedFault;
 import org.gradus.engine.message.Input;
-import org.gradus.engine.message.Journaled;
 
 /// What the tapes held that was refused, by kind: how often, and where the first of it stand.
 final class FeedFigures {
     private static final int FIRST = 3;
 
-    private final Map<Integer, String> sources = new HashMap<>();
     private final Map<FeedFault, Kind> kinds = new EnumMap<>(FeedFault.class);
     private final List<Place> brokenOff = new ArrayList<>();
     private int refused;
@@ -42,12 +39,7 @@ final class FeedFigures {
         }
     }
 
-    void add(Input.Started started) {
-        started.sources().forEach(source -> sources.put(source.source(), source.name()));
-    }
-
-    void add(Input.FeedFault fault, Journaled.Header at) {
-        Place place = new Place(sources.getOrDefault(at.source(), "#" + at.source()), at.sourcePosition());
+    void add(Input.FeedFault fault, Place place) {
         Kind kind = kinds.computeIfAbsent(fault.fault(), _ -> new Kind());
         refused++;
         kind.count++;

@@ -11,10 +11,13 @@ import org.gradus.engine.domain.Purpose;
 import org.gradus.engine.domain.RiskState;
 import org.gradus.engine.domain.Rule;
 import org.gradus.engine.message.Decision;
+import org.gradus.engine.message.DisabledReason;
 import org.gradus.engine.message.Input;
 import org.gradus.engine.message.Journaled;
 import org.gradus.engine.message.OrderAction;
 import org.gradus.engine.message.Verdict;
+import org.gradus.tools.journal.EpochTables;
+import org.gradus.tools.log.ThrownMessages;
 
 /// What a trader wants to know of a run, folded from its journal alone. Money and quantities are scaled by 1e-9.
 final class JournalFigures implements Consumer<Journaled> {
@@ -33,10 +36,20 @@ final class JournalFigures implements Consumer<Journaled> {
     int rejected;
     int parked;
     final FeedFigures feed = new FeedFigures();
+    final List<Disabled> disabled = new ArrayList<>();
     final TradeFigures trades = new TradeFigures();
     final StopFigures stopFigures = new StopFigures();
     final Map<Rule, Integer> denials = new EnumMap<>(Rule.class);
     final List<RiskChange> riskChanges = new ArrayList<>();
+    private final EpochTables tables = new EpochTables();
+
+    /// A strategy that is asked no more.
+    record Disabled(int number, String strategy, DisabledReason reason, String thrown) {
+        String words(ThrownMessages messages) {
+            return reason == DisabledReason.THREW ? ThrownMessages.words(thrown, messages.of(number))
+                    : reason.label().replace('-', ' ');
+        }
+    }
 
     static JournalFigures of(RecordSource source) {
         JournalFigures figures = new JournalFigures();
@@ -59,7 +72,8 @@ final class JournalFigures implements Consumer<Journaled> {
         switch (record.input()) {
             case Input.Started started -> add(started, record.timeNs());
             case Input.OrderRejected _ -> rejected++;
-            case Input.FeedFault fault -> feed.add(fault, record.header());
+            case Input.FeedFault fault -> feed.add(fault, new FeedFigures.Place(
+                    tables.source(record.header().source()), record.header().sourcePosition()));
             case Input.OrderFilled fill -> stopFigures.add(fill);
             default -> {
                 // Counted as a record only.
@@ -69,7 +83,7 @@ final class JournalFigures implements Consumer<Journaled> {
     }
 
     private void add(Input.Started started, long timeNs) {
-        feed.add(started);
+        tables.add(started);
         if (startingCash == 0) {
             startingCash = started.cash();
             firstTimeNs = timeNs;
@@ -88,6 +102,8 @@ final class JournalFigures implements Consumer<Journaled> {
             case Decision.StopDecision stop -> stopFigures.add(stop);
             case Decision.Allocation share -> trades.add(share, record.input());
             case Decision.RiskStateChange change -> add(change, record);
+            case Decision.StrategyDisabled off -> disabled.add(new Disabled(off.strategy(),
+                    tables.strategy(off.strategy()), off.reason(), off.thrown()));
             case Decision.Checks checks -> checks.rules().stream().filter(check -> check.verdict() == Verdict.DENY)
                     .forEach(check -> denials.merge(check.rule(), 1, Integer::sum));
             default -> {

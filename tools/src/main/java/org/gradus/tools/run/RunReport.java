@@ -24,21 +24,19 @@ public final class RunReport {
     private final RunHome home;
     private final String name;
     private final Telemetry telemetry;
+    private final StrategyFaults faults;
     private final JournalFigures figures = new JournalFigures();
     private final RunHistory history = new RunHistory();
     private final Map<String, Path> places = new LinkedHashMap<>();
 
-    public RunReport(RunHome home, String name, Telemetry telemetry) {
+    /// @param run has ended
+    public RunReport(RunHome home, TapeRun run) {
         this.home = home;
-        this.name = name;
-        this.telemetry = telemetry;
+        this.name = run.name();
+        this.telemetry = run.telemetry();
+        faults = run.faults();
         places.put("journal", home.journal());
-    }
-
-    /// Something else the run left, named in the summary.
-    public RunReport place(String what, Path where) {
-        places.put(what, where);
-        return this;
+        places.put("trading log", run.tradingLog());
     }
 
     /// Reads the journal, draws the picture and prints the summary; what was wrong with the tapes comes last, where it
@@ -50,10 +48,11 @@ public final class RunReport {
             JournalFigures.fold(reader, figures.andThen(history));
         }
         draw();
+        faults.write(reports().resolve("thrown.txt")).ifPresent(file -> places.put("stack traces", file));
         if (json) {
-            new RunSummaryJson(out).print(figures, telemetry, places);
+            new RunSummaryJson(out, faults).print(figures, telemetry, places);
         } else {
-            new RunSummary(out).print(figures, telemetry, places);
+            new RunSummary(out, faults).print(figures, telemetry, places);
         }
         figures.feed.brokenOff().forEach(place -> (json ? System.err : out).println("warning: " + place.tape()
                 + " breaks off at line " + place.line() + ": what stands before it counts, the rest is missing"));
@@ -62,7 +61,7 @@ public final class RunReport {
 
     /// A machine that cannot draw still has the figures.
     private void draw() {
-        Path file = home.folder().resolve("reports").resolve("run.png");
+        Path file = reports().resolve("run.png");
         if (history.empty() || figures.equity == null) {
             return;
         }
@@ -72,6 +71,10 @@ public final class RunReport {
         } catch (IOException cannotDraw) {
             System.err.println("gradus: no picture: " + cannotDraw.getMessage());
         }
+    }
+
+    private Path reports() {
+        return home.folder().resolve("reports");
     }
 
     private String headline() {

@@ -16,6 +16,7 @@ import org.HdrHistogram.Histogram;
 import org.gradus.engine.domain.FixedPoint;
 import org.gradus.engine.domain.RiskState;
 import org.gradus.engine.runtime.Telemetry;
+import org.gradus.tools.log.ThrownMessages;
 
 /// What came of a run, in the words of a trader.
 final class RunSummary {
@@ -26,8 +27,11 @@ final class RunSummary {
 
     private final PrintStream out;
 
-    RunSummary(PrintStream out) {
+    private final ThrownMessages messages;
+
+    RunSummary(PrintStream out, ThrownMessages messages) {
         this.out = out;
+        this.messages = messages;
     }
 
     void print(JournalFigures f, Telemetry telemetry, Map<String, Path> places) {
@@ -71,6 +75,7 @@ final class RunSummary {
                 : "%d triggered, filled at worst %.2f %% below their price", stops.triggered(), 100 * stops.worst());
         line("denials", "%s", f.denials.isEmpty() ? "none" : f.denials.entrySet().stream()
                 .map(each -> each.getKey().label() + " " + each.getValue()).collect(Collectors.joining(", ")));
+        f.disabled.forEach(off -> line("disabled", "%s %s", off.strategy(), off.words(messages)));
         feed(f.feed);
     }
 

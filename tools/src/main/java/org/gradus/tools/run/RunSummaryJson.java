@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.gradus.engine.domain.FixedPoint;
 import org.gradus.engine.runtime.Telemetry;
+import org.gradus.tools.log.ThrownMessages;
 import tools.jackson.databind.ObjectMapper;
 
 /// The summary of a run for programs: one JSON object on one line. As in the exported journal, decimals and nanosecond
@@ -15,8 +16,11 @@ import tools.jackson.databind.ObjectMapper;
 final class RunSummaryJson {
     private final PrintStream out;
 
-    RunSummaryJson(PrintStream out) {
+    private final ThrownMessages messages;
+
+    RunSummaryJson(PrintStream out, ThrownMessages messages) {
         this.out = out;
+        this.messages = messages;
     }
 
     void print(JournalFigures f, Telemetry telemetry, Map<String, Path> places) {
@@ -36,6 +40,8 @@ final class RunSummaryJson {
         Map<String, Integer> denials = new LinkedHashMap<>();
         f.denials.forEach((rule, count) -> denials.put(rule.label(), count));
         all.put("denials", denials);
+        all.put("disabled", f.disabled.stream().map(off -> ordered("strategy", off.strategy(), "reason",
+                off.reason().label(), "thrown", off.thrown(), "message", messages.of(off.number()))).toList());
         all.put("feed_rows_refused", f.feed.refused());
         all.put("feed_refusals", refusals(f.feed));
         all.put("tapes_broken_off", places(f.feed.brokenOff()));

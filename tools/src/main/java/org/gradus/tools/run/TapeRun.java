@@ -21,6 +21,7 @@ import org.gradus.engine.tape.MergedTape;
 import org.gradus.tools.config.RunConfig;
 import org.gradus.tools.config.TapeSource;
 import org.gradus.tools.config.Tapes;
+import org.gradus.tools.log.ThrownMessages;
 import org.gradus.tools.log.TradingLog;
 import org.gradus.tools.status.StatusBoard;
 
@@ -41,6 +42,7 @@ public final class TapeRun {
     private final OperatorListener listener;
     private final ProgressLine progress;
     private final Telemetry telemetry = new Telemetry(System::nanoTime);
+    private StrategyFaults faults = new StrategyFaults();
     private volatile boolean asked;
     private long listenNs = System.nanoTime();
     private long weighNs = listenNs;
@@ -84,21 +86,33 @@ public final class TapeRun {
         StoppedReason reason;
         try (MergedTape tape = Tapes.open(config.tapes(), instruments);
              SimulatedEngine engine = new SimulatedEngine(setup(), strategies, tape, telemetry);
-             TradingLog log = TradingLog.follow(home.journal(), tradingLog(), begins);
+             TradingLog log = TradingLog.follow(home.journal(), tradingLog(), begins,
+                     strategy -> ThrownMessages.shown(engine.thrown(strategy)));
              StatusBoard board = new StatusBoard(home.journal(), home.folder())) {
             board.start();
             tellOpening(engine.opened());
             reason = drive(engine);
             engine.stop(reason);
             progress.end(telemetry);
+            faults = StrategyFaults.of(engine, engineConfig.strategies().size());
             log.finish().ifPresent(fault -> out.println("the trading log is not complete: " + fault));
         }
         return reason != StoppedReason.DISK_LOW;
     }
 
+    /// Of the configuration.
+    String name() {
+        return config.engine().name();
+    }
+
     /// Latencies of this process; whole when the run has ended.
     public Telemetry telemetry() {
         return telemetry;
+    }
+
+    /// What strategies have thrown, when the run has ended.
+    StrategyFaults faults() {
+        return faults;
     }
 
     /// Demos and backtests keep their log at home; a person's trading is told in one place, the project's root.

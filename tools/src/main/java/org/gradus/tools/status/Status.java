@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param written  when the engine wrote this down, UTC wall time; absent when it was folded from the journal just now
 public record Status(long record, String time, String riskState, List<String> latched, int phase,
                      @Nullable Money equity, List<Holding> positions, List<WorkingOrder> orders, List<Parked> parked,
-                     Rate rate, List<Outcome> commands, @Nullable String stopped, @Nullable String written) {
+                     List<Disabled> disabled, Rate rate, List<Outcome> commands, @Nullable String stopped,
+                     @Nullable String written) {
 
     /// Money in the account's currency.
     public record Money(String equity, String cash, String exposure, String drawdown, String realised, String open,
@@ -45,6 +46,12 @@ public record Status(long record, String time, String riskState, List<String> la
                          @Nullable String stop, String rule, String expires) {
     }
 
+    /// A strategy that is asked no more.
+    ///
+    /// @param thrown class and place of what it threw, if it did
+    public record Disabled(String strategy, String reason, @Nullable String thrown) {
+    }
+
     /// @param limit 0 when the journal does not say
     public record Rate(int used, int limit) {
     }
@@ -54,7 +61,7 @@ public record Status(long record, String time, String riskState, List<String> la
     }
 
     Status writtenAt(String when) {
-        return new Status(record, time, riskState, latched, phase, equity, positions, orders, parked, rate, commands,
-            stopped, when);
+        return new Status(record, time, riskState, latched, phase, equity, positions, orders, parked, disabled, rate,
+            commands, stopped, when);
     }
 }

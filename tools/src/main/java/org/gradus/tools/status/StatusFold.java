@@ -5,7 +5,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.agrona.DirectBuffer;
 import org.gradus.engine.codec.RecordCodec;
 import org.gradus.engine.codec.RecordCursor;
@@ -38,6 +40,7 @@ public final class StatusFold {
     private final PositionTable positions = new PositionTable();
     private final Set<RiskReason> latched = EnumSet.noneOf(RiskReason.class);
     private final Deque<Status.Outcome> commands = new ArrayDeque<>();
+    private final Map<Integer, Decision.StrategyDisabled> disabled = new TreeMap<>();
     private RiskState riskState = RiskState.ACTIVE;
     private int phase;
     private Decision.@Nullable Equity equity;
@@ -142,6 +145,7 @@ public final class StatusFold {
             case Decision.Equity reading -> equity = reading;
             case Decision.PhaseChange change -> phase = change.toPhase();
             case Decision.RiskStateChange change -> changed(change);
+            case Decision.StrategyDisabled off -> disabled.put(off.strategy(), off);
             default -> {
                 // Not part of the state.
             }
@@ -168,8 +172,13 @@ public final class StatusFold {
         orders.passTime(timeNs);
         return new Status(sequence, Instant.ofEpochSecond(0, timeNs).toString(), riskState.label(),
             latched.stream().map(RiskReason::label).toList(), phase, money(), positions.holdings(names, equity),
-            orders.working(names), orders.parked(names),
+            orders.working(names), orders.parked(names), disabled(),
             new Status.Rate(orders.submittedInLastMinute(), names.rateLimit()), List.copyOf(commands), stopped, null);
+    }
+
+    private List<Status.Disabled> disabled() {
+        return disabled.values().stream().map(off -> new Status.Disabled(names.strategy(off.strategy()),
+            off.reason().label(), off.thrown().isEmpty() ? null : off.thrown())).toList();
     }
 
     private Status.@Nullable Money money() {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.gradus.engine.journal.ChronicleReader;
+import org.gradus.tools.log.ThrownMessages;
 import org.gradus.tools.run.RunHome;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -81,6 +82,8 @@ public final class StatusReport {
         status.parked().forEach(order -> line(out, "waiting", order.id() + " " + order.strategy() + ": buy "
             + order.quantity() + " " + order.instrument() + prices(order.limit(), order.stop()) + " for " + order.rule()
             + " until " + order.expires()));
+        status.disabled().forEach(off -> line(out, "disabled", off.strategy() + ", " + (off.thrown() == null
+            ? off.reason() : ThrownMessages.words(off.thrown(), ""))));
         status.commands().forEach(command -> line(out, "command", command.action() + " by " + command.principal() + ": "
             + (command.refusal() == null ? "done" : command.refusal())));
     }

@@ -91,6 +91,7 @@ class LogTailTest {
     }
 
     private void write(List<Journaled> records, boolean begins) throws IOException {
-        new LogTail(records == RECORDS ? RecordList.of(BYTES) : RecordList.of(records), log, begins).close();
+        new LogTail(records == RECORDS ? RecordList.of(BYTES) : RecordList.of(records), log, begins,
+                _ -> "no more bars").close();
     }
 }

@@ -139,7 +139,8 @@ final class SampleRun {
                         parse("99900"), 0, 0, 0, parse("100000"), List.of()));
         add(new Input.OperatorCommand(OperatorAction.RESUME, 4, 0, 3, 3, "ann"),
                 new Decision.CommandOutcome(false, CommandRefusal.NOTHING_TO_RELEASE));
-        add(trade("701"), new Decision.StrategyDisabled(0, DisabledReason.THREW));
+        add(trade("701"), new Decision.StrategyDisabled(0, DisabledReason.THREW,
+                "java.lang.IllegalStateException at Trend.java:42"));
     }
 
     private void add(Input input, Decision... decisions) {

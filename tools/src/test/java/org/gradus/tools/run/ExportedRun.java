@@ -66,9 +66,9 @@ final class ExportedRun {
              PrintStream jsonPrinter = printer(json)) {
             TapeRun tapeRun = new TapeRun(run, STRATEGIES, home, Double.POSITIVE_INFINITY, Long.MAX_VALUE, printer);
             tapeRun.run();
-            RunReport report = new RunReport(home, run.engine().name(), tapeRun.telemetry());
+            RunReport report = new RunReport(home, tapeRun);
             report.print(printer, false);
-            new RunReport(home, run.engine().name(), tapeRun.telemetry()).print(jsonPrinter, true);
+            new RunReport(home, tapeRun).print(jsonPrinter, true);
         }
         return new ExportedRun(folder, out.toString(StandardCharsets.UTF_8), json.toString(StandardCharsets.UTF_8));
     }

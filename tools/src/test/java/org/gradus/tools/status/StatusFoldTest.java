@@ -21,6 +21,7 @@ import org.gradus.engine.domain.Side;
 import org.gradus.engine.domain.TimeInForce;
 import org.gradus.engine.message.CommandRefusal;
 import org.gradus.engine.message.Decision;
+import org.gradus.engine.message.DisabledReason;
 import org.gradus.engine.message.FillRefusal;
 import org.gradus.engine.message.Input;
 import org.gradus.engine.message.JournalTrouble;
@@ -116,6 +117,14 @@ class StatusFoldTest {
     }
 
     @Test
+    void aStrategyThatThrewIsShownWithClassAndPlace() {
+        Status status = after(new Input.TimeTick(), new Decision.StrategyDisabled(3, DisabledReason.THREW,
+            "a.Fault at Mine.java:7"), new Decision.StrategyDisabled(4, DisabledReason.TOO_MANY_SIGNALS, ""));
+        assertEquals(List.of(new Status.Disabled("engine", "threw", "a.Fault at Mine.java:7"),
+            new Status.Disabled("engine", "too-many-signals", null)), status.disabled());
+    }
+
+    @Test
     void causesStayLatchedUntilTheyAreReleased() {
         after(new Input.OperatorCommand(OperatorAction.HALT, 0, 0, 1, 2, "ada"),
             new Decision.CommandOutcome(true, CommandRefusal.NONE),
@@ -140,8 +149,8 @@ class StatusFoldTest {
         file.write(status);
         Status read = file.read().orElseThrow();
         assertEquals(status, new Status(read.record(), read.time(), read.riskState(), read.latched(), read.phase(),
-            read.equity(), read.positions(), read.orders(), read.parked(), read.rate(), read.commands(), read.stopped(),
-            null));
+            read.equity(), read.positions(), read.orders(), read.parked(), read.disabled(), read.rate(),
+            read.commands(), read.stopped(), null));
     }
 
     /// A journal of one record.
