@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
 import net.openhft.chronicle.bytes.Bytes;
+import net.openhft.chronicle.core.time.SystemTimeProvider;
+import net.openhft.chronicle.core.time.TimeProvider;
 import net.openhft.chronicle.queue.ChronicleQueue;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.RollCycles;
@@ -23,23 +26,31 @@ public final class ChronicleJournal implements Journal {
     static final int LOCK_TIMEOUT_MS = 1_000;
 
     private final SingleChronicleQueue queue;
+    private final JournalFiles files;
     private final UnsafeBuffer target = new UnsafeBuffer(0, 0);
     private ExcerptAppender appender;
     private File forcedFile;
     private FileChannel forcedChannel;
 
     /// @param blockBytes how much of a file is mapped at a time; at least four times the largest record
+    /// @throws JournalFault when the disk has no room
     public ChronicleJournal(Path directory, int blockBytes) {
-        queue = open(directory, blockBytes, false);
+        this(directory, blockBytes, System.err::println, SystemTimeProvider.INSTANCE);
     }
 
-    static SingleChronicleQueue open(Path directory, int blockBytes, boolean readOnly) {
+    /// @param warnings told once where no blocks can be reserved
+    /// @param clock    names the daily files; no record's time comes from it
+    ChronicleJournal(Path directory, int blockBytes, Consumer<String> warnings, TimeProvider clock) {
+        files = new JournalFiles(directory, blockBytes, warnings, clock);
+        queue = builder(directory, blockBytes).timeProvider(files).build();
+        files.open(queue);
+    }
+
+    static SingleChronicleQueueBuilder builder(Path directory, int blockBytes) {
         return SingleChronicleQueueBuilder.single(directory.toFile())
                 .rollCycle(RollCycles.FAST_DAILY)
                 .blockSize(blockBytes)
-                .timeoutMS(LOCK_TIMEOUT_MS)
-                .readOnly(readOnly)
-                .build();
+                .timeoutMS(LOCK_TIMEOUT_MS);
     }
 
     @Override
@@ -50,6 +61,7 @@ public final class ChronicleJournal implements Journal {
             appender.singleThreadedCheckDisabled(true);
         }
         int length = slot.length();
+        files.makeRoom(length);
         try (DocumentContext document = appender.writingDocument()) {
             Bytes<?> bytes = document.wire().bytes();
             long position = bytes.writePosition();
@@ -57,7 +69,13 @@ public final class ChronicleJournal implements Journal {
             target.wrap(bytes.addressForWrite(position), length);
             target.putBytes(0, slot.buffer(), 0, length);
             bytes.writeSkip(length);
+            files.writtenTo(position + length);
         }
+    }
+
+    @Override
+    public boolean nearlyFull() {
+        return files.nearlyFull();
     }
 
     @Override
@@ -96,6 +114,7 @@ public final class ChronicleJournal implements Journal {
                 appender.close();
             }
             queue.close();
+            files.close();
         }
     }
 

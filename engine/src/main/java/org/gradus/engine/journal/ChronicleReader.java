@@ -32,7 +32,7 @@ public final class ChronicleReader implements RecordSource {
         if (!Files.isDirectory(directory)) {
             throw new JournalFault("no journal at " + directory);
         }
-        queue = ChronicleJournal.open(directory, BLOCK_BYTES, true);
+        queue = ChronicleJournal.builder(directory, BLOCK_BYTES).readOnly(true).build();
         tailer = queue.createTailer();
         tailer.singleThreadedCheckDisabled(true);
     }

@@ -45,7 +45,7 @@ public record ChronicleStore(Path directory, Path sealCopy, int blockBytes) impl
             Files.writeString(next, line, StandardCharsets.US_ASCII, CREATE, TRUNCATE_EXISTING, WRITE, SYNC);
             Files.move(next, sealCopy, ATOMIC_MOVE, REPLACE_EXISTING);
         } catch (IOException refused) {
-            throw new JournalFault("cannot keep the seal at " + sealCopy, refused);
+            throw new JournalFault("cannot keep the seal at " + sealCopy + ": " + refused.getMessage(), refused);
         }
     }
 

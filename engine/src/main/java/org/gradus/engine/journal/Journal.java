@@ -13,6 +13,12 @@ public interface Journal extends AutoCloseable {
     /// @throws JournalFault when the disk refuses; nothing that depends on the record may leave then
     void force();
 
+    /// True while the disk refuses more room: what is reserved takes the records of an orderly stop, which must follow.
+    /// May be asked by any thread.
+    default boolean nearlyFull() {
+        return false;
+    }
+
     @Override
     void close();
 }

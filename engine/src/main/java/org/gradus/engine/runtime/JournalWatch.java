@@ -46,11 +46,12 @@ final class JournalWatch {
 
     /// Compares what is free with the mark.
     ///
+    /// @param nearlyFull the journal could reserve no more, whatever the mark
     /// @return true when that was news and has been entered
-    boolean space(long freeBytes) {
+    boolean space(long freeBytes, boolean nearlyFull) {
         long mark = config.freeMarkBytes();
-        boolean begins = !low && freeBytes < mark;
-        boolean ends = low && freeBytes >= mark + mark / CLEARANCE;
+        boolean begins = !low && (nearlyFull || freeBytes < mark);
+        boolean ends = low && !nearlyFull && freeBytes >= mark + mark / CLEARANCE;
         if (begins || ends) {
             low = begins;
             enter(JournalTrouble.DISK_LOW, ends, freeBytes);

@@ -236,10 +236,17 @@ public final class SimulatedEngine implements AutoCloseable {
     ///
     /// @return false when so little is left that the engine must be stopped
     public boolean diskSpace(long freeBytes) {
-        if (watch.space(freeBytes)) {
+        boolean nearlyFull = !roomAhead();
+        if (watch.space(freeBytes, nearlyFull)) {
             source.felt();
         }
-        return freeBytes >= config.journal().reserveBytes();
+        return !nearlyFull && freeBytes >= config.journal().reserveBytes();
+    }
+
+    /// Whether the disk still gives the journal room ahead; when it does not, [#diskSpace(long)] has to be told at
+    /// once.
+    public boolean roomAhead() {
+        return !journal.nearlyFull();
     }
 
     /// Writes the end of the epoch and its seal; the journal is complete then.

@@ -14,6 +14,7 @@ import org.gradus.engine.codec.RecordSource;
 import org.gradus.engine.domain.DenialReason;
 import org.gradus.engine.domain.Purpose;
 import org.gradus.engine.domain.RiskState;
+import org.gradus.engine.journal.FullDisk;
 import org.gradus.engine.journal.Journal;
 import org.gradus.engine.journal.JournalFault;
 import org.gradus.engine.journal.JournalStore;
@@ -137,6 +138,32 @@ class JournalTroubleTest {
         assertTrue(records.stream().filter(record -> record.sequence() > told)
             .noneMatch(record -> EngineRig.decisions(List.of(record), Decision.OrderDecision.class).stream()
                 .anyMatch(order -> order.action() == OrderAction.SUBMIT && order.purpose() == Purpose.ENTRY)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Topology.class, names = {"DIRECT", "FUSED"})
+    void aDiskThatIsReallyFullStopsTheEngineInOrderAndTheRunGoesOnWhenThereIsSpace(Topology topology) {
+        EngineRig rig = new EngineRig(home).journal(false, 0, 0);
+        rig.topology = topology;
+        rig.minutes = 240;
+        try (FullDisk disk = FullDisk.mount(home, 24)) {
+            try (SimulatedEngine engine = rig.open()) {
+                disk.fillUpTo(0);
+                EngineRig.runUntil(engine, e -> !e.roomAhead());
+                assertFalse(engine.diskSpace(0));
+                assertThrows(JournalFault.class, () -> engine.stop(StoppedReason.DISK_LOW), "no room for the copy");
+            }
+            List<Journaled> records = rig.records();
+            assertEquals(RiskReason.DISK_LOW, EngineRig.last(records, Decision.RiskStateChange.class,
+                Decision.RiskStateChange::reason));
+            assertEquals(List.of(new Input.JournalHealth(JournalTrouble.DISK_LOW, false, 0)),
+                EngineRig.inputs(records, Input.JournalHealth.class));
+            assertEquals(Optional.empty(), rig.verify());
+            disk.makeSpace();
+            rig.runToEnd();
+            assertEquals(records, rig.records().subList(0, records.size()));
+            assertEquals(Optional.empty(), rig.verify());
+        }
     }
 
     private static long firstSent(List<Journaled> records) {

@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import org.gradus.adapters.strategy.UserStrategies;
 import org.gradus.engine.domain.Instrument;
 import org.gradus.engine.journal.ChronicleReader;
+import org.gradus.engine.journal.JournalFault;
 import org.gradus.engine.message.Hash256;
 import org.gradus.engine.message.StoppedReason;
 import org.gradus.engine.runtime.EngineConfig;
@@ -84,6 +85,7 @@ public final class TapeRun {
         List<Instrument> instruments = engineConfig.instruments().stream()
                 .map(EngineConfig.InstrumentConfig::instrument).toList();
         StoppedReason reason;
+        boolean sealed;
         try (MergedTape tape = Tapes.open(config.tapes(), instruments);
              SimulatedEngine engine = new SimulatedEngine(setup(), strategies, tape, telemetry);
              TradingLog log = TradingLog.follow(home.journal(), tradingLog(), begins,
@@ -92,12 +94,23 @@ public final class TapeRun {
             board.start();
             tellOpening(engine.opened());
             reason = drive(engine);
-            engine.stop(reason);
+            sealed = stop(engine, reason);
             progress.end(telemetry);
             faults = StrategyFaults.of(engine, engineConfig.strategies().size());
             log.finish().ifPresent(fault -> out.println("the trading log is not complete: " + fault));
         }
-        return reason != StoppedReason.DISK_LOW;
+        return sealed && reason != StoppedReason.DISK_LOW;
+    }
+
+    /// A disk that takes no copy of the last seal is no reason to leave the log and the status unfinished.
+    private boolean stop(SimulatedEngine engine, StoppedReason reason) {
+        try {
+            engine.stop(reason);
+            return true;
+        } catch (JournalFault refused) {
+            out.println("the run stopped, but not whole: " + refused.getMessage());
+            return false;
+        }
     }
 
     /// Of the configuration.
@@ -185,7 +198,7 @@ public final class TapeRun {
 
     private boolean spaceLeft(SimulatedEngine engine) {
         long now = System.nanoTime();
-        if (now < weighNs) {
+        if (now < weighNs && engine.roomAhead()) {
             return true;
         }
         weighNs = now + WEIGH_NS;
