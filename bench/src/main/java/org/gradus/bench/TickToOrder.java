@@ -28,7 +28,8 @@ final class TickToOrder {
     private static final long START_NS = 1_700_000_000_000_000_000L;
     /// A gap of the clock while the publisher does nothing but look at it: someone else had the core.
     private static final long GAP_NS = 10_000;
-    private static final int CORES_TO_PIN = 2;
+    /// Asked before any thread is pinned: a pinned one sees its own core only, and so do those it starts.
+    private static final boolean MAY_PIN = Runtime.getRuntime().availableProcessors() >= 2;
     /// On a busy machine the two threads seldom meet and a burst takes long: then there are fewer of them.
     private static final long LONGEST_RUN_NS = 15_000_000_000L;
 
@@ -71,6 +72,8 @@ final class TickToOrder {
                 ingress.open((SlotSink) pipeline, 1);
                 pin(0);
                 publish(pipeline);
+            } finally {
+                Affinity.resetToBaseAffinity();
             }
         }
         return new Latencies(probe, burstTicks, Arrays.copyOf(disturbed, bursts), hop ? roundTripNs : null);
@@ -83,7 +86,7 @@ final class TickToOrder {
 
     /// Where there is a core for each thread, each gets its own.
     private static void pin(int core) {
-        if (Runtime.getRuntime().availableProcessors() >= CORES_TO_PIN) {
+        if (MAY_PIN) {
             Affinity.setAffinity(core);
         }
     }
