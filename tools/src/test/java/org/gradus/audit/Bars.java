@@ -25,6 +25,8 @@ final class Bars implements Market.Listener {
     private final Map<String, Series> series = new HashMap<>();
     private final Set<String> closedNow = new HashSet<>();
     private final Map<String, Long> fedNs = new HashMap<>();
+    /// By fed instrument: up to when its larger bars have closed, never to open again.
+    private final Map<String, Long> closedUntilNs = new HashMap<>();
     private final Set<String> timeframes = new HashSet<>();
     private final String base;
     private final BaseBars listener;
@@ -64,6 +66,7 @@ final class Bars implements Market.Listener {
         String instrument = line.input().text("instrument");
         if (line.is("bar-close")) {
             close(instrument, line.timeNs());
+            closedUntilNs.merge(instrument, line.timeNs(), Math::max);
         } else if (line.is("bar")) {
             fed(instrument, line);
         }
@@ -79,10 +82,20 @@ final class Bars implements Market.Listener {
             long startNs = line.input().nanos("start_ns");
             timeframes.stream().filter(each -> terms.timeframeNs(each) > ownNs).forEach(each -> {
                 close(instrument, each, startNs);
-                open(instrument, each, startNs, line.input().decimal("close"));
+                if (inTime(instrument, each, startNs)) {
+                    open(instrument, each, startNs, line.input().decimal("close"));
+                }
                 close(instrument, each, line.timeNs());
             });
+            closedUntilNs.merge(instrument, line.timeNs(), Math::max);
         }
+    }
+
+    /// A bar off its grid that ends behind the close of its larger bar counts for itself only.
+    private boolean inTime(String instrument, String timeframe, long startNs) {
+        long lengthNs = terms.timeframeNs(timeframe);
+        return startNs - Math.floorMod(startNs, lengthNs) + lengthNs
+                > Math.max(startNs, closedUntilNs.getOrDefault(instrument, Long.MIN_VALUE));
     }
 
     private void close(String instrument, long untilNs) {

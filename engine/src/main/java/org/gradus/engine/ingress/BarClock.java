@@ -21,6 +21,8 @@ public final class BarClock implements Stateful {
     /// By instrument: end of the newest base bar seen, so that most prints need one comparison.
     private final long[] newestEnd;
     private final long[] closedUntil;
+    /// By instrument: end of the newest base bar that this has closed.
+    private final long[] closedBaseEnd;
     private final long[] nextClose;
     private long earliest = NONE;
 
@@ -48,6 +50,7 @@ public final class BarClock implements Stateful {
         }
         newestEnd = new long[count];
         closedUntil = new long[count];
+        closedBaseEnd = new long[count];
         nextClose = new long[count];
         Arrays.fill(nextClose, NONE);
     }
@@ -58,11 +61,14 @@ public final class BarClock implements Stateful {
             return false;
         }
         long newest = newestEnd[instrumentId];
+        boolean closed = venueTimeNs < closedBaseEnd[instrumentId];
         if (venueTimeNs < newest) {
-            return venueTimeNs < newest - base[instrumentId].nanos() || venueTimeNs < closedUntil[instrumentId];
+            return closed || venueTimeNs < newest - base[instrumentId].nanos();
         }
-        openBase(instrumentId, venueTimeNs);
-        return false;
+        if (!closed) {
+            openBase(instrumentId, venueTimeNs);
+        }
+        return closed;
     }
 
     private void openBase(int instrumentId, long venueTimeNs) {
@@ -75,11 +81,14 @@ public final class BarClock implements Stateful {
         refresh(instrumentId);
     }
 
+    /// A larger bar that has closed never opens again.
     private void openLarger(int instrumentId, long startNs) {
         Timeframe[] timeframes = larger[instrumentId];
         for (int i = 0; i < timeframes.length; i++) {
             long end = timeframes[i].startOf(startNs) + timeframes[i].nanos();
-            openEnd[instrumentId][i + 1] = Math.min(openEnd[instrumentId][i + 1], end);
+            if (end > closedUntil[instrumentId]) {
+                openEnd[instrumentId][i + 1] = Math.min(openEnd[instrumentId][i + 1], end);
+            }
         }
     }
 
@@ -89,7 +98,7 @@ public final class BarClock implements Stateful {
             return;
         }
         openLarger(instrumentId, startNs);
-        forget(instrumentId, endNs);
+        closed(instrumentId, endNs);
     }
 
     /// An instrument with a bar to close at this time, lowest id first; -1 when there is none. Aggregates of fed bars
@@ -109,6 +118,7 @@ public final class BarClock implements Stateful {
     /// Notes that the instrument's bars up to the boundary are closed.
     void closed(int instrumentId, long boundaryNs) {
         closedUntil[instrumentId] = Math.max(closedUntil[instrumentId], boundaryNs);
+        closedBaseEnd[instrumentId] = base[instrumentId].startOf(closedUntil[instrumentId]);
         forget(instrumentId, boundaryNs);
     }
 
@@ -144,6 +154,7 @@ public final class BarClock implements Stateful {
         }
         visitor.visit(newestEnd);
         visitor.visit(closedUntil);
+        visitor.visit(closedBaseEnd);
         visitor.visit(nextClose);
         earliest = visitor.visit(earliest);
     }

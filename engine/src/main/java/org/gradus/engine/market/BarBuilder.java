@@ -8,12 +8,17 @@ import org.gradus.engine.state.Stateful;
 /// Forms the bars of one instrument on venue time: prints (or the feed's smallest bars) make base bars, closed base
 /// bars make the larger ones. A minute without prints has no bar: gaps stay gaps. Owned by the market stage; closes are
 /// handed to a [BarSink] in ascending timeframe.
+///
+/// A base bar belongs to the larger bar that its start lies in, and a larger bar that has closed never opens again: a
+/// base bar off its grid that ends behind that close comes too late for it, and counts for itself only.
 final class BarBuilder implements Stateful {
     private final Timeframe base;
     private final Timeframe[] larger;
     private final OpenBar current = new OpenBar();
     private final OpenBar following = new OpenBar();
     private final OpenBar[] aggregates;
+    /// The newest boundary up to which larger bars have closed.
+    private long closedUntilNs;
 
     /// @param larger timeframes above the base that are built here, ascending; those the feed delivers itself are not
     /// among them
@@ -85,15 +90,24 @@ final class BarBuilder implements Stateful {
                 sink.closed(larger[i], aggregate);
                 aggregate.clear();
             }
-            if (aggregate.empty()) {
-                long startNs = larger[i].startOf(bar.startNs);
-                aggregate.begin(startNs, startNs + larger[i].nanos());
+            if (!aggregate.empty() || open(aggregate, larger[i], bar.startNs)) {
+                aggregate.merge(bar);
             }
-            aggregate.merge(bar);
         }
     }
 
+    /// False when that bar has closed already.
+    private boolean open(OpenBar aggregate, Timeframe timeframe, long timeNs) {
+        long startNs = timeframe.startOf(timeNs);
+        boolean late = startNs + timeframe.nanos() <= closedUntilNs;
+        if (!late) {
+            aggregate.begin(startNs, startNs + timeframe.nanos());
+        }
+        return !late;
+    }
+
     private void closeLarger(long boundaryNs, BarSink sink) {
+        closedUntilNs = Math.max(closedUntilNs, boundaryNs);
         for (int i = 0; i < larger.length; i++) {
             OpenBar aggregate = aggregates[i];
             if (!aggregate.empty() && aggregate.endNs <= boundaryNs) {
@@ -110,5 +124,6 @@ final class BarBuilder implements Stateful {
         for (OpenBar aggregate : aggregates) {
             aggregate.visitState(visitor);
         }
+        closedUntilNs = visitor.visit(closedUntilNs);
     }
 }

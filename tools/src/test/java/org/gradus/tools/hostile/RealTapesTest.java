@@ -39,6 +39,14 @@ class RealTapesTest {
     }
 
     @Test
+    void barsOffTheirGridHold() {
+        EngineConfig config = Scenes.builtIns(List.of(new InstrumentConfig(TestConfigs.crypto(0, "BTC/USD", "BTC", 8),
+                List.of(Timeframe.H1))), Timeframe.H1, Timeframe.H4, 3 * TestConfigs.HOUR_NS);
+        AuditedRun run = audited(config, 30_000, tape("BTC-USDT_1h_2017-08-17_2022-12-31.csv.gz", "BTC/USD"));
+        assertTrue(run.holding("\"start_ns\":\"1518168494000000000\"") == 1, "the venue came back at 09:28:14");
+    }
+
+    @Test
     void tradesAndQuotesOfAStockHold() {
         Instrument stock = new Instrument(0, "BAC", AssetClass.STOCK, "BAC", "USD", parse("0.01"), parse("1"),
                 parse("1"), parse("100000"), 0);
