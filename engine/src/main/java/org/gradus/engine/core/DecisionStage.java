@@ -60,7 +60,8 @@ public final class DecisionStage implements Stage {
     private final JournalHealthDecoder journalHealth = new JournalHealthDecoder();
     private final AlertDeliveredDecoder alertDelivered = new AlertDeliveredDecoder();
     private final StartedDecoder started = new StartedDecoder();
-    /// Starts, stops and seals do none of the work that waits, so that a restart changes no decision.
+    /// Starts, stops, seals and reconciliations that agree do none of the work that waits, so that a restart changes no
+    /// decision.
     private boolean bookkeeping;
     private boolean cutShort;
     private boolean restoring;
@@ -191,6 +192,7 @@ public final class DecisionStage implements Stage {
             return;
         }
         if (reconciler.handle(cursor)) {
+            bookkeeping = !reconciler.tripped();
             return;
         }
         DirectBuffer buffer = cursor.buffer();

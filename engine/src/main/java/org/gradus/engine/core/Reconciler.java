@@ -20,6 +20,7 @@ final class Reconciler implements Stateful {
     private final VenuePositionDecoder position = new VenuePositionDecoder();
     private final long[] venueQuantity;
     private long venueCash;
+    private boolean tripped;
 
     Reconciler(Books books, OperatorDesk operator, DecisionLog log) {
         this.books = books;
@@ -30,6 +31,7 @@ final class Reconciler implements Stateful {
 
     /// @return false when the message does not belong to a reconciliation
     boolean handle(RecordCursor cursor) {
+        tripped = false;
         switch (cursor.templateId()) {
             case AccountDecoder.TEMPLATE_ID -> {
                 venueCash = account.wrap(cursor.buffer(), cursor.body(), cursor.blockLength(), cursor.version()).cash();
@@ -63,8 +65,21 @@ final class Reconciler implements Stateful {
         }
         log.endReconcile();
         if (differences > 0) {
-            operator.trip(RiskReason.RECONCILIATION);
+            tripped = operator.trip(RiskReason.RECONCILIATION);
+        } else {
+            forget();
         }
+    }
+
+    /// What agreed leaves nothing behind, so that one reconciliation more changes no state.
+    private void forget() {
+        venueCash = 0;
+        Arrays.fill(venueQuantity, 0);
+    }
+
+    /// True when the message handled last was the first to tell of a difference.
+    boolean tripped() {
+        return tripped;
     }
 
     @Override

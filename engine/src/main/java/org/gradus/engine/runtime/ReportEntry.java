@@ -8,6 +8,8 @@ import org.gradus.engine.codec.RecordCursor;
 import org.gradus.engine.codec.RecordHeader;
 import org.gradus.engine.codec.sbe.AccountDecoder;
 import org.gradus.engine.codec.sbe.ReconciledDecoder;
+import org.gradus.engine.codec.sbe.StartedDecoder;
+import org.gradus.engine.codec.sbe.TimeTickDecoder;
 import org.gradus.engine.codec.sbe.VenuePositionDecoder;
 import org.gradus.engine.ingress.Ingress;
 import org.gradus.engine.ingress.Source;
@@ -23,6 +25,9 @@ final class ReportEntry {
     private final RecordCursor cursor = new RecordCursor();
     private final VenuePositionDecoder position = new VenuePositionDecoder();
     private int unfinishedFrom = -1;
+    private boolean ticked;
+    private boolean behindStart;
+    private long minuteNs;
     private final int instruments;
     private long count;
 
@@ -87,11 +92,15 @@ final class ReportEntry {
         ingress.publish(end);
     }
 
-    /// Finishes a reconciliation that a crash cut short.
-    void finish(SimulatedMarket market, long timeNs) {
+    /// Reconciles behind a later epoch's `started`, or finishes the reconciliation that a crash cut short. Where no
+    /// clock has ticked yet nothing has happened, and the first minute's comes next: an account right behind a start is
+    /// always that of the start.
+    void begin(SimulatedMarket market, long timeNs) {
         if (unfinishedFrom >= 0) {
             positions(market, unfinishedFrom, timeNs);
             unfinishedFrom = -1;
+        } else if (ticked) {
+            reconcile(market, timeNs);
         }
     }
 
@@ -101,8 +110,14 @@ final class ReportEntry {
     boolean relived(EventSlot slot) {
         cursor.wrap(slot.buffer(), 0);
         cursor.advance();
+        boolean ofStart = behindStart;
+        behindStart = cursor.templateId() == StartedDecoder.TEMPLATE_ID;
+        ticked |= cursor.templateId() == TimeTickDecoder.TEMPLATE_ID;
         switch (cursor.templateId()) {
-            case AccountDecoder.TEMPLATE_ID -> unfinishedFrom = 0;
+            case AccountDecoder.TEMPLATE_ID -> {
+                unfinishedFrom = 0;
+                minuteNs = ofStart ? minuteNs : slot.timeNs();
+            }
             case VenuePositionDecoder.TEMPLATE_ID -> unfinishedFrom = 1 + position
                     .wrap(slot.buffer(), cursor.body(), cursor.blockLength(), cursor.version()).instrument();
             case ReconciledDecoder.TEMPLATE_ID -> unfinishedFrom = -1;
@@ -111,6 +126,11 @@ final class ReportEntry {
             }
         }
         return true;
+    }
+
+    /// Engine time of the last reconciliation of a minute; one behind a start does not stand for it.
+    long minuteNs() {
+        return minuteNs;
     }
 
     boolean isReport(EventSlot slot) {

@@ -46,7 +46,6 @@ final class SimulatedSource implements GatewayQueue.Receiver {
     private long unfeltNs = NOTHING;
     private boolean quiet;
     private boolean cutShort;
-    private long reconciledNs;
     private long nextMinuteNs;
     private long nextDayNs;
     private long unsealedDayNs;
@@ -72,12 +71,12 @@ final class SimulatedSource implements GatewayQueue.Receiver {
         long timeNs = slot.timeNs();
         noteDay(slot);
         applyHalt(timeNs);
-        if (reports.relived(slot)) {
-            reconciledNs = timeNs;
-        } else if (reports.isReport(slot)) {
-            takeBack(slot);
-        } else {
-            feed.relive(slot);
+        if (!reports.relived(slot)) {
+            if (reports.isReport(slot)) {
+                takeBack(slot);
+            } else {
+                feed.relive(slot);
+            }
         }
         NotSentReason stop = lastLook.stopsEntries(slot);
         if (stop != null) {
@@ -132,13 +131,13 @@ final class SimulatedSource implements GatewayQueue.Receiver {
     /// Starts, or goes on where the records that were relived end.
     void begin(Pipeline stages) {
         pipeline = stages;
-        nextMinuteNs = after(reconciledNs, MINUTE_NS);
+        nextMinuteNs = after(reports.minuteNs(), MINUTE_NS);
         nextDayNs = after(ingress.nowNs(), DAY_NS);
+        reports.begin(market, ingress.nowNs());
         ingress.finishSecond();
         if (unsealedDayNs != 0) {
             housekeeping.newDay(unsealedDayNs);
         }
-        reports.finish(market, ingress.nowNs());
         felt();
     }
 

@@ -8,10 +8,12 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.gradus.engine.codec.RecordCodec;
 import org.gradus.engine.codec.RecordHeader;
 import org.gradus.engine.codec.RecordSource;
+import org.gradus.engine.message.Decision;
 import org.gradus.engine.message.Input;
+import org.gradus.engine.message.Journaled;
 
-/// What a journal tells, however often its writer had to start anew: every record but starts, stops and seals, each
-/// without sequence, epoch and checksum.
+/// What a journal tells, however often its writer had to start anew: every record but starts, stops, seals and the
+/// reconciliation right behind a later start, as long as that agrees; each without sequence, epoch and checksum.
 public final class Story {
     private final List<byte[]> records;
 
@@ -22,17 +24,41 @@ public final class Story {
     public static Story of(RecordSource journal) {
         List<byte[]> records = new ArrayList<>();
         RecordCodec codec = new RecordCodec();
+        Starts starts = new Starts();
         try (journal) {
             while (journal.next()) {
-                switch (codec.readInput(journal.buffer(), journal.offset())) {
-                    case Input.Started _, Input.Stopped _, Input.Seal _ -> {
-                        // Belongs to the epoch, not to the story.
-                    }
-                    default -> records.add(bytes(journal));
+                if (!starts.ofTheEpoch(codec.read(journal.buffer(), journal.offset()))) {
+                    records.add(bytes(journal));
                 }
             }
         }
         return new Story(records);
+    }
+
+    /// Knows which records belong to an epoch, and not to the story. A reconciliation behind a start may be cut short
+    /// by a crash, and then ends behind the next start.
+    private static final class Starts {
+        private boolean behindStart;
+        private boolean reconciles;
+
+        private boolean ofTheEpoch(Journaled record) {
+            boolean first = behindStart;
+            behindStart = record.input() instanceof Input.Started started && started.epoch() > 1;
+            return switch (record.input()) {
+                case Input.Started _, Input.Stopped _, Input.Seal _ -> true;
+                case Input.Account _ -> {
+                    reconciles = first;
+                    yield first && record.decisions().isEmpty();
+                }
+                case Input.VenuePosition _ -> reconciles && record.decisions().isEmpty();
+                case Input.Reconciled _ -> {
+                    boolean ofStart = reconciles;
+                    reconciles = false;
+                    yield ofStart && record.decisions().equals(List.of(new Decision.ReconcileOutcome(true, List.of())));
+                }
+                default -> false;
+            };
+        }
     }
 
     private static byte[] bytes(RecordSource journal) {

@@ -93,6 +93,13 @@ final class Simulator {
         return journal;
     }
 
+    /// The journal of the scenario with crashes at records drawn from its seed.
+    static MemoryJournal crashed(Scenario scenario) {
+        MemoryJournal journal = new MemoryJournal();
+        new Simulator(scenario).play(journal, new Random(scenario.seed()), MOST_CRASHES);
+        return journal;
+    }
+
     /// @return the hash of the stages' state at the end
     private long play(MemoryJournal journal, Random random, int crashesLeft) {
         Set<Long> attended = new HashSet<>();
@@ -151,8 +158,10 @@ final class Simulator {
 
     /// A crash may have come behind the command, before the operator saw it done.
     private boolean given(Hash256 id, MemoryJournal journal) {
-        return journal.records().stream().skip(Math.max(0, journal.records().size() - 3L)).anyMatch(bytes ->
-                read(bytes).input() instanceof Input.OperatorCommand command && command.commandIdHigh() == id.first());
+        return journal.records().reversed().stream()
+                .takeWhile(bytes -> RecordHeader.timeNs(new UnsafeBuffer(bytes), 0) >= id.first())
+                .anyMatch(bytes -> read(bytes).input() instanceof Input.OperatorCommand command
+                        && command.commandIdHigh() == id.first());
     }
 
     /// What was parked in the last minute.
