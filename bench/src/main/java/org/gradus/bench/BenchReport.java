@@ -118,7 +118,13 @@ final class BenchReport {
         row(topology, "clean-tick-to-order", of.cleanOrders);
     }
 
-    private void row(String topology, String what, Histogram from) {
+    /// Without a sample there is nothing to say, and a zero would say the best.
+    void row(String topology, String what, Histogram from) {
+        if (from.getTotalCount() == 0) {
+            all.put(topology + "-" + what + "-ns", Map.of("count", 0));
+            say("            %-34s %9s", topology + " " + what.replace('-', ' '), "none");
+            return;
+        }
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("p50", from.getValueAtPercentile(50));
         figures.put("p90", from.getValueAtPercentile(90));
