@@ -73,7 +73,8 @@ final class StartedCodec {
                     .name(in.name()).className(in.className()).codeHash(in.codeHash())
                     .parameters(parameterLines(in.parameters()))
                     .valueNames(String.join("\n", in.valueNames()))
-                    .rationales(String.join("\n", in.rationales()));
+                    .rationales(String.join("\n", in.rationales()))
+                    .instruments(String.join("\n", in.instruments()));
         }
     }
 
@@ -132,7 +133,7 @@ final class StartedCodec {
         for (StartedDecoder.StrategiesDecoder in : group) {
             out.add(new Started.StrategyEntry(in.strategy(), Timeframe.of(in.timeframe()), in.warmUpBars(), in.budget(),
                     in.name(), in.className(), in.codeHash(), parameters(in.parameters()), lines(in.valueNames()),
-                    lines(in.rationales())));
+                    lines(in.rationales()), lines(in.instruments())));
         }
         return out;
     }

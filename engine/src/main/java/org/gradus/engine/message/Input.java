@@ -213,10 +213,13 @@ public sealed interface Input {
         /// @param parameters by name, as text, in the order of names
         /// @param valueNames by the index that evaluations give to each value
         /// @param rationales in order of registration: code 1 is the first, code 0 means that no reason was given
+        /// @param instruments symbols it trades; none in journals of the first version, which did not say
         public record StrategyEntry(int strategy, Timeframe timeframe, int warmUpBars, long budget, String name,
                                     String className, String codeHash, Map<String, String> parameters,
-                                    List<String> valueNames, List<String> rationales) {
+                                    List<String> valueNames, List<String> rationales,
+                                    List<String> instruments) {
             public StrategyEntry {
+                instruments = List.copyOf(instruments);
                 parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
                 valueNames = List.copyOf(valueNames);
                 rationales = List.copyOf(rationales);

@@ -112,6 +112,7 @@ public final class JournalScan {
             strategy.skipParameters();
             strategy.skipValueNames();
             strategy.skipRationales();
+            strategy.skipInstruments();
         });
         List<String> sources = new ArrayList<>();
         started.sources().forEach(source -> sources.add(source.name()));

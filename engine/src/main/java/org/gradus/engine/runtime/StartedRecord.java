@@ -48,7 +48,8 @@ public final class StartedRecord {
         return assembly.declared().stream().map(declared -> new Input.Started.StrategyEntry(declared.strategyId(),
                 declared.config().timeframe(), declared.warmUpBars(), declared.config().budget(), declared.config()
                 .name(), declared.config().kind(), origin.codeHashes().of(declared.config()), declared.config()
-                .parameters(), declared.valueNames(), declared.rationales())).toList();
+                .parameters(), declared.valueNames(), declared.rationales(),
+                declared.config().symbols())).toList();
     }
 
     private static List<Input.Started.SourceName> sources(Origin origin) {

@@ -83,7 +83,7 @@ public final class SampleRecords {
         Started.StrategyEntry trend = new Started.StrategyEntry(TREND, Timeframe.M5, 60, e9("0.1"), "macd-trend",
                                                                 "macd-trend",
                 "ab12", Map.of("slow", "26", "fast", "12"), List.of("macd(12,26,9)", "rsi(14)"),
-                List.of("MACD {macd(12,26,9)} rose through its signal, RSI {rsi(14)}"));
+                List.of("MACD {macd(12,26,9)} rose through its signal, RSI {rsi(14)}"), List.of());
         add(new Started(1, 1, 20 * 36 + 7, Mode.BACKTEST, 1, Gateway.SIMULATED, Timeframe.M1, BTC, e9("100000"),
                         e9("100000"), 7,
                 0, hash(1), hash(2), hash(3), List.of(new Started.Holding(BTC, e9("0.5"), e9("800"))),

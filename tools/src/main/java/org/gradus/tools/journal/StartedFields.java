@@ -77,6 +77,7 @@ final class StartedFields {
         for (Started.StrategyEntry in : strategies) {
             out.beginEntry();
             out.text("strategy", in.name());
+            symbols(in.instruments());
             out.word("timeframe", in.timeframe());
             out.number("warm_up_bars", in.warmUpBars());
             out.decimal("budget", in.budget());
@@ -88,6 +89,14 @@ final class StartedFields {
             out.endEntry();
         }
         out.endList();
+    }
+
+    private void symbols(List<String> symbols) {
+        if (!symbols.isEmpty()) {
+            out.beginList("instruments");
+            symbols.forEach(out::member);
+            out.endList();
+        }
     }
 
     private void sources(List<Started.SourceName> sources) {
