@@ -40,7 +40,19 @@ final class OperatorCommands {
         private int waitS;
 
         Integer submit(OperatorAction action, int releases, long clientOrderId) {
-            return await(queue(action, releases, clientOrderId));
+            return ended() ? refuse(action) : await(queue(action, releases, clientOrderId));
+        }
+
+        /// Whether nothing that runs here could be told anything: a command belongs to the run it is given to.
+        boolean ended() {
+            OperatorSpool.requireRun(RunHome.operatorFolder(home));
+            return RunHome.runner(home).isEmpty() && RunHome.finished(home);
+        }
+
+        Integer refuse(OperatorAction action) {
+            System.out.println(action.label() + ": refused: the run in " + home + " has ended, and the next one there "
+                    + "is another run");
+            return Gradus.FAILED;
         }
 
         OperatorCommand queue(OperatorAction action, int releases, long clientOrderId) {
@@ -92,6 +104,9 @@ final class OperatorCommands {
 
         @Override
         public Integer call() {
+            if (!direct && ended()) {
+                return refuse(OperatorAction.HALT);
+            }
             OperatorSpool.requireRun(RunHome.operatorFolder(home));
             // The command first: an engine that finds the marker alone would halt by itself, and call this one
             // repeated.
@@ -117,8 +132,14 @@ final class OperatorCommands {
                         throw new IllegalArgumentException("--release " + unknown
                                 + ": expected halt, circuit-breaker, extreme-market, reconciliation or journal-fault");
                     });
-            if (causes.isEmpty() || causes.contains(Release.HALT.label())) {
-                new HaltMarker(home).remove();
+            HaltMarker marker = new HaltMarker(home);
+            boolean unmarks = marker.present() && (causes.isEmpty() || causes.contains(Release.HALT.label()));
+            if (unmarks) {
+                marker.remove();
+            }
+            if (unmarks && ended()) {
+                System.out.println("the halt marker is taken away: the next run here does not begin halted");
+                return Gradus.OK;
             }
             int bits = Stream.of(Release.values()).filter(release -> causes.isEmpty()
                     || causes.contains(release.label()))

@@ -10,8 +10,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.gradus.engine.domain.FixedPoint;
 
-/// Numbers as a trader reads them; the exact ones are in the journal.
-final class Numbers {
+/// Numbers as a trader reads them, in the log, the summary and the status alike; the exact ones are in the journal.
+public final class Numbers {
     private static final DateTimeFormatter SECONDS = formatter("uuuu-MM-dd HH:mm:ss");
     private static final DateTimeFormatter MILLIS = formatter("uuuu-MM-dd HH:mm:ss.SSS");
     private static final MathContext SIX_DIGITS = new MathContext(6);
@@ -23,12 +23,12 @@ final class Numbers {
         return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
     }
 
-    static String time(long timeNs) {
+    public static String time(long timeNs) {
         Instant instant = Instant.ofEpochSecond(0, timeNs);
         return (timeNs % 1_000_000_000L == 0 ? SECONDS : MILLIS).format(instant) + " UTC";
     }
 
-    static String money(long scaled) {
+    public static String money(long scaled) {
         return grouped(BigDecimal.valueOf(scaled, FixedPoint.DECIMALS).setScale(2, RoundingMode.HALF_EVEN));
     }
 
@@ -37,7 +37,7 @@ final class Numbers {
     }
 
     /// Two decimals at least, and all that there are.
-    static String price(long scaled) {
+    public static String price(long scaled) {
         BigDecimal exact = BigDecimal.valueOf(scaled, FixedPoint.DECIMALS).stripTrailingZeros();
         return grouped(exact.setScale(Math.max(2, exact.scale()), RoundingMode.UNNECESSARY));
     }
@@ -56,7 +56,7 @@ final class Numbers {
         return grouped(average.setScale(decimals, RoundingMode.HALF_EVEN));
     }
 
-    static String percent(long ratio) {
+    public static String percent(long ratio) {
         return plain(BigDecimal.valueOf(ratio, FixedPoint.DECIMALS - 2).setScale(3, RoundingMode.HALF_EVEN)) + " %";
     }
 

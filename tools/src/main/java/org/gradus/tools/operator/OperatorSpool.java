@@ -74,6 +74,15 @@ public final class OperatorSpool {
         return commands;
     }
 
+    /// Commands that came too late for the run they were given to belong to no other.
+    ///
+    /// @param refusals told what was set aside
+    public void setAsideAll(Consumer<String> refusals) {
+        for (Path file : files()) {
+            setAside(file, "it was given to the run before this one, which had ended", refusals);
+        }
+    }
+
     private List<Path> files() {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(ENDING)).sorted().toList();

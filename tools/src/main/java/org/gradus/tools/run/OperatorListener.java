@@ -39,6 +39,12 @@ final class OperatorListener {
         }
     }
 
+    /// What was given to a run that is finished is not meant for this one. The halt marker stays: only a resume takes
+    /// it away.
+    void forgetOldCommands() {
+        spool.setAsideAll(out::println);
+    }
+
     /// @return true when the engine was told something
     boolean listen(SimulatedEngine engine) {
         forgetJournaled(engine.telemetry().lastSequence());

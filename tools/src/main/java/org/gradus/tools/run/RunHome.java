@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import org.gradus.engine.journal.ChronicleReader;
+import org.gradus.engine.runtime.JournalScan;
 import org.gradus.tools.operator.OperatorSpool;
 
 /// The folder of one run: journal, log, operator's commands, locks. One engine at a time; only the owner may look in.
@@ -58,6 +60,16 @@ public final class RunHome implements AutoCloseable {
                 : Optional.empty();
         } catch (IOException noLock) {
             return Optional.empty();
+        }
+    }
+
+    /// Whether the run there has come to its end: the next start is another run.
+    public static boolean finished(Path folder) {
+        if (!Files.isDirectory(journal(folder))) {
+            return false;
+        }
+        try (ChronicleReader reader = new ChronicleReader(journal(folder))) {
+            return JournalScan.of(reader).finished();
         }
     }
 

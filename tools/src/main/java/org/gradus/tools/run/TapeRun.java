@@ -8,7 +8,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.gradus.adapters.strategy.UserStrategies;
 import org.gradus.engine.domain.Instrument;
-import org.gradus.engine.journal.ChronicleReader;
 import org.gradus.engine.journal.JournalFault;
 import org.gradus.engine.message.Hash256;
 import org.gradus.engine.message.StoppedReason;
@@ -151,12 +150,9 @@ public final class TapeRun {
         if (!Files.isDirectory(home.journal())) {
             return;
         }
-        JournalScan scan;
-        try (ChronicleReader reader = new ChronicleReader(home.journal())) {
-            scan = JournalScan.of(reader);
-        }
-        if (scan.finished()) {
+        if (RunHome.finished(home.folder())) {
             home.archive(Long.toString(System.currentTimeMillis()));
+            listener.forgetOldCommands();
             out.println("the finished run before this one is in " + home.folder().resolve("archive"));
         }
     }

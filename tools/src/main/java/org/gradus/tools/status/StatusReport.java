@@ -3,9 +3,12 @@ package org.gradus.tools.status;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.gradus.engine.domain.FixedPoint;
 import org.gradus.engine.journal.ChronicleReader;
+import org.gradus.tools.log.Numbers;
 import org.gradus.tools.log.ThrownMessages;
 import org.gradus.tools.run.RunHome;
 import tools.jackson.databind.node.ObjectNode;
@@ -65,23 +68,23 @@ public final class StatusReport {
 
     private void print(PrintStream out) {
         line(out, "engine", engine + (status.stopped() == null ? "" : "; stopped: " + status.stopped()));
-        line(out, "record", status.record() + " at " + status.time());
+        line(out, "record", String.format(Locale.ROOT, "%,d at %s", status.record(), time(status.time())));
         line(out, "state", status.riskState() + ", phase " + status.phase()
             + (status.latched().isEmpty() ? "" : "; latched: " + String.join(", ", status.latched())));
         Status.Money money = status.equity();
         if (money != null) {
-            line(out, "equity", money.equity() + " (cash " + money.cash() + ", exposure " + money.exposure()
-                + ", drawdown " + money.drawdown() + ")");
+            line(out, "equity", money(money.equity()) + " (cash " + money(money.cash()) + ", exposure "
+                + money(money.exposure()) + ", drawdown " + Numbers.percent(FixedPoint.parse(money.drawdown())) + ")");
         }
         line(out, "rate", status.rate().used() + " of " + status.rate().limit() + " submissions in 60 s");
         status.positions().forEach(held -> line(out, "position", held.quantity() + " " + held.instrument() + " at "
-            + held.averagePrice() + ", " + words(held.stop())));
+            + price(held.averagePrice()) + ", " + words(held.stop())));
         status.orders().forEach(order -> line(out, "order", order.id() + " " + order.purpose() + ": " + order.side()
             + " " + order.quantity() + " " + order.instrument() + " " + order.type()
             + prices(order.limit(), order.stop()) + ", " + order.state() + ", filled " + order.filled()));
         status.parked().forEach(order -> line(out, "waiting", order.id() + " " + order.strategy() + ": buy "
             + order.quantity() + " " + order.instrument() + prices(order.limit(), order.stop()) + " for " + order.rule()
-            + " until " + order.expires()));
+            + " until " + time(order.expires())));
         status.disabled().forEach(off -> line(out, "disabled", off.strategy() + ", " + (off.thrown() == null
             ? off.reason() : ThrownMessages.words(off.thrown(), ""))));
         status.commands().forEach(command -> line(out, "command", command.action() + " by " + command.principal() + ": "
@@ -90,11 +93,24 @@ public final class StatusReport {
 
     private static String words(Status.Stop stop) {
         return stop == null ? "no stop"
-            : "stop " + stop.price() + " for " + stop.quantity() + " held by the " + stop.held();
+            : "stop " + price(stop.price()) + " for " + stop.quantity() + " held by the " + stop.held();
     }
 
     private static String prices(String limit, String stop) {
-        return (limit == null ? "" : " limit " + limit) + (stop == null ? "" : " stop " + stop);
+        return (limit == null ? "" : " limit " + price(limit)) + (stop == null ? "" : " stop " + price(stop));
+    }
+
+    private static String money(String exact) {
+        return Numbers.money(FixedPoint.parse(exact));
+    }
+
+    private static String price(String exact) {
+        return Numbers.price(FixedPoint.parse(exact));
+    }
+
+    private static String time(String instant) {
+        Instant time = Instant.parse(instant);
+        return Numbers.time(time.getEpochSecond() * 1_000_000_000L + time.getNano());
     }
 
     private static void line(PrintStream out, String name, String text) {
