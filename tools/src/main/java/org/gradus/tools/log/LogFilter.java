@@ -2,6 +2,7 @@ package org.gradus.tools.log;
 
 import org.agrona.DirectBuffer;
 import org.gradus.engine.codec.RecordCursor;
+import org.gradus.engine.codec.RecordHeader;
 import org.gradus.engine.codec.sbe.AccountDecoder;
 import org.gradus.engine.codec.sbe.BarCloseDecoder;
 import org.gradus.engine.codec.sbe.BarClosedDecoder;
@@ -26,6 +27,9 @@ final class LogFilter {
     private final EvaluationDecoder evaluation = new EvaluationDecoder();
 
     boolean lets(DirectBuffer record, int offset) {
+        if ((RecordHeader.flags(record, offset) & RecordHeader.PRINT_PENDING) != 0) {
+            return true;
+        }
         cursor.wrap(record, offset);
         while (cursor.advance()) {
             if (telling()) {

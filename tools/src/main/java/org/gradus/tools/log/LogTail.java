@@ -26,9 +26,10 @@ final class LogTail implements AutoCloseable {
     private boolean inRun;
     private long fromSequence;
 
-    LogTail(RecordSource journal, Path log, boolean begins, ThrownMessages messages) throws IOException {
+    LogTail(RecordSource journal, Path log, boolean begins, String home, ThrownMessages messages)
+            throws IOException {
         this.journal = journal;
-        narrator = new Narrator(messages);
+        narrator = new Narrator(home, messages);
         this.begins = begins;
         file = new LogFile(log);
     }

@@ -11,12 +11,15 @@ import org.gradus.engine.message.Journaled;
 /// through, from the first, because later ones are explained by earlier ones.
 final class Narrator {
     private final RunMemory memory = new RunMemory();
-    private final OrderWords orders = new OrderWords(memory);
+    private final OrderWords orders;
     private final OutcomeWords outcomes = new OutcomeWords(memory);
     private final RiskWords risks;
     private final FeedWords feed = new FeedWords(memory);
+    private final PrintWords prints = new PrintWords(memory);
 
-    Narrator(ThrownMessages messages) {
+    /// @param home where commands about this run are to be sent
+    Narrator(String home, ThrownMessages messages) {
+        orders = new OrderWords(memory, home);
         risks = new RiskWords(memory, messages);
     }
 
@@ -31,6 +34,7 @@ final class Narrator {
             memory.tables.add(started);
         }
         feed.tell(record, entries);
+        prints.tell(record, entries);
         risks.input(record, entries);
         outcomes.tell(record, entries);
         Decision.Checks checks = null;

@@ -1,8 +1,10 @@
 package org.gradus.tools.log;
 
 import java.util.List;
+import org.gradus.engine.domain.DenialReason;
 import org.gradus.engine.domain.OrderType;
 import org.gradus.engine.domain.Purpose;
+import org.gradus.engine.domain.Rule;
 import org.gradus.engine.domain.Side;
 import org.gradus.engine.domain.TimeInForce;
 import org.gradus.engine.message.Decision;
@@ -16,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// Tells order decisions: what is asked of the venue or refused to a strategy, and why.
 final class OrderWords {
     private final RunMemory memory;
+    private final String home;
 
-    OrderWords(RunMemory memory) {
+    OrderWords(RunMemory memory, String home) {
         this.memory = memory;
+        this.home = home;
     }
 
     void tell(Journaled record, OrderDecision order, Decision.@Nullable Checks checks, List<Entry> entries) {
@@ -126,9 +130,15 @@ final class OrderWords {
         String end = switch (record.input()) {
             case Input.OperatorCommand command -> command.principal() + " said "
                     + (command.action() == OperatorAction.APPROVE ? "yes" : "no");
-            default -> "its time to wait is over";
+            default -> "its time to wait is over" + (order.reason() == DenialReason.VETO_ALERT_UNDELIVERED
+                    ? "; silence is no consent, because its announcement was delivered to nobody (no simulated run "
+                    + "delivers any: approve it in time, or see docs/simulation.md)" : "");
         };
         return "it waited since record " + parkedAt + ", and " + end;
+    }
+
+    private String addressed(OrderDecision order) {
+        return RunMemory.id(order.clientOrderId()) + " --home " + home;
     }
 
     private static String whyCalledBack(Journaled record, OrderDecision order) {
@@ -151,12 +161,14 @@ final class OrderWords {
     }
 
     /// What is certain already; the rest is told when it happens.
-    private static String nowWhat(OrderDecision order) {
+    private String nowWhat(OrderDecision order) {
         return switch (order.action()) {
             case REFUSE -> "nothing; no order left";
-            case PARK -> "nothing yet: `gradus approve " + RunMemory.id(order.clientOrderId())
-                    + "` lets it go, `gradus veto "
-                    + RunMemory.id(order.clientOrderId()) + "` ends it";
+            case PARK -> "nothing yet: `gradus approve " + addressed(order) + "` lets it go, `gradus veto "
+                    + addressed(order) + "` ends it; without an answer"
+                    + (order.expiresNs() == 0 ? "" : " until " + Numbers.time(order.expiresNs()))
+                    + (order.rule() == Rule.VETO ? " it goes if its announcement was delivered, else it lapses"
+                            : " it lapses");
             case SUBMIT, REPLACE, CANCEL -> "";
         };
     }

@@ -33,7 +33,8 @@ public final class TradingLog implements AutoCloseable {
     public static TradingLog follow(Path journalDirectory, Path log, boolean begins, ThrownMessages messages) {
         ChronicleReader reader = new ChronicleReader(journalDirectory);
         try {
-            TradingLog started = new TradingLog(new LogTail(reader, log, begins, messages));
+            TradingLog started = new TradingLog(new LogTail(reader, log, begins,
+                    journalDirectory.resolveSibling("").toString(), messages));
             started.thread.start();
             return started;
         } catch (IOException refused) {

@@ -23,6 +23,7 @@ final class Forewarnings {
         if (config.referenceInstrument() >= 0) {
             forewarnings.reference(config.instruments().get(config.referenceInstrument()));
         }
+        forewarnings.veto();
         return forewarnings.warnings;
     }
 
@@ -42,6 +43,15 @@ final class Forewarnings {
         if (shortest(reference) != config.bars().base()) {
             warnings.add("the reference " + reference.instrument().symbol() + " has no " + config.bars().base().label()
                     + " bars, which bars.base asks for: every entry will be denied as reference-missing");
+        }
+    }
+
+    /// Nobody is told anything in a simulated run.
+    private void veto() {
+        if (config.phase() == 4 && !config.limits().vetoGoesWithoutAlert()) {
+            warnings.add("phase 4 announces entries above risk.veto.above and holds them; a simulated run delivers no "
+                    + "announcement, so they lapse unless somebody approves them: risk.veto.goes-without-alert = true "
+                    + "lets silence be consent");
         }
     }
 

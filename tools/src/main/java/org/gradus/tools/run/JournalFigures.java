@@ -36,6 +36,7 @@ final class JournalFigures implements Consumer<Journaled> {
     int rejected;
     int parked;
     final FeedFigures feed = new FeedFigures();
+    final PrintFigures prints = new PrintFigures();
     final List<Disabled> disabled = new ArrayList<>();
     final TradeFigures trades = new TradeFigures();
     final StopFigures stopFigures = new StopFigures();
@@ -69,6 +70,7 @@ final class JournalFigures implements Consumer<Journaled> {
     public void accept(Journaled record) {
         records++;
         lastTimeNs = record.timeNs();
+        prints.add(record);
         switch (record.input()) {
             case Input.Started started -> add(started, record.timeNs());
             case Input.OrderRejected _ -> rejected++;

@@ -3,9 +3,6 @@ package org.gradus.tools.run;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,14 +13,13 @@ import org.HdrHistogram.Histogram;
 import org.gradus.engine.domain.FixedPoint;
 import org.gradus.engine.domain.RiskState;
 import org.gradus.engine.runtime.Telemetry;
+import org.gradus.tools.log.Numbers;
 import org.gradus.tools.log.ThrownMessages;
 
 /// What came of a run, in the words of a trader.
 final class RunSummary {
     /// More risk changes than this are summed up in one line.
     private static final int CHANGES_SHOWN = 8;
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final PrintStream out;
 
@@ -77,6 +73,7 @@ final class RunSummary {
                 .map(each -> each.getKey().label() + " " + each.getValue()).collect(Collectors.joining(", ")));
         f.disabled.forEach(off -> line("disabled", "%s %s", off.strategy(), off.words(messages)));
         feed(f.feed);
+        prints(f.prints);
     }
 
     private void feed(FeedFigures feed) {
@@ -84,6 +81,15 @@ final class RunSummary {
         feed.kinds().forEach((fault, kind) -> line("", "%,d %s: %s%s", kind.count(), fault.label().replace('-', ' '),
                 places(kind.first()), kind.count() == kind.first().size() ? ""
                         : ", and " + (kind.count() - kind.first().size()) + " more"));
+    }
+
+    private void prints(PrintFigures prints) {
+        if (prints.held() > 0) {
+            line("far prints", "%,d held back, %,d believed later, %,d refused", prints.held(), prints.confirmed(),
+                    prints.refused());
+            prints.first().forEach(refused -> line("", "%,.2f refused at a mark of %,.2f, record %,d",
+                    money(refused.price()), money(refused.mark()), refused.record()));
+        }
     }
 
     /// A file is named once for the lines that follow each other in it.
@@ -103,7 +109,7 @@ final class RunSummary {
                 times(f.times(RiskState.REDUCING)));
         List<RiskChange> changes = f.riskChanges;
         changes.stream().limit(CHANGES_SHOWN).forEach(change -> line("", "%s  %-8s  %s",
-                MOMENT.format(Instant.ofEpochSecond(0, change.timeNs())), change.state().label(), change.cause()));
+                Numbers.time(change.timeNs()), change.state().label(), change.cause()));
         if (changes.size() > CHANGES_SHOWN) {
             line("", "and %d more: gradus journal tail --type risk-state", changes.size() - CHANGES_SHOWN);
         }

@@ -45,6 +45,10 @@ final class RunSummaryJson {
         all.put("feed_rows_refused", f.feed.refused());
         all.put("feed_refusals", refusals(f.feed));
         all.put("tapes_broken_off", places(f.feed.brokenOff()));
+        all.put("far_prints", ordered("held", f.prints.held(), "confirmed", f.prints.confirmed(), "refused",
+                f.prints.refused(), "first_refused", f.prints.first().stream().map(each -> ordered("record",
+                each.record(), "price", FixedPoint.format(each.price()), "mark", FixedPoint.format(each.mark())))
+                .toList()));
         all.put("risk_state", f.riskState.label());
         all.put("risk_changes", changes(f.riskChanges));
         all.put("tick_to_journal_ns", RunSummary.percentiles(telemetry.inputLatencyNs()));

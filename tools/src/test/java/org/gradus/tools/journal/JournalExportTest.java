@@ -36,7 +36,7 @@ class JournalExportTest {
     @Test
     void theSampleHoldsEachInputAndEachKindOfDecision() {
         assertHolds(Input.class, SampleRecords.versionOne().stream().map(record -> record.input().getClass())
-                .collect(Collectors.toSet()), List.of("Unrecognised", "JournalHealth"));
+                .collect(Collectors.toSet()), List.of("Unrecognised", "JournalHealth", "Continued"));
         assertHolds(Decision.class, SampleRecords.versionOne().stream().flatMap(record -> record.decisions().stream())
                 .map(Object::getClass).collect(Collectors.toSet()), List.of());
     }

@@ -1,16 +1,22 @@
 package org.gradus.tools.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.gradus.engine.codec.RecordCodec;
 import org.gradus.engine.journal.ChronicleReader;
 import org.gradus.engine.message.Input;
+import org.gradus.engine.message.OperatorAction;
 import org.gradus.tools.operator.HaltMarker;
+import org.gradus.tools.operator.OperatorCommand;
+import org.gradus.tools.operator.OperatorSpool;
 import org.gradus.tools.run.RunHome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,7 +81,7 @@ class RunCommandTest {
         RunSample.Answer answer = run(sample, "--tape", "BTC/USD=" + tape);
         assertEquals(0, answer.code(), answer::text);
         assertTrue(started(sample).sources().getFirst().name().contains("trades.csv"));
-        assertTrue(sample.say("status").text().contains("2013-11-25T17:25:01"), () -> sample.say("status").text());
+        assertTrue(sample.say("status").text().contains("2013-11-25 17:25:01 UTC"), () -> sample.say("status").text());
     }
 
     @Test
@@ -109,6 +115,51 @@ class RunCommandTest {
     }
 
     @Test
+    void aFinishedRunTakesNoCommandAndTheNextOneIsNotHalted() {
+        RunSample sample = new RunSample(folder, "3 m");
+        assertEquals(0, run(sample).code());
+        for (String[] command : new String[][] {{"halt"}, {"resume"}, {"flatten"}, {"approve", "k7-1"}}) {
+            RunSample.Answer answer = sample.say(command);
+            assertEquals(1, answer.code(), answer::text);
+            assertTrue(answer.text().contains(command[0] + ": refused: the run in " + sample.home + " has ended"),
+                    answer::text);
+        }
+        assertEquals(0, run(sample).code());
+        assertTrue(sample.say("status").text().contains("active, phase 1"));
+    }
+
+    @Test
+    void aCommandThatCameTooLateForItsRunIsSetAsideByTheNext() {
+        RunSample sample = new RunSample(folder, "3 m");
+        assertEquals(0, run(sample).code());
+        new OperatorSpool(RunHome.operatorFolder(sample.home)).submit(OperatorCommand.of(OperatorAction.HALT, 0, 0));
+        RunSample.Answer second = run(sample);
+        assertTrue(second.text().contains("it was given to the run before this one"), second::text);
+        assertTrue(sample.say("status").text().contains("active, phase 1"));
+    }
+
+    @Test
+    void theMarkerCanBePlacedAndTakenAwayWithoutARun() {
+        RunSample sample = new RunSample(folder, "3 m");
+        assertEquals(0, run(sample).code());
+        assertEquals(0, sample.say("halt", "--direct").code());
+        assertTrue(new HaltMarker(sample.home).present());
+        assertEquals(0, sample.say("resume").code());
+        assertFalse(new HaltMarker(sample.home).present());
+    }
+
+    @Test
+    void writesTheStatusAsTheSummaryDoes() {
+        RunSample sample = new RunSample(folder, "3 h");
+        RunSample.Answer answer = run(sample);
+        Matcher equity = Pattern.compile(" {2}equity +([0-9,.]+) ").matcher(answer.text());
+        assertTrue(equity.find(), answer::text);
+        String status = sample.say("status").text();
+        assertTrue(status.contains("equity     " + equity.group(1) + " (cash "), status);
+        assertTrue(status.matches("(?s).*drawdown (0|-[0-9.]+) %\\).*"), status);
+    }
+
+    @Test
     void aStartWithTheHaltMarkerBeginsHalted() throws IOException {
         RunSample sample = new RunSample(folder, "20 m");
         Files.createDirectories(sample.home);
@@ -117,6 +168,17 @@ class RunCommandTest {
         assertEquals(0, answer.code(), answer::text);
         assertTrue(answer.text().contains("halted: somebody has placed the halt marker"), answer::text);
         assertTrue(sample.say("status").text().contains("halted, phase 1; latched: operator-halt"));
+    }
+
+    @Test
+    void tellsThatNobodyIsAnnouncedAnythingInASimulatedRunOfPhaseFour() throws IOException {
+        RunSample sample = new RunSample(folder, "3 h");
+        RunSample.Answer answer = run(sample, "--set", "phase=4");
+        assertEquals(0, answer.code(), answer::text);
+        assertTrue(answer.text().contains("warning: phase 4 announces entries above risk.veto.above"), answer::text);
+        String log = Files.readString(sample.home.resolve("trading_logs.md"));
+        assertTrue(log.contains("--home " + sample.home + "` ends it; without an answer until 2024-01-08 "), log);
+        assertTrue(log.contains("silence is no consent, because its announcement was delivered to nobody"), log);
     }
 
     @Test

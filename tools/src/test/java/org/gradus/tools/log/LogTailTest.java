@@ -92,6 +92,6 @@ class LogTailTest {
 
     private void write(List<Journaled> records, boolean begins) throws IOException {
         new LogTail(records == RECORDS ? RecordList.of(BYTES) : RecordList.of(records), log, begins,
-                _ -> "no more bars").close();
+                "var/demo", _ -> "no more bars").close();
     }
 }

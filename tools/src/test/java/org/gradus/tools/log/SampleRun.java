@@ -72,7 +72,8 @@ final class SampleRun {
                 parse("10"), parse("1000"), 8);
         Input.Started.StrategyEntry trend = new Input.Started.StrategyEntry(0, Timeframe.M5, 35, parse("0.05"), "trend",
                 "macd-trend", "", Map.of(), List.of("macd(12,26,9)", "rsi(14)"),
-                List.of("MACD {macd(12,26,9)} crossed up, RSI {rsi(14)}", "MACD {macd(12,26,9)} crossed down"));
+                List.of("MACD {macd(12,26,9)} crossed up, RSI {rsi(14)}", "MACD {macd(12,26,9)} crossed down"),
+                List.of("BTC/USD"));
         add(new Input.Started(1, epoch, 727, Mode.DEMO, 1, Gateway.SIMULATED, Timeframe.M1, 0, parse("100000"),
                 parse("100000"), 7, 0, Hash256.ZERO, Hash256.ZERO, Hash256.ZERO, List.of(), List.of(bitcoin),
                 List.of(trend), List.of(), List.of(), "USD", "test", ""));

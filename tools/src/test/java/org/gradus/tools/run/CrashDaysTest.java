@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.gradus.tools.run.ExportedRun.Made;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -128,6 +130,26 @@ class CrashDaysTest {
         assertEquals(4, run.json().get("trades").get("finished").asInt());
         assertEquals(3, run.json().get("risk_changes").size());
         assertTrue(Files.isRegularFile(home.resolve("reports").resolve("run.png")));
+    }
+
+    @Test
+    void namesTheInstrumentsOfEachStrategyAtTheStart() {
+        JsonNode strategies = run.inputs("started").findFirst().orElseThrow().get("strategies");
+        assertEquals(4, strategies.size());
+        strategies.forEach(strategy -> assertEquals("[\"BTC/USD\"]", strategy.get("instruments").toString()));
+    }
+
+    @Test
+    void namesTheAbsurdPrintInSummaryAndLog() throws IOException {
+        JsonNode absurd = run.inputs("trade").filter(trade -> price(trade).compareTo(BETWEEN) < 0).findFirst()
+                .orElseThrow();
+        String price = String.format(Locale.ROOT, "%,.2f", price(absurd));
+        assertTrue(run.printed().contains(price + " refused at a mark of "), run.printed());
+        String log = Files.readString(home.resolve("trading_logs.md"));
+        long at = absurd.get("seq").asLong();
+        assertTrue(log.matches("(?s).*### Record " + at + " [^\\n]*a print of BTC/USD at " + price + " is held back.*"),
+                () -> price + " at " + at);
+        assertTrue(log.contains("the print of BTC/USD in record " + at + " at " + price + " is refused"), log);
     }
 
     private static List<Made> riskState(String reason) {
