@@ -42,6 +42,7 @@ final class BookAuditor implements Auditor {
         switch (decision.text("kind")) {
             case "equity" -> equity(line, decision, world, findings);
             case "order" -> order(decision, world, findings);
+            case "adjustment" -> adjustment(line, decision, world, findings);
             default -> {
                 // Tells nothing of the books.
             }
@@ -84,6 +85,18 @@ final class BookAuditor implements Auditor {
         findings.same(profit, told.decimal("equity").subtract(books.startingEquity).subtract(books.cashFlows),
                 "profit-identity",
                 "realised + open − fees");
+    }
+
+    /// Only an operator who releases the reconciliation lets the books change without a fill.
+    private static void adjustment(Line line, Fact told, World world, Findings findings) {
+        findings.hold(line.is("operator-resume") && line.input().texts("releases").contains("reconciliation"),
+                "adjustment-unasked", () -> "the books changed at " + line.type());
+        String instrument = told.text("instrument");
+        findings.same(told.decimal("from"), instrument.isEmpty() ? world.books.cash : world.books.quantity(instrument),
+                "adjustment", "from");
+        if (told.has("price")) {
+            findings.same(told.decimal("price"), world.market.mark(instrument, world.nowNs), "adjustment", "price");
+        }
     }
 
     private static void order(Fact order, World world, Findings findings) {

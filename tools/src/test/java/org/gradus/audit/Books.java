@@ -106,6 +106,16 @@ final class Books {
         cash = cash.subtract(amount).subtract(feeMoney);
     }
 
+    /// What the operator accepted of the venue's books: quantity comes or goes at its mark.
+    ///
+    /// @return the worth, which counts as a cash flow
+    BigDecimal adjust(String instrument, String holder, BigDecimal delta) {
+        BigDecimal worth = Money.product(mark(instrument), delta);
+        holding(instrument, holder).trade(delta, worth);
+        cashFlows = cashFlows.add(worth);
+        return worth;
+    }
+
     void cashFlow(BigDecimal amount) {
         cash = cash.add(amount);
         cashFlows = cashFlows.add(amount);

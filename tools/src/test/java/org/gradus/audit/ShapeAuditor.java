@@ -53,7 +53,7 @@ final class ShapeAuditor implements Auditor {
             of("check", "client_order_id rule left op right value limit verdict"),
             of("order", "action client_order_id purpose instrument"),
             of("stop", "action instrument side quantity stop_price held protects"), of("risk-state", "from to reason"),
-            of("phase", "from to reason"),
+            of("phase", "from to reason"), of("adjustment", "from to"),
             of("equity", "equity cash exposure peak drawdown low realised open fees marks"));
     private static final List<String> TERMS_OF_ORDER = List.of("purpose", "instrument", "side", "order_type",
             "time_in_force", "quantity",

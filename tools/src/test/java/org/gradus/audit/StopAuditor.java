@@ -52,7 +52,8 @@ final class StopAuditor implements Auditor {
                 findings.hold(price.compareTo(promise) >= 0, "stop-promise",
                         () -> entry + " was promised " + promise + ", has " + price);
             }
-            findings.hold(!decision.texts("protects").isEmpty(), "stop-protects", () -> "the stop protects nothing");
+            findings.hold(!decision.texts("protects").isEmpty() || world.adopted.contains(instrument),
+                    "stop-protects", () -> "the stop protects nothing");
         }
     }
 

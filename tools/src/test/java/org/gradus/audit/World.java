@@ -3,8 +3,10 @@ package org.gradus.audit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// All that follows from the export up to one place in it: prices, books, orders, guards and stops, recomputed.
@@ -28,6 +30,9 @@ final class World {
     final Bars bars;
     final Reference reference = new Reference();
     final Map<String, Stop> stops = new HashMap<>();
+    /// Whose position was once taken over from the venue: no entry of ours stands behind all of it.
+    final Set<String> adopted = new HashSet<>();
+    private boolean adjusted;
     boolean venueUp = true;
     long nowNs;
     private List<String> releases = new ArrayList<>();
@@ -139,7 +144,13 @@ final class World {
 
     /// Brings the world behind one decision.
     void decision(Fact decision) {
+        boolean adjusts = decision.is("kind", "adjustment");
+        if (adjusted && !adjusts) {
+            watch.onEquity(books.equity(), terms);
+        }
+        adjusted = adjusts;
         switch (decision.text("kind")) {
+            case "adjustment" -> adjust(decision);
             case "order" -> orders.decide(decision, nowNs);
             case "risk-state" -> watch.riskState(decision, releases, books.equity());
             case "stop" -> stop(decision);
@@ -147,6 +158,20 @@ final class World {
             default -> {
                 // Says something of the world, and changes nothing in it.
             }
+        }
+    }
+
+    /// Cash or a position as the venue has it: a cash flow of that worth.
+    private void adjust(Fact told) {
+        String instrument = told.text("instrument");
+        BigDecimal delta = told.decimal("to").subtract(told.decimal("from"));
+        if (instrument.isEmpty()) {
+            books.cashFlow(delta);
+            watch.onCashFlow(delta);
+        } else {
+            books.mark(instrument, markOf(instrument, books.mark(instrument)));
+            watch.onCashFlow(books.adjust(instrument, told.text("strategy"), delta));
+            adopted.add(instrument);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.gradus.engine.codec;
 
+import org.gradus.engine.codec.sbe.AdjustmentEncoder;
 import org.gradus.engine.codec.sbe.AlertEncoder;
 import org.gradus.engine.codec.sbe.AllocationEncoder;
 import org.gradus.engine.codec.sbe.ChecksEncoder;
@@ -58,6 +59,7 @@ public final class DecisionEncoder {
             + StrategyDisabledEncoder.thrownHeaderLength() + THROWN_BYTES;
     public static final int COMMAND_OUTCOME_BYTES = ENVELOPE + CommandOutcomeEncoder.BLOCK_LENGTH;
     public static final int ALERT_BYTES = ENVELOPE + AlertEncoder.BLOCK_LENGTH;
+    public static final int ADJUSTMENT_BYTES = ENVELOPE + AdjustmentEncoder.BLOCK_LENGTH;
     private static final int MOST_RULES = Rule.values().length;
     /// Every rule asked once.
     public static final int CHECKS_BYTES = checksBytes(MOST_RULES);
@@ -76,6 +78,7 @@ public final class DecisionEncoder {
     private final StrategyDisabledEncoder strategyDisabled = new StrategyDisabledEncoder();
     private final CommandOutcomeEncoder commandOutcome = new CommandOutcomeEncoder();
     private final AlertEncoder alert = new AlertEncoder();
+    private final AdjustmentEncoder adjustment = new AdjustmentEncoder();
     private final TextBytes text = new TextBytes(THROWN_BYTES);
     private EvaluationEncoder.ValuesEncoder values;
     private ChecksEncoder.RulesEncoder rules;
@@ -262,6 +265,13 @@ public final class DecisionEncoder {
         commandOutcome.wrapAndApplyHeader(slot.buffer(), slot.messageOffset(), header)
                 .accepted(Codes.of(accepted)).reason(reason.code());
         slot.append(HEADER + commandOutcome.encodedLength());
+    }
+
+    /// @param instrument negative for cash, as is `strategy` then
+    public void adjustment(EventSlot slot, int strategy, int instrument, long from, long to, long price) {
+        adjustment.wrapAndApplyHeader(slot.buffer(), slot.messageOffset(), header)
+                .strategy(strategy).instrument(instrument).from(from).to(to).price(price);
+        slot.append(HEADER + adjustment.encodedLength());
     }
 
     /// @param clientOrderId of the parked order it is about; else 0

@@ -2,6 +2,7 @@ package org.gradus.engine.codec;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gradus.engine.codec.sbe.AdjustmentDecoder;
 import org.gradus.engine.codec.sbe.AlertDecoder;
 import org.gradus.engine.codec.sbe.AllocationDecoder;
 import org.gradus.engine.codec.sbe.ChecksDecoder;
@@ -62,6 +63,7 @@ final class DecisionReader {
             case StrategyDisabledDecoder.TEMPLATE_ID -> strategyDisabled(at);
             case CommandOutcomeDecoder.TEMPLATE_ID -> commandOutcome(at);
             case AlertDecoder.TEMPLATE_ID -> alert(at);
+            case AdjustmentDecoder.TEMPLATE_ID -> adjustment(at);
             case OrderDecisionDecoder.TEMPLATE_ID -> orderDecision(at);
             default -> null;
         };
@@ -158,6 +160,11 @@ final class DecisionReader {
     private static Decision alert(RecordCursor at) {
         AlertDecoder in = new AlertDecoder().wrap(at.buffer(), at.body(), at.blockLength(), at.version());
         return new Decision.Alert(AlertKind.of(in.kind()), in.clientOrderId());
+    }
+
+    private static Decision adjustment(RecordCursor at) {
+        AdjustmentDecoder in = new AdjustmentDecoder().wrap(at.buffer(), at.body(), at.blockLength(), at.version());
+        return new Decision.Adjustment(in.strategy(), in.instrument(), in.from(), in.to(), in.price());
     }
 
     private static Decision orderDecision(RecordCursor at) {

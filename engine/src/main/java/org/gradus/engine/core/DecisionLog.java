@@ -223,6 +223,10 @@ final class DecisionLog {
         encoder.commandOutcome(slot, refusal == CommandRefusal.NONE, refusal);
     }
 
+    void adjustment(int strategyId, int instrumentId, long from, long to, long price) {
+        encoder.adjustment(slot, strategyId, instrumentId, from, to, price);
+    }
+
     void alert(AlertKind kind, long clientOrderId) {
         encoder.alert(slot, kind, clientOrderId);
     }

@@ -5,24 +5,19 @@ import java.util.List;
 import org.agrona.DirectBuffer;
 import org.gradus.engine.codec.EventSlot;
 import org.gradus.engine.codec.RecordCursor;
-import org.gradus.engine.codec.RecordHeader;
 import org.gradus.engine.codec.Stage;
 import org.gradus.engine.codec.sbe.AlertDeliveredDecoder;
 import org.gradus.engine.codec.sbe.BarClosedDecoder;
 import org.gradus.engine.codec.sbe.CashFlowDecoder;
 import org.gradus.engine.codec.sbe.ContinuedDecoder;
 import org.gradus.engine.codec.sbe.CorporateActionDecoder;
-import org.gradus.engine.codec.sbe.FeedBarDecoder;
 import org.gradus.engine.codec.sbe.JournalHealthDecoder;
 import org.gradus.engine.codec.sbe.OperatorCommandDecoder;
 import org.gradus.engine.codec.sbe.PrintConfirmedDecoder;
-import org.gradus.engine.codec.sbe.QuoteDecoder;
 import org.gradus.engine.codec.sbe.SealDecoder;
 import org.gradus.engine.codec.sbe.StartedDecoder;
 import org.gradus.engine.codec.sbe.StoppedDecoder;
 import org.gradus.engine.codec.sbe.TimeTickDecoder;
-import org.gradus.engine.codec.sbe.TradeAggregateDecoder;
-import org.gradus.engine.codec.sbe.TradeDecoder;
 import org.gradus.engine.codec.sbe.VenueDownDecoder;
 import org.gradus.engine.codec.sbe.VenueUpDecoder;
 import org.gradus.engine.domain.Timeframe;
@@ -41,17 +36,15 @@ public final class DecisionStage implements Stage {
     private final OrderDesk desk;
     private final PositionKeeper keeper;
     private final ReportDesk reports;
+    private final VenueDifference difference;
     private final OperatorDesk operator;
+    private final MarketDesk market;
     private final StrategyDesk strategies;
     private final Reconciler reconciler;
     private final Restorer restorer;
     private final StateHasher hasher = new StateHasher();
 
     private final RecordCursor cursor = new RecordCursor();
-    private final TradeDecoder trade = new TradeDecoder();
-    private final TradeAggregateDecoder aggregate = new TradeAggregateDecoder();
-    private final QuoteDecoder quote = new QuoteDecoder();
-    private final FeedBarDecoder feedBar = new FeedBarDecoder();
     private final PrintConfirmedDecoder confirmed = new PrintConfirmedDecoder();
     private final BarClosedDecoder barClosed = new BarClosedDecoder();
     private final OperatorCommandDecoder command = new OperatorCommandDecoder();
@@ -71,10 +64,12 @@ public final class DecisionStage implements Stage {
         desk = new OrderDesk(books, log);
         keeper = new PositionKeeper(books, desk, log);
         reports = new ReportDesk(books, keeper, log);
-        operator = new OperatorDesk(books, desk, keeper, log);
+        difference = new VenueDifference(books, log, bindings);
+        operator = new OperatorDesk(books, desk, keeper, log, difference);
+        market = new MarketDesk(books, keeper, operator);
         strategies = new StrategyDesk(books, desk, keeper, log, bindings);
-        reconciler = new Reconciler(books, operator, log);
-        restorer = new Restorer(books, keeper, operator);
+        reconciler = new Reconciler(books, operator, difference, log);
+        restorer = new Restorer(books, keeper, operator, difference);
     }
 
     @Override
@@ -84,7 +79,7 @@ public final class DecisionStage implements Stage {
         cursor.wrap(slot.buffer(), 0);
         cursor.advance();
         boolean goesOn = cursor.templateId() == ContinuedDecoder.TEMPLATE_ID;
-        if (!applyMarket(slot)) {
+        if (!market.handle(slot, cursor)) {
             applyOther();
         }
         boolean baseBar = applyDerived();
@@ -149,41 +144,14 @@ public final class DecisionStage implements Stage {
     /// @param recorded the record as it was written
     public void restore(EventSlot input, EventSlot recorded) {
         restoring = true;
+        market.restoring(true);
         try {
             onSlot(input);
             restorer.apply(recorded);
         } finally {
             restoring = false;
+            market.restoring(false);
         }
-    }
-
-    /// The frequent inputs first.
-    private boolean applyMarket(EventSlot slot) {
-        DirectBuffer buffer = cursor.buffer();
-        switch (cursor.templateId()) {
-            case TradeDecoder.TEMPLATE_ID -> {
-                trade.wrap(buffer, cursor.body(), cursor.blockLength(), cursor.version());
-                print(slot, trade.instrument(), trade.price());
-            }
-            case QuoteDecoder.TEMPLATE_ID -> {
-                quote.wrap(buffer, cursor.body(), cursor.blockLength(), cursor.version());
-                books.marks.quote(quote.instrument(), quote.bid(), quote.ask(), books.nowNs);
-                marked(quote.instrument());
-            }
-            case TimeTickDecoder.TEMPLATE_ID -> onTime();
-            case TradeAggregateDecoder.TEMPLATE_ID -> {
-                aggregate.wrap(buffer, cursor.body(), cursor.blockLength(), cursor.version());
-                print(slot, aggregate.instrument(), aggregate.price());
-            }
-            case FeedBarDecoder.TEMPLATE_ID -> {
-                feedBar.wrap(buffer, cursor.body(), cursor.blockLength(), cursor.version());
-                print(slot, feedBar.instrument(), feedBar.close());
-            }
-            default -> {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void applyOther() {
@@ -208,7 +176,7 @@ public final class DecisionStage implements Stage {
                 long amount = cashFlow.wrap(buffer, body, block, version).amount();
                 books.portfolio.cashFlow(amount);
                 books.guardrails.onCashFlow(amount);
-                watchEquity();
+                operator.watchEquity(restoring);
                 log.equity(books);
             }
             case CorporateActionDecoder.TEMPLATE_ID -> {
@@ -223,6 +191,7 @@ public final class DecisionStage implements Stage {
                 journalHealth.wrap(buffer, body, block, version);
                 operator.journalHealth(JournalTrouble.of(journalHealth.trouble()), journalHealth.over() != 0);
             }
+            case TimeTickDecoder.TEMPLATE_ID -> onTime();
             case StartedDecoder.TEMPLATE_ID -> onStarted(started.wrap(buffer, body, block, version));
             case StoppedDecoder.TEMPLATE_ID -> bookkeeping = true;
             case SealDecoder.TEMPLATE_ID -> {
@@ -246,41 +215,8 @@ public final class DecisionStage implements Stage {
     /// A fill moves equity as a mark does.
     private void onReport() {
         if (reports.booked()) {
-            watchEquity();
+            operator.watchEquity(restoring);
             log.equity(books);
-        }
-    }
-
-    private void print(EventSlot slot, int instrumentId, long price) {
-        if ((slot.flags() & RecordHeader.PRINT_PENDING) == 0) {
-            books.marks.trade(instrumentId, price, books.nowNs);
-            marked(instrumentId);
-        }
-    }
-
-    /// A new mark moves equity, the breaker and the stop of a position. Without one it is only kept, so that the next
-    /// position is not valued at a price of long ago.
-    private void marked(int instrumentId) {
-        long mark = books.mark(instrumentId);
-        if (mark <= 0) {
-            return;
-        }
-        books.portfolio.mark(instrumentId, mark);
-        if (books.held(instrumentId) != 0) {
-            watchEquity();
-            keeper.onMark(instrumentId, mark);
-        }
-    }
-
-    private void watchEquity() {
-        books.guardrails.dailyCaps().onEquity(books.equity());
-        if (!books.guardrails.circuitBreaker().onEquity(books.equity())) {
-            return;
-        }
-        if (restoring) {
-            books.guardrails.circuitBreaker().restoreTrip(false);
-        } else {
-            operator.trip(RiskReason.CIRCUIT_BREAKER);
         }
     }
 
@@ -305,7 +241,7 @@ public final class DecisionStage implements Stage {
                 baseBar |= onBar();
             } else if (cursor.templateId() == PrintConfirmedDecoder.TEMPLATE_ID) {
                 confirmed.wrap(buffer, cursor.body(), cursor.blockLength(), cursor.version());
-                onConfirmed();
+                market.confirmed(confirmed);
             }
         }
         return baseBar;
@@ -327,14 +263,6 @@ public final class DecisionStage implements Stage {
             books.guardrails.extremeMarket().restoreTrip(false);
         } else {
             operator.trip(RiskReason.EXTREME_MARKET);
-        }
-    }
-
-    /// The second print has moved the mark already when it came with the same input; a lapsed wait has not.
-    private void onConfirmed() {
-        if (books.marks.timeOfLast(confirmed.instrument()) != books.nowNs) {
-            books.marks.trade(confirmed.instrument(), confirmed.price(), books.nowNs);
-            marked(confirmed.instrument());
         }
     }
 
@@ -370,6 +298,7 @@ public final class DecisionStage implements Stage {
         books.visitState(visitor);
         keeper.visitState(visitor);
         operator.visitState(visitor);
+        difference.visitState(visitor);
         reconciler.visitState(visitor);
         strategies.visitState(visitor);
         cutShort = visitor.visit(cutShort);

@@ -43,6 +43,15 @@ final class ExitBook implements Stateful {
         entryId[cell] = entryOrderId;
     }
 
+    /// A stop for a position that no entry of ours brought; its holders were promised none.
+    void adopt(int instrumentId, long stopPrice, Books books) {
+        for (int strategy = 0; strategy < strategies; strategy++) {
+            if (books.held(strategy, instrumentId) > 0) {
+                promise(strategy, instrumentId, stopPrice, 0);
+            }
+        }
+    }
+
     /// The highest promise among strategies that hold a position.
     long tightest(int instrumentId, Books books) {
         long highest = 0;

@@ -25,14 +25,16 @@ final class OperatorDesk implements Stateful {
     private final OrderDesk desk;
     private final PositionKeeper keeper;
     private final DecisionLog log;
+    private final VenueDifference difference;
     private boolean entriesToCancel;
     private boolean parkedToEnd;
 
-    OperatorDesk(Books books, OrderDesk desk, PositionKeeper keeper, DecisionLog log) {
+    OperatorDesk(Books books, OrderDesk desk, PositionKeeper keeper, DecisionLog log, VenueDifference difference) {
         this.books = books;
         this.desk = desk;
         this.keeper = keeper;
         this.log = log;
+        this.difference = difference;
     }
 
     /// @param restoring what came of a parked order is recorded with the command, and not decided anew
@@ -47,7 +49,7 @@ final class OperatorDesk implements Stateful {
         switch (OperatorAction.of(command.action())) {
             case HALT -> log.commandOutcome(trip(RiskReason.OPERATOR_HALT) ? CommandRefusal.NONE
                 : CommandRefusal.ALREADY_SO);
-            case RESUME -> log.commandOutcome(release(command.releases()) ? CommandRefusal.NONE
+            case RESUME -> log.commandOutcome(resume(command.releases(), restoring) ? CommandRefusal.NONE
                 : CommandRefusal.NOTHING_TO_RELEASE);
             case FLATTEN -> flatten(restoring);
             case APPROVE, VETO -> {
@@ -118,7 +120,12 @@ final class OperatorDesk implements Stateful {
         entriesToCancel &= desk.entriesWorking();
     }
 
-    private boolean release(int releases) {
+    private boolean resume(int releases, boolean restoring) {
+        boolean accepts = Release.RECONCILIATION.in(releases) && books.latches.latched(RiskReason.RECONCILIATION);
+        if (accepts && !restoring) {
+            difference.accept();
+            watchEquity(false);
+        }
         boolean any = false;
         for (Release release : RELEASES) {
             if (release.in(releases)) {
@@ -129,6 +136,19 @@ final class OperatorDesk implements Stateful {
             log.equity(books);
         }
         return any;
+    }
+
+    /// Equity has moved.
+    void watchEquity(boolean restoring) {
+        books.guardrails.dailyCaps().onEquity(books.equity());
+        if (!books.guardrails.circuitBreaker().onEquity(books.equity())) {
+            return;
+        }
+        if (restoring) {
+            books.guardrails.circuitBreaker().restoreTrip(false);
+        } else {
+            trip(RiskReason.CIRCUIT_BREAKER);
+        }
     }
 
     private boolean release(RiskReason cause, RiskReason why) {

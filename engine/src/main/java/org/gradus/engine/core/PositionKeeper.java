@@ -142,6 +142,9 @@ final class PositionKeeper implements Stateful {
 
     /// The engine covers at once whatever the venue does not.
     private void arm(int instrumentId) {
+        if (exits.tightest(instrumentId, books) == 0) {
+            exits.adopt(instrumentId, widestStop(instrumentId), books);
+        }
         long price = exits.tightest(instrumentId, books);
         boolean atVenue = stops.holder(instrumentId) == StopHolder.VENUE && price == stops.price[instrumentId]
                 && restsAtVenue(instrumentId) == books.sellable(instrumentId);
@@ -155,6 +158,13 @@ final class PositionKeeper implements Stateful {
         StopAction action = stops.armedQuantity[instrumentId] == 0 ? StopAction.ARM : StopAction.MOVE;
         stops.set(instrumentId, quantity, price, holder);
         log.stop(action, instrumentId, stops, exits);
+    }
+
+    /// Of a position that no entry of ours brought: the largest distance from its mark that is allowed.
+    private long widestStop(int instrumentId) {
+        long mark = books.mark(instrumentId);
+        long stop = mark - Rounding.fraction(mark, books.limits.stopLoss());
+        return mark <= 0 ? 0 : Rounding.stopTowardEntry(mark, stop, books.instrument(instrumentId).tick());
     }
 
     private long restsAtVenue(int instrumentId) {
@@ -260,6 +270,9 @@ final class PositionKeeper implements Stateful {
     /// A recorded decision about a stop.
     void restoreStop(StopAction action, int instrumentId, long quantity, long price, StopHolder holder) {
         stops.set(instrumentId, quantity, price, holder);
+        if (exits.tightest(instrumentId, books) == 0) {
+            exits.adopt(instrumentId, price, books);
+        }
         if (action == StopAction.TRIGGER) {
             stops.triggeredNs[instrumentId] = books.nowNs;
         }

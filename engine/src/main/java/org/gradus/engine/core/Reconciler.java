@@ -5,26 +5,30 @@ import org.gradus.engine.codec.RecordCursor;
 import org.gradus.engine.codec.sbe.AccountDecoder;
 import org.gradus.engine.codec.sbe.ReconciledDecoder;
 import org.gradus.engine.codec.sbe.VenuePositionDecoder;
+import org.gradus.engine.domain.FixedPoint;
 import org.gradus.engine.message.DifferenceKind;
 import org.gradus.engine.message.RiskReason;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
 
-/// Compares the venue's account and positions with our books at the end of each reconciliation. What it cannot explain
-/// leaves the engine reducing until the operator accepts it. Owned by the decision stage.
+/// Compares the venue's account, positions and number of open orders with our books at the end of each reconciliation.
+/// What it cannot explain leaves the engine reducing until the operator accepts it. Owned by the decision stage.
 final class Reconciler implements Stateful {
     private final Books books;
     private final OperatorDesk operator;
+    private final VenueDifference difference;
     private final DecisionLog log;
     private final AccountDecoder account = new AccountDecoder();
     private final VenuePositionDecoder position = new VenuePositionDecoder();
+    private final ReconciledDecoder end = new ReconciledDecoder();
     private final long[] venueQuantity;
     private long venueCash;
     private boolean tripped;
 
-    Reconciler(Books books, OperatorDesk operator, DecisionLog log) {
+    Reconciler(Books books, OperatorDesk operator, VenueDifference difference, DecisionLog log) {
         this.books = books;
         this.operator = operator;
+        this.difference = difference;
         this.log = log;
         venueQuantity = new long[books.instruments()];
     }
@@ -41,7 +45,8 @@ final class Reconciler implements Stateful {
                 position.wrap(cursor.buffer(), cursor.body(), cursor.blockLength(), cursor.version());
                 venueQuantity[position.instrument()] = position.quantity();
             }
-            case ReconciledDecoder.TEMPLATE_ID -> compare();
+            case ReconciledDecoder.TEMPLATE_ID -> compare(end.wrap(cursor.buffer(), cursor.body(), cursor.blockLength(),
+                cursor.version()).openOrders());
             default -> {
                 return false;
             }
@@ -49,12 +54,29 @@ final class Reconciler implements Stateful {
         return true;
     }
 
-    private void compare() {
-        int differences = venueCash == books.portfolio.cash() ? 0 : 1;
+    private void compare(int venueOrders) {
+        int ourOrders = books.orders.atVenue();
+        difference.ofCash(venueCash - books.portfolio.cash());
+        difference.ofOpenOrders(venueOrders - ourOrders);
+        boolean orders = !difference.ordersAccepted();
+        int differences = (venueCash == books.portfolio.cash() ? 0 : 1) + (orders ? 1 : 0);
         for (int i = 0; i < venueQuantity.length; i++) {
+            difference.ofPosition(i, venueQuantity[i] - books.held(i));
             differences += venueQuantity[i] == books.held(i) ? 0 : 1;
         }
         log.beginReconcile(differences);
+        tell();
+        if (orders) {
+            log.difference(DifferenceKind.OPEN_ORDER, -1, ourOrders * FixedPoint.ONE, venueOrders * FixedPoint.ONE);
+        }
+        log.endReconcile();
+        tripped = differences > 0 && operator.trip(RiskReason.RECONCILIATION);
+        // One reconciliation more changes no state.
+        venueCash = 0;
+        Arrays.fill(venueQuantity, 0);
+    }
+
+    private void tell() {
         if (venueCash != books.portfolio.cash()) {
             log.difference(DifferenceKind.CASH, -1, books.portfolio.cash(), venueCash);
         }
@@ -63,18 +85,6 @@ final class Reconciler implements Stateful {
                 log.difference(DifferenceKind.POSITION, i, books.held(i), venueQuantity[i]);
             }
         }
-        log.endReconcile();
-        if (differences > 0) {
-            tripped = operator.trip(RiskReason.RECONCILIATION);
-        } else {
-            forget();
-        }
-    }
-
-    /// What agreed leaves nothing behind, so that one reconciliation more changes no state.
-    private void forget() {
-        venueCash = 0;
-        Arrays.fill(venueQuantity, 0);
     }
 
     /// True when the message handled last was the first to tell of a difference.

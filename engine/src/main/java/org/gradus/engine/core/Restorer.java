@@ -3,6 +3,7 @@ package org.gradus.engine.core;
 import org.agrona.DirectBuffer;
 import org.gradus.engine.codec.EventSlot;
 import org.gradus.engine.codec.RecordCursor;
+import org.gradus.engine.codec.sbe.AdjustmentDecoder;
 import org.gradus.engine.codec.sbe.EquityDecoder;
 import org.gradus.engine.codec.sbe.EvaluationDecoder;
 import org.gradus.engine.codec.sbe.OrderDecisionDecoder;
@@ -30,18 +31,21 @@ final class Restorer {
     private final Books books;
     private final PositionKeeper keeper;
     private final OperatorDesk operator;
+    private final VenueDifference difference;
     private final RecordCursor cursor = new RecordCursor();
     private final OrderDecisionDecoder order = new OrderDecisionDecoder();
     private final StopDecisionDecoder stop = new StopDecisionDecoder();
     private final RiskStateChangeDecoder riskState = new RiskStateChangeDecoder();
     private final StrategyDisabledDecoder disabled = new StrategyDisabledDecoder();
+    private final AdjustmentDecoder adjustment = new AdjustmentDecoder();
     private final EvaluationDecoder evaluation = new EvaluationDecoder();
     private final OrderDraft draft = new OrderDraft();
 
-    Restorer(Books books, PositionKeeper keeper, OperatorDesk operator) {
+    Restorer(Books books, PositionKeeper keeper, OperatorDesk operator, VenueDifference difference) {
         this.books = books;
         this.keeper = keeper;
         this.operator = operator;
+        this.difference = difference;
     }
 
     void apply(EventSlot recorded) {
@@ -75,6 +79,7 @@ final class Restorer {
                 restoreLatch(RiskReason.of(riskState.wrap(buffer, body, block, version).reason()));
             case StrategyDisabledDecoder.TEMPLATE_ID ->
                 books.disabled[disabled.wrap(buffer, body, block, version).strategy()] = true;
+            case AdjustmentDecoder.TEMPLATE_ID -> difference.restore(adjustment.wrap(buffer, body, block, version));
             case EquityDecoder.TEMPLATE_ID -> books.guardrails.circuitBreaker().takeLow();
             default -> {
                 // Checks, allocations and alerts follow from the rest.

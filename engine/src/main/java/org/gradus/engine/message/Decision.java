@@ -134,6 +134,14 @@ public sealed interface Decision {
     record CommandOutcome(boolean accepted, CommandRefusal reason) implements Decision {
     }
 
+    /// What the books took over from the venue when the operator accepted a difference: cash, or the whole position of
+    /// an instrument, by what one strategy's part of it changed.
+    ///
+    /// @param instrument negative for cash, as is `strategy` then
+    /// @param price      the mark at which the change counts as a cash flow; 0 for cash
+    record Adjustment(int strategy, int instrument, long from, long to, long price) implements Decision {
+    }
+
     /// @param clientOrderId of the parked order it is about; else 0
     record Alert(AlertKind kind, long clientOrderId) implements Decision {
     }

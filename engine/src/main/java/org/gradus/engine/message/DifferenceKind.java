@@ -7,7 +7,8 @@ public enum DifferenceKind implements Coded {
 
     CASH(0),
     POSITION(1),
-    OPEN_ORDERS(2);
+    /// More or fewer orders at the venue than we know of.
+    OPEN_ORDER(2);
 
     private static final DifferenceKind[] BY_CODE = Coded.byCode(values());
 

@@ -77,6 +77,15 @@ public final class OpenOrders implements Stateful {
         return parked;
     }
 
+    /// How many the venue has confirmed and not ended. It walks over all of them.
+    public int atVenue() {
+        int count = 0;
+        for (Order order = first(); order != null; order = next(order)) {
+            count += order.acknowledged() && order.remaining() > 0 ? 1 : 0;
+        }
+        return count;
+    }
+
     public @Nullable Order first() {
         return first;
     }

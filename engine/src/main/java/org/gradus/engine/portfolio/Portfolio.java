@@ -98,11 +98,16 @@ public final class Portfolio implements Stateful {
         settle(instrumentId);
     }
 
-    /// An accepted difference to the venue's books: quantity comes at no cost, or goes with its share of the cost as a
-    /// loss.
-    public void adjust(int strategyId, int instrumentId, long quantityDelta) {
-        position(strategyId, instrumentId).trade(quantityDelta, 0);
+    /// An accepted difference to the venue's books: quantity comes or goes at its mark, and that worth counts as a cash
+    /// flow.
+    ///
+    /// @return the worth
+    public long adjust(int strategyId, int instrumentId, long quantityDelta) {
+        long worth = Rounding.money(marks[instrumentId], quantityDelta);
+        position(strategyId, instrumentId).trade(quantityDelta, worth);
+        cashFlows = Math.addExact(cashFlows, worth);
         settle(instrumentId);
+        return worth;
     }
 
     /// Values an instrument at a new price, in constant time and without a division while nothing is held.
@@ -154,7 +159,7 @@ public final class Portfolio implements Stateful {
         return startingEquity;
     }
 
-    /// Deposits less withdrawals.
+    /// Deposits less withdrawals, accepted differences among them.
     public long cashFlows() {
         return cashFlows;
     }

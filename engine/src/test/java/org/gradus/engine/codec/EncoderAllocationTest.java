@@ -165,5 +165,6 @@ class EncoderAllocationTest {
         decisions.strategyDisabled(slot, i, DisabledReason.THREW, "a.B at C.java:1");
         decisions.commandOutcome(slot, true, CommandRefusal.NONE);
         decisions.alert(slot, AlertKind.VETO_WINDOW, i);
+        decisions.adjustment(slot, i, i, i, i, i);
     }
 }

@@ -141,6 +141,7 @@ class HotEncodersTest {
                     + in.thrown().getBytes(StandardCharsets.UTF_8).length;
             case Decision.CommandOutcome _ -> DecisionEncoder.COMMAND_OUTCOME_BYTES;
             case Decision.Alert _ -> DecisionEncoder.ALERT_BYTES;
+            case Decision.Adjustment _ -> DecisionEncoder.ADJUSTMENT_BYTES;
         };
     }
 

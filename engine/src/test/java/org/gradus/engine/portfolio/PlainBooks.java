@@ -92,7 +92,9 @@ final class PlainBooks {
     }
 
     void adjust(int strategy, int instrument, BigDecimal delta) {
-        rows[instrument][strategy + 1] = traded(rows[instrument][strategy + 1], delta, Books.decimal(0));
+        BigDecimal worth = marks[instrument] == null ? Books.decimal(0) : money(marks[instrument].multiply(delta));
+        rows[instrument][strategy + 1] = traded(rows[instrument][strategy + 1], delta, worth);
+        cashFlows = cashFlows.add(worth);
     }
 
     void mark(int instrument, BigDecimal price) {

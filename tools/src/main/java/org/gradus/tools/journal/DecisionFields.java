@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Writes each decision with its fields, as the contract names them. Owned by one exporter.
 final class DecisionFields {
     static final List<String> KINDS = List.of("evaluation", "check", "order", "stop", "risk-state", "phase", "equity",
-            "allocation", "strategy-disabled", "alert");
+            "allocation", "strategy-disabled", "alert", "adjustment");
 
     private final Fields out;
     private final EpochTables tables;
@@ -34,6 +34,7 @@ final class DecisionFields {
             case Decision.Allocation in -> allocation(in);
             case Decision.StrategyDisabled in -> disabled(in);
             case Decision.Alert in -> alert(in);
+            case Decision.Adjustment in -> adjustment(in);
             case Decision.FillOutcome _, Decision.ReconcileOutcome _, Decision.CommandOutcome _ -> { }
         }
     }
@@ -195,6 +196,20 @@ final class DecisionFields {
         out.beginDecision("alert");
         out.word("reason", in.kind());
         id("client_order_id", in.clientOrderId());
+        out.endDecision();
+    }
+
+    private void adjustment(Decision.Adjustment in) {
+        out.beginDecision("adjustment");
+        if (in.instrument() >= 0) {
+            out.text("instrument", tables.symbol(in.instrument()));
+        }
+        if (in.strategy() >= 0) {
+            out.text("strategy", tables.strategy(in.strategy()));
+        }
+        out.decimal("from", in.from());
+        out.decimal("to", in.to());
+        price("price", in.price());
         out.endDecision();
     }
 

@@ -28,7 +28,7 @@ final class OutcomeFields {
                 case Decision.CommandOutcome in -> command(in);
                 case Decision.Evaluation _, Decision.Checks _, Decision.OrderDecision _, Decision.StopDecision _,
                      Decision.RiskStateChange _, Decision.PhaseChange _, Decision.Equity _, Decision.Allocation _,
-                     Decision.StrategyDisabled _, Decision.Alert _ -> { }
+                     Decision.StrategyDisabled _, Decision.Alert _, Decision.Adjustment _ -> { }
             }
         }
         if (!record.derived().isEmpty()) {

@@ -51,6 +51,7 @@ final class Narrator {
                 case Decision.PhaseChange change -> risks.phase(record, change, entries);
                 case Decision.StrategyDisabled disabled -> risks.disabled(record, disabled, entries);
                 case Decision.ReconcileOutcome outcome -> risks.reconciled(record, outcome, entries);
+                case Decision.Adjustment adjustment -> risks.adjusted(record, adjustment, entries);
                 case Decision.Alert alert -> risks.alert(alert, record.sequence());
                 case Decision.Equity _, Decision.FillOutcome _, Decision.Allocation _, Decision.CommandOutcome _ -> {
                     // Told with the input they belong to.

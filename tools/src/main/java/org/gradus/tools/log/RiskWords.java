@@ -149,6 +149,16 @@ final class RiskWords {
         }
     }
 
+    void adjusted(Journaled record, Decision.Adjustment in, List<Entry> entries) {
+        boolean cash = in.instrument() < 0;
+        add(record, entries, "the books take over the venue's " + (cash ? "cash" : "position"), new Entry.Points()
+                .what((cash ? "from " + Numbers.money(in.from()) + " to " + Numbers.money(in.to())
+                        : memory.tables.symbol(in.instrument()) + " from " + Numbers.quantity(in.from()) + " to "
+                        + Numbers.quantity(in.to()) + ", valued at " + Numbers.price(in.price()))
+                        + ", as a cash flow of that worth")
+                .why("the operator accepted the difference"));
+    }
+
     void alert(Decision.Alert in, long sequence) {
         OrderStory story = in.kind() == AlertKind.STOP_ESCALATION ? memory.order(in.clientOrderId()) : null;
         if (story != null) {

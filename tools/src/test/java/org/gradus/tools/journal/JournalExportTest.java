@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.gradus.engine.codec.SampleRecords;
 import org.gradus.engine.message.Decision;
 import org.gradus.engine.message.Input;
+import org.gradus.engine.message.Journaled;
 import org.junit.jupiter.api.Test;
 
 /// The export of one record of each input, with a decision of each kind, is written down line by line; a person has
@@ -38,7 +39,23 @@ class JournalExportTest {
         assertHolds(Input.class, SampleRecords.versionOne().stream().map(record -> record.input().getClass())
                 .collect(Collectors.toSet()), List.of("Unrecognised", "JournalHealth", "Continued"));
         assertHolds(Decision.class, SampleRecords.versionOne().stream().flatMap(record -> record.decisions().stream())
-                .map(Object::getClass).collect(Collectors.toSet()), List.of());
+                .map(Object::getClass).collect(Collectors.toSet()), List.of("Adjustment"));
+    }
+
+    @Test
+    void writesWhatTheBooksTookOverFromTheVenue() {
+        Journaled resumed = SampleRecords.versionOne().stream().filter(each -> each.input() instanceof
+                Input.OperatorCommand).findFirst().orElseThrow();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        JournalExport export = JournalExport.json(out);
+        export.write(SampleRecords.versionOne().getFirst());
+        export.write(new Journaled(resumed.header(), resumed.input(), List.of(), List.of(
+                new Decision.Adjustment(-1, -1, 100_000_000_000L, 99_500_000_000L, 0),
+                new Decision.Adjustment(0, 0, 0, 2_000_000_000L, 812_100_000_000L))));
+        export.finish();
+        String line = out.toString(UTF_8).lines().toList().getLast();
+        assertTrue(line.contains("{\"kind\":\"adjustment\",\"from\":\"100\",\"to\":\"99.5\"}"), line);
+        assertTrue(line.contains("\"from\":\"0\",\"to\":\"2\",\"price\":\"812.1\"}"), line);
     }
 
     private static void assertHolds(Class<?> sealed, Set<?> seen, List<String> besides) {

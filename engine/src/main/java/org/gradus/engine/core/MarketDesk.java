@@ -1,0 +1,91 @@
+package org.gradus.engine.core;
+
+import org.agrona.DirectBuffer;
+import org.gradus.engine.codec.EventSlot;
+import org.gradus.engine.codec.RecordCursor;
+import org.gradus.engine.codec.RecordHeader;
+import org.gradus.engine.codec.sbe.FeedBarDecoder;
+import org.gradus.engine.codec.sbe.PrintConfirmedDecoder;
+import org.gradus.engine.codec.sbe.QuoteDecoder;
+import org.gradus.engine.codec.sbe.TradeAggregateDecoder;
+import org.gradus.engine.codec.sbe.TradeDecoder;
+
+/// Takes prices into the books: marks, the equity they make, and the stops they reach. Owned by the decision stage.
+final class MarketDesk {
+    private final Books books;
+    private final PositionKeeper keeper;
+    private final OperatorDesk operator;
+    private final TradeDecoder trade = new TradeDecoder();
+    private final TradeAggregateDecoder aggregate = new TradeAggregateDecoder();
+    private final QuoteDecoder quote = new QuoteDecoder();
+    private final FeedBarDecoder feedBar = new FeedBarDecoder();
+    private boolean restoring;
+
+    MarketDesk(Books books, PositionKeeper keeper, OperatorDesk operator) {
+        this.books = books;
+        this.keeper = keeper;
+        this.operator = operator;
+    }
+
+    /// While a recorded record is applied nothing trips: what did is recorded with it.
+    void restoring(boolean recorded) {
+        restoring = recorded;
+    }
+
+    /// @return false when the message is no price
+    boolean handle(EventSlot slot, RecordCursor cursor) {
+        DirectBuffer buffer = cursor.buffer();
+        switch (cursor.templateId()) {
+            case TradeDecoder.TEMPLATE_ID -> {
+                trade.wrap(buffer, cursor.body(), cursor.blockLength(), cursor.version());
+                print(slot, trade.instrument(), trade.price());
+            }
+            case QuoteDecoder.TEMPLATE_ID -> {
+                quote.wrap(buffer, cursor.body(), cursor.blockLength(), cursor.version());
+                books.marks.quote(quote.instrument(), quote.bid(), quote.ask(), books.nowNs);
+                marked(quote.instrument());
+            }
+            case TradeAggregateDecoder.TEMPLATE_ID -> {
+                aggregate.wrap(buffer, cursor.body(), cursor.blockLength(), cursor.version());
+                print(slot, aggregate.instrument(), aggregate.price());
+            }
+            case FeedBarDecoder.TEMPLATE_ID -> {
+                feedBar.wrap(buffer, cursor.body(), cursor.blockLength(), cursor.version());
+                print(slot, feedBar.instrument(), feedBar.close());
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void print(EventSlot slot, int instrumentId, long price) {
+        if ((slot.flags() & RecordHeader.PRINT_PENDING) == 0) {
+            books.marks.trade(instrumentId, price, books.nowNs);
+            marked(instrumentId);
+        }
+    }
+
+    /// A new mark moves equity, the breaker and the stop of a position. Without one it is only kept, so that the next
+    /// position is not valued at a price of long ago.
+    private void marked(int instrumentId) {
+        long mark = books.mark(instrumentId);
+        if (mark <= 0) {
+            return;
+        }
+        books.portfolio.mark(instrumentId, mark);
+        if (books.held(instrumentId) != 0) {
+            operator.watchEquity(restoring);
+            keeper.onMark(instrumentId, mark);
+        }
+    }
+
+    /// The second print has moved the mark already when it came with the same input; a lapsed wait has not.
+    void confirmed(PrintConfirmedDecoder confirmed) {
+        if (books.marks.timeOfLast(confirmed.instrument()) != books.nowNs) {
+            books.marks.trade(confirmed.instrument(), confirmed.price(), books.nowNs);
+            marked(confirmed.instrument());
+        }
+    }
+}
