@@ -1,11 +1,9 @@
 package org.gradus.tools.config;
 
-import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
-import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigSyntax;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads HOCON files into one tree, with includes and `--set` values in place. It sees neither the environment nor
 /// system properties: the files and the command line are the whole configuration.
 final class ConfigTree {
-    private static final ConfigResolveOptions FILES_ONLY = ConfigResolveOptions.noSystem();
+    private static final String CIRCLE = "include statements nested";
 
     private ConfigTree() {
     }
@@ -26,7 +24,8 @@ final class ConfigTree {
                 .setSyntax(ConfigSyntax.CONF)
                 .setAllowMissing(false)
                 .setIncluder(new Includes(shared));
-        return parsed(() -> Overrides.apply(resolved(ConfigFactory.parseFile(file.toFile(), options)), sets, report),
+        return parsed(() -> Overrides.apply(Unresolved.resolve(
+            ConfigFactory.parseFile(file.toFile(), options), report), sets, report),
             report);
     }
 
@@ -42,10 +41,6 @@ final class ConfigTree {
         return file != null && Files.isRegularFile(file);
     }
 
-    private static ConfigObject resolved(Config config) {
-        return config.resolve(FILES_ONLY).root();
-    }
-
     private static ConfigObject parsed(java.util.function.Supplier<ConfigObject> reading, Report report) {
         try {
             return reading.get();
@@ -59,6 +54,9 @@ final class ConfigTree {
     /// The library puts the place in front of its messages; the fault has its own.
     private static String withoutPlace(ConfigException e) {
         String message = String.valueOf(e.getMessage());
+        if (message.contains(CIRCLE)) {
+            return "a file includes itself, or another one that includes it again";
+        }
         String place = e.origin() == null ? "" : e.origin().description() + ": ";
         return !place.isEmpty() && message.startsWith(place) ? message.substring(place.length()) : message;
     }

@@ -1,6 +1,8 @@
 package org.gradus.tools.config;
 
 import static org.gradus.tools.config.Unit.MONEY;
+import static org.gradus.tools.config.Unit.PRICE;
+import static org.gradus.tools.config.Unit.QUANTITY;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +51,8 @@ final class InstrumentSettings {
             tape.settle("symbol", drafts.getFirst().symbol());
             return drafts.getFirst().symbol();
         }
-        String symbol = tape.text("symbol", "the symbol of one of the instruments");
+        String symbol = tape.text("symbol", "one of " + String.join(", ", symbols())
+                + " (on the command line --tape SYMBOL=FILE), for there are several instruments");
         if (tape.good("symbol") && id(symbol) < 0) {
             tape.refuse("symbol", "no such instrument, expected one of " + String.join(", ", symbols()));
         }
@@ -73,10 +76,10 @@ final class InstrumentSettings {
             section.refuse("symbol", "there are two instruments of this name");
         }
         AssetClass assetClass = section.choice("asset-class", List.of(AssetClass.values()), AssetClass::label);
-        long tick = section.number("tick", MONEY, 1, FixedPoint.parse("1000000"));
-        long lot = section.number("lot", MONEY, 1, FixedPoint.parse("1000000"));
+        long tick = section.number("tick", PRICE, 1, FixedPoint.parse("1000000"));
+        long lot = section.number("lot", QUANTITY, 1, FixedPoint.parse("1000000"));
         long minimumNotional = section.number("minimum-notional", MONEY, 0, FixedPoint.parse("1000000"));
-        long maximumQuantity = section.number("maximum-quantity", MONEY, 1, FixedPoint.parse("1000000000"));
+        long maximumQuantity = section.number("maximum-quantity", QUANTITY, 1, FixedPoint.parse("1000000000"));
         int sizeDecimals = section.whole("size-decimals", 0, FixedPoint.DECIMALS);
         if (section.good("lot", "maximum-quantity") && maximumQuantity < lot) {
             section.refuse("maximum-quantity", "is less than one lot");
@@ -93,7 +96,8 @@ final class InstrumentSettings {
 
     private String base(Section section, String symbol) {
         int slash = symbol.indexOf('/');
-        if (section.good("symbol") && (slash <= 0 || !symbol.substring(slash + 1).equals(currency))) {
+        boolean known = section.good("symbol") && !currency.isEmpty();
+        if (known && (slash <= 0 || !symbol.substring(slash + 1).equals(currency))) {
             section.refuse("symbol", "expected BASE/" + currency + ", a crypto pair priced in the account's currency");
         }
         return slash > 0 ? symbol.substring(0, slash) : symbol;

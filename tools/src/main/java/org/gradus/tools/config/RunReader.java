@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.gradus.engine.domain.ClientOrderId;
 import org.gradus.engine.domain.FixedPoint;
 import org.gradus.engine.domain.Mode;
@@ -41,7 +42,7 @@ final class RunReader {
 
     RunReader(ConfigObject root, Report report, StrategyCatalog catalog, TapeSettings tapeSettings) {
         Secrets.refuse(root, "", report);
-        this.top = new Section(root, "", report);
+        this.top = new Section(root, report);
         this.report = report;
         this.catalog = catalog;
         this.tapeSettings = tapeSettings;
@@ -61,7 +62,8 @@ final class RunReader {
         List<InstrumentConfig> traded = instruments.with(tapes);
         int reference = reference(instruments);
         BarsConfig bars = MachineSettings.bars(top);
-        List<StrategyConfig> strategies = new StrategySettings(instruments, bars.built(), catalog).read(top);
+        List<StrategyConfig> strategies = new StrategySettings(instruments, bars.built(), catalog,
+                tapeSettings.mustExist()).read(top);
         long entryReach = top.section("entries").number("reach", RATIO, 0, FixedPoint.ONE / 10);
         RiskLimits limits = new RiskSettings(instruments, strategies).read(top);
         MarketModel market = new MarketSettings(report, seed, limits).read(top);
@@ -90,19 +92,23 @@ final class RunReader {
     }
 
     private Mode mode() {
-        Mode mode = top.choice("mode", List.of(Mode.values()), Mode::label);
-        if (mode == Mode.PAPER || mode == Mode.LIVE) {
-            top.refuse("mode", "this version trades on the simulated market only, expected demo or backtest");
-        }
+        Mode mode = choice("mode", List.of(Mode.DEMO, Mode.BACKTEST), List.of(Mode.PAPER, Mode.LIVE), Mode::label);
         return mode == null ? Mode.DEMO : mode;
     }
 
     private Gateway gateway() {
-        Gateway gateway = top.choice("gateway", List.of(Gateway.values()), Gateway::label);
-        if (gateway == Gateway.ALPACA) {
-            top.refuse("gateway", "this version has no connection to Alpaca, expected simulated");
-        }
+        choice("gateway", List.of(Gateway.SIMULATED), List.of(Gateway.ALPACA), Gateway::label);
         return Gateway.SIMULATED;
+    }
+
+    /// @param later words that are right and come too early
+    private <E> @Nullable E choice(String key, List<E> words, List<E> later, Function<E, String> label) {
+        if (later.stream().map(label).anyMatch(word -> top.says(key, word))) {
+            top.refuse(key, "not yet: this version trades on the simulated market only, expected "
+                    + String.join(" or ", words.stream().map(label).toList()));
+            return null;
+        }
+        return top.choice(key, words, label);
     }
 
     private int reference(InstrumentSettings instruments) {

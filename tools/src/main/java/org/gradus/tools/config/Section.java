@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// in one canonical spelling, which becomes the recorded text. Keys nobody asked for are reported at the end.
 final class Section {
     private final @Nullable ConfigObject object;
+    private final @Nullable ConfigOrigin origin;
+    private final boolean muted;
     private final String path;
     private final Report report;
     private final SortedMap<String, Object> canonical = new TreeMap<>();
@@ -29,15 +31,31 @@ final class Section {
     private final Set<String> asked = new TreeSet<>();
     private final Set<String> bad = new HashSet<>();
 
-    /// @param object  null for a section that is missing as a whole: each of its keys is then reported as missing
-    Section(@Nullable ConfigObject object, String path, Report report) {
+    /// The whole configuration.
+    Section(ConfigObject root, Report report) {
+        this(root, null, false, "", report);
+    }
+
+    /// @param object null for a section that is missing as a whole: each of its keys is then reported as missing
+    /// @param origin where it stands, or where it should stand
+    /// @param muted  for what has been refused as a whole: its keys are not missing
+    private Section(@Nullable ConfigObject object, @Nullable ConfigOrigin origin, boolean muted, String path,
+            Report report) {
         this.object = object;
+        this.origin = origin;
+        this.muted = muted;
         this.path = path;
         this.report = report;
     }
 
     boolean has(String key) {
         return value(key) != null;
+    }
+
+    /// Whether exactly this word stands there.
+    boolean says(String key, String word) {
+        ConfigValue value = value(key);
+        return value != null && Values.shown(value).equals(word);
     }
 
     /// Whether all of these were there and right.
@@ -152,10 +170,12 @@ final class Section {
         }
         asked.add(key);
         ConfigValue value = value(key);
-        if (value != null && !(value instanceof ConfigObject)) {
+        boolean wrong = value != null && !(value instanceof ConfigObject);
+        if (wrong && !Unresolved.in(value)) {
             refuse(key, "expected { … } with keys in it");
         }
-        Section section = new Section(value instanceof ConfigObject found ? found : null, path + key + ".", report);
+        Section section = new Section(value instanceof ConfigObject found ? found : null,
+                value == null ? origin : value.origin(), muted || wrong, path + key + ".", report);
         children.put(key, section);
         canonical.put(key, section.canonical);
         return section;
@@ -168,10 +188,12 @@ final class Section {
         List<Object> texts = new ArrayList<>();
         for (ConfigValue element : list == null ? List.<ConfigValue>of() : list) {
             String place = path + key + "." + sections.size();
-            if (!(element instanceof ConfigObject)) {
+            boolean wrong = !(element instanceof ConfigObject);
+            if (wrong && !Unresolved.in(element)) {
                 report.add(element.origin(), place, Values.shown(element), "expected " + expected + " as { … }");
             }
-            Section section = new Section(element instanceof ConfigObject found ? found : null, place + ".", report);
+            Section section = new Section(wrong ? null : (ConfigObject) element, element.origin(), wrong, place + ".",
+                    report);
             children.put(key + "." + sections.size(), section);
             sections.add(section);
             texts.add(section.canonical);
@@ -185,7 +207,7 @@ final class Section {
         asked.add(key);
         bad.add(key);
         ConfigValue value = value(key);
-        report.add(value == null ? origin() : value.origin(), path + key, value == null ? null : Values.shown(value),
+        report.add(value == null ? origin : value.origin(), path + key, value == null ? null : Values.shown(value),
                 problem);
         return 0;
     }
@@ -199,9 +221,9 @@ final class Section {
     /// Reports every key nobody asked for, here and below, with the nearest one that exists.
     void refuseUnknownKeys() {
         for (String key : keys()) {
-            if (!asked.contains(key) && !Secrets.looksSecret(key)) {
-                ConfigValue value = value(key);
-                report.add(value == null ? origin() : value.origin(), path + key, null,
+            ConfigValue value = value(key);
+            if (!asked.contains(key) && !Secrets.looksSecret(key) && (value == null || !Unresolved.only(value))) {
+                report.add(value == null ? origin : value.origin(), path + key, null,
                         "unknown key" + Spelling.nearest(key, asked));
             }
         }
@@ -239,9 +261,12 @@ final class Section {
     private @Nullable ConfigValue expect(String key, String expected) {
         asked.add(key);
         ConfigValue value = value(key);
-        if (value == null) {
+        if (value == null && !muted) {
+            report.missing(origin, path + key, expected);
+        }
+        if (value == null || Unresolved.in(value)) {
             bad.add(key);
-            report.missing(path + key, expected);
+            return null;
         }
         return value;
     }
@@ -253,9 +278,5 @@ final class Section {
 
     private Set<String> keys() {
         return object == null ? Set.of() : new TreeSet<>(object.keySet());
-    }
-
-    private @Nullable ConfigOrigin origin() {
-        return object == null ? null : object.origin();
     }
 }

@@ -12,7 +12,12 @@ import org.gradus.engine.domain.Timeframe;
 import org.gradus.engine.runtime.StrategyConfig;
 
 /// Reads `strategies`, and asks the catalog whether each can be made.
-record StrategySettings(InstrumentSettings instruments, List<Timeframe> timeframes, StrategyCatalog catalog) {
+///
+/// @param strict false for a recorded configuration, which may be older than a rule about names
+record StrategySettings(InstrumentSettings instruments, List<Timeframe> timeframes, StrategyCatalog catalog,
+        boolean strict) {
+    private static final String NAME = "[a-z0-9][a-z0-9._-]{0,39}";
+
     List<StrategyConfig> read(Section top) {
         List<StrategyConfig> strategies = new ArrayList<>();
         Set<String> names = new HashSet<>();
@@ -28,11 +33,18 @@ record StrategySettings(InstrumentSettings instruments, List<Timeframe> timefram
             }
             strategies.add(strategy);
         }
+        if (strict && strategies.isEmpty() && top.good("strategies")) {
+            top.refuse("strategies", "expected at least one strategy");
+        }
         return strategies;
     }
 
     private StrategyConfig strategy(Section section) {
         String name = section.text("name", "a name");
+        if (strict && section.good("name") && !name.matches(NAME)) {
+            section.refuse("name", "expected at most 40 lower-case letters, digits, dots and dashes: it names the "
+                    + "strategy in journal, log and --set");
+        }
         String kind = section.text("kind", "the name of a built-in strategy, or a class name");
         String jar = section.has("jar") ? section.text("jar", "a jar file") : "";
         List<String> symbols = section.texts("symbols", "symbols of instruments");

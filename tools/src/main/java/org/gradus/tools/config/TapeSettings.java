@@ -1,7 +1,7 @@
 package org.gradus.tools.config;
 
 import static org.gradus.tools.config.Unit.DURATION;
-import static org.gradus.tools.config.Unit.MONEY;
+import static org.gradus.tools.config.Unit.PRICE;
 import static org.gradus.tools.config.Unit.RATIO;
 import static org.gradus.tools.config.Unit.WHOLE;
 
@@ -30,6 +30,9 @@ record TapeSettings(Path workingFolder, Path projectRoot, boolean mustExist) {
             tapes.add(section.has("synthetic") ? synthetic(section.section("synthetic"), symbol)
                 : file(section, symbol));
         }
+        if (mustExist && tapes.isEmpty() && top.good("tapes")) {
+            top.refuse("tapes", "expected at least one tape: a run needs a market to run on");
+        }
         return tapes;
     }
 
@@ -53,7 +56,7 @@ record TapeSettings(Path workingFolder, Path projectRoot, boolean mustExist) {
     private static TapeSource synthetic(Section section, String symbol) {
         long seed = section.number("seed", WHOLE, 0, Long.MAX_VALUE);
         long startNs = startNs(section);
-        long price = section.number("price", MONEY, 1, FixedPoint.parse("10000000"));
+        long price = section.number("price", PRICE, 1, FixedPoint.parse("10000000"));
         int largestSize = section.has("largest-size") ? section.whole("largest-size", 1, 1_000_000) : Script.USUAL_SIZE;
         List<Phase> phases = new ArrayList<>();
         for (Section phase : section.sections("phases", "phases")) {

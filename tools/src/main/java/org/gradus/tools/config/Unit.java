@@ -23,17 +23,11 @@ enum Unit {
         }
     },
     /// Scaled 1e-9.
-    MONEY("an amount of money", "100000 or 0.01") {
-        @Override
-        long parse(String text) {
-            return scaled(number(text), 9);
-        }
-
-        @Override
-        String show(long value) {
-            return plain(value, 9);
-        }
-    },
+    MONEY("an amount of money", "100000 or 0.01"),
+    /// Scaled 1e-9.
+    PRICE("a price", "50000 or 0.01"),
+    /// Scaled 1e-9.
+    QUANTITY("a quantity", "1000 or 0.0001"),
     /// Nanoseconds.
     DURATION("a duration with its unit", "90 s, 250 ms or 24 h") {
         @Override
@@ -91,10 +85,14 @@ enum Unit {
     }
 
     /// Refuses with a `NumberFormatException` or an `ArithmeticException`.
-    abstract long parse(String text);
+    long parse(String text) {
+        return scaled(number(text), 9);
+    }
 
     /// The one way a value is written in resolved texts and messages; `parse` reads it back.
-    abstract String show(long value);
+    String show(long value) {
+        return plain(value, 9);
+    }
 
     String expected(long least, long most) {
         String range = most == Long.MAX_VALUE ? " of at least " + show(least) : " from " + show(least) + " to "

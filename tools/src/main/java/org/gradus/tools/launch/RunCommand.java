@@ -47,6 +47,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (until < 1) {
+            throw new IllegalArgumentException("--until " + until + ": expected a record number from 1");
+        }
         UserStrategies strategies = strategies();
         Settings settings = settings(strategies);
         RunConfig run = settings.load(config, sets, tapes);

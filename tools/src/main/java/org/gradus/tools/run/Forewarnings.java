@@ -33,7 +33,7 @@ final class Forewarnings {
             if (strategy.timeframe().compareTo(shortest) < 0) {
                 warnings.add("strategy " + strategy.name() + " asks for " + strategy.timeframe().label() + " bars of "
                         + symbol + ", whose feed has none shorter than " + shortest.label()
-                        + ": it will never be asked");
+                        + ": it will never be asked" + remedy(shortest));
             }
         }
     }
@@ -42,8 +42,14 @@ final class Forewarnings {
     private void reference(InstrumentConfig reference) {
         if (shortest(reference) != config.bars().base()) {
             warnings.add("the reference " + reference.instrument().symbol() + " has no " + config.bars().base().label()
-                    + " bars, which bars.base asks for: every entry will be denied as reference-missing");
+                    + " bars, which bars.base asks for: every entry will be denied as reference-missing"
+                    + remedy(shortest(reference)));
         }
+    }
+
+    private static String remedy(Timeframe feeds) {
+        return "; set bars.base = " + feeds.label() + ", and bars.timeframes and the strategies' timeframes to it or "
+                + "longer ones";
     }
 
     /// Nobody is told anything in a simulated run.

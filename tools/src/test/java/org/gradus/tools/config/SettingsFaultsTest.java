@@ -1,6 +1,7 @@
 package org.gradus.tools.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -26,9 +27,9 @@ class SettingsFaultsTest {
     @Test
     void tellsEverythingThatIsWrongInOneListWithFileAndLine() {
         assertEquals(List.of(
-                "sample.conf: instruments.0.lot: missing, expected an amount of money from 0.000000001 to 1000000, "
-                + "like 100000 or 0.01",
-                "sample.conf:2: mode = lively: expected one of demo, backtest, paper, live",
+                "sample.conf:2: mode = lively: expected one of demo, backtest",
+                "sample.conf:5: instruments.0.lot: missing, expected a quantity from 0.000000001 to 1000000, "
+                + "like 1000 or 0.0001",
                 "sample.conf:14: risk.trade-size = 150 %: expected a ratio from 0.0000001 % to 100 %, like 5 % or 0.05",
                 "sample.conf:15: risk.stops.cover = 90: expected a duration with its unit from 0 s to 720 h, like 90 "
                 + "s, 250 ms or 24 h",
@@ -155,8 +156,10 @@ class SettingsFaultsTest {
     @Test
     void refusesWhatThisVersionCannotDo() {
         assertEquals(List.of(
-                "--set: mode = live: this version trades on the simulated market only, expected demo or backtest",
-                "--set: gateway = alpaca: this version has no connection to Alpaca, expected simulated"),
+                "--set: mode = live: not yet: this version trades on the simulated market only, expected demo or "
+                + "backtest",
+                "--set: gateway = alpaca: not yet: this version trades on the simulated market only, expected "
+                + "simulated"),
                 sample.faults("mode=live", "gateway=alpaca"));
     }
 
@@ -186,9 +189,67 @@ class SettingsFaultsTest {
 
     @Test
     void refusesASectionThatIsNone() {
-        assertEquals("sample.conf:14: ring = 5: expected { … } with keys in it",
-                sample.plus("ring = 5\n").faults().stream().filter(fault -> fault.contains("ring = 5")).findFirst()
-                .orElseThrow());
+        assertEquals(List.of("sample.conf:14: ring = 5: expected { … } with keys in it",
+                "sample.conf:15: risk = 5: expected { … } with keys in it"),
+                sample.plus("ring = 5\nrisk = 5\n").faults());
+    }
+
+    @Test
+    void namesTheLineOfTheSectionThatLacksAKey() {
+        assertEquals(List.of("sample.conf:16: risk.veto.window: missing, expected a duration with its unit from 0 s to "
+                + "720 h, like 90 s, 250 ms or 24 h"),
+                sample.plus("\nrisk {\n  veto { window = null }\n}\n").faults());
+    }
+
+    @Test
+    void tellsWhatElseIsWrongBesideAReferenceThatLeadsNowhere() {
+        assertEquals(List.of("sample.conf:14: ${nowhere.at-all} stands for a key that is nowhere set",
+                "sample.conf:15: ${nothing} stands for a key that is nowhere set",
+                "sample.conf:16: journal.force = maybe: expected true or false"),
+                sample.plus("risk.trade-size = ${nowhere.at-all}\nring = ${nothing}\njournal.force = maybe\n")
+                        .faults());
+    }
+
+    @Test
+    void resolvesReferencesThatLeadSomewhere() {
+        assertEquals(List.of("sample.conf:14: half: unknown key"),
+                sample.plus("half = 2 %\nrisk.trade-size = ${half}\n").faults());
+    }
+
+    @Test
+    void saysThatFilesIncludeEachOther() {
+        sample.write("again.conf", "include \"again.conf\"\n");
+        List<String> faults = sample.write("sample.conf", "include \"again.conf\"\n").faults();
+        assertEquals(1, faults.size());
+        assertTrue(faults.getFirst().endsWith("a file includes itself, or another one that includes it again"),
+                faults::toString);
+    }
+
+    @Test
+    void wantsTheSymbolOfATapeOnTheCommandLineWhereThereAreSeveralInstruments() {
+        sample.plus("""
+                instruments += { symbol = ETH/USD, asset-class = crypto, tick = 0.01, lot = 0.000000001,
+                  minimum-notional = 10, maximum-quantity = 1000, size-decimals = 8 }
+                """);
+        assertEquals(List.of("--tape: tapes.0.symbol: missing, expected one of BTC/USD, ETH/USD (on the command line "
+                + "--tape SYMBOL=FILE), for there are several instruments"),
+                sample.faults(List.of(), List.of("trades.csv")));
+    }
+
+    @Test
+    void refusesARunWithoutTapesOrStrategies() {
+        assertEquals(List.of("--set: tapes = [ … ]: expected at least one tape: a run needs a market to run on",
+                "--set: strategies = [ … ]: expected at least one strategy"), sample.faults("tapes=[]",
+                "strategies=[]"));
+    }
+
+    @Test
+    void refusesNamesOfStrategiesThatNoCommandLineCanTake() {
+        for (String name : List.of("my trend", "Trend", "a/b", "x".repeat(41), "-x")) {
+            assertEquals(List.of("sample.conf:10: strategies.0.name = " + name + ": expected at most 40 lower-case "
+                    + "letters, digits, dots and dashes: it names the strategy in journal, log and --set"),
+                    sample.with("name = trend", "name = \"" + name + "\"").faults());
+        }
     }
 
     @Test

@@ -151,7 +151,7 @@ class SettingsTest {
 
     @Test
     void ignoresTheEnvironmentAndSystemProperties() {
-        assertEquals(List.of("sample.conf:14: Could not resolve substitution to a value: ${PATH}"),
+        assertEquals(List.of("sample.conf:14: ${PATH} stands for a key that is nowhere set"),
                 new Sample(folder).plus("currency = ${PATH}\n").faults());
     }
 

@@ -66,10 +66,11 @@ class RunCommandTest {
         RunSample.Answer answer = run(sample, "--tape", older.toString(), newer.toString());
         assertEquals(0, answer.code(), answer::text);
         assertEquals(2, started(sample).sources().size());
+        String remedy = "; set bars.base = 1h, and bars.timeframes and the strategies' timeframes to it or longer ones";
         assertEquals(List.of("warning: strategy trend asks for 1m bars of BTC/USD, whose feed has none shorter than 1h"
-                + ": it will never be asked",
+                + ": it will never be asked" + remedy,
                 "warning: the reference BTC/USD has no 1m bars, which bars.base asks for: every entry will be denied "
-                + "as reference-missing"),
+                + "as reference-missing" + remedy),
             answer.text().lines().filter(line -> line.startsWith("warning: ")).toList());
     }
 
@@ -101,6 +102,13 @@ class RunCommandTest {
             assertTrue(answer.text().contains("--speed " + speed + ": expected a number above 0"), answer::text);
         }
         assertTrue(Files.notExists(sample.home), "nothing started");
+    }
+
+    @Test
+    void anEndBeforeTheFirstRecordIsBadUsage() {
+        RunSample.Answer answer = run(new RunSample(folder, "1 m"), "--until", "-1");
+        assertEquals(2, answer.code());
+        assertTrue(answer.text().contains("--until -1: expected a record number from 1"), answer::text);
     }
 
     @Test
