@@ -87,7 +87,7 @@ final class InstrumentSettings {
         String base = assetClass == AssetClass.CRYPTO ? base(section, symbol) : symbol;
         boolean good = section.good("symbol", "asset-class", "tick", "lot", "minimum-notional", "maximum-quantity",
             "size-decimals");
-        Instrument instrument = good && assetClass != null
+        Instrument instrument = good && assetClass != null && !currency.isEmpty()
                 ? new Instrument(drafts.size(), symbol, assetClass, base, currency, tick, lot, minimumNotional,
                 maximumQuantity, sizeDecimals)
                 : null;
