@@ -74,7 +74,7 @@ final class OperatorCommands {
                 return Gradus.FAILED;
             }
             String refusal = outcome.get().refusal();
-            System.out.println(action.label() + ": " + (refusal == null ? "done" : refusal));
+            System.out.println(action.label() + ": " + (refusal == null ? "done" : refusal.replace('-', ' ')));
             return refusal == null || AS_WANTED.contains(refusal) ? Gradus.OK : Gradus.FAILED;
         }
 

@@ -47,7 +47,7 @@ public final class Numbers {
     }
 
     /// Money per unit, in as many digits as make sense.
-    static String average(long money, long quantity) {
+    public static String average(long money, long quantity) {
         if (quantity == 0) {
             return "0";
         }

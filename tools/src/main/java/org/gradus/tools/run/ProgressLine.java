@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.gradus.engine.domain.FixedPoint;
+import org.gradus.engine.domain.RiskState;
 import org.gradus.engine.runtime.Telemetry;
 
 /// Shows how far a run is: events, rate, tape time, equity. Redraws in place on a terminal, prints a line every few
@@ -42,6 +43,11 @@ final class ProgressLine {
         draw(telemetry);
     }
 
+    /// Only what is out of the ordinary.
+    private static String state(RiskState state) {
+        return state == RiskState.ACTIVE ? "" : "  " + state.label();
+    }
+
     void end(Telemetry telemetry) {
         draw(telemetry);
         if (terminal) {
@@ -54,7 +60,7 @@ final class ProgressLine {
         double seconds = (System.nanoTime() - startNs) / 1e9;
         String line = String.format(Locale.ROOT, "%,12d events  %,9.0f/s  tape %s  equity %,.2f", events,
                 events / seconds, TIME.format(Instant.ofEpochSecond(0, telemetry.lastTimeNs())),
-                FixedPoint.toDouble(telemetry.lastEquity()));
+                FixedPoint.toDouble(telemetry.lastEquity())) + state(telemetry.riskState());
         if (terminal) {
             // What is left of a longer line before is wiped out.
             out.print("\r" + line + " ".repeat(Math.max(0, drawn - line.length())));

@@ -33,6 +33,7 @@ final class RunSummary {
     void print(JournalFigures f, Telemetry telemetry, Map<String, Path> places) {
         if (f.equity == null) {
             out.println("nothing happened: the tapes hold no event that could be priced");
+            feed(f.feed);
             return;
         }
         out.println();
@@ -108,7 +109,7 @@ final class RunSummary {
         line("risk state", "%s; halted %s, reducing %s", f.riskState.label(), times(f.times(RiskState.HALTED)),
                 times(f.times(RiskState.REDUCING)));
         List<RiskChange> changes = f.riskChanges;
-        changes.stream().limit(CHANGES_SHOWN).forEach(change -> line("", "%s  %-8s  %s",
+        changes.stream().limit(CHANGES_SHOWN).forEach(change -> line("", "%-27s  %-8s  %s",
                 Numbers.time(change.timeNs()), change.state().label(), change.cause()));
         if (changes.size() > CHANGES_SHOWN) {
             line("", "and %d more: gradus journal tail --type risk-state", changes.size() - CHANGES_SHOWN);

@@ -78,7 +78,7 @@ public final class StatusReport {
         }
         line(out, "rate", status.rate().used() + " of " + status.rate().limit() + " submissions in 60 s");
         status.positions().forEach(held -> line(out, "position", held.quantity() + " " + held.instrument() + " at "
-            + price(held.averagePrice()) + ", " + words(held.stop())));
+            + Numbers.average(FixedPoint.parse(held.averagePrice()), FixedPoint.ONE) + ", " + words(held.stop())));
         status.orders().forEach(order -> line(out, "order", order.id() + " " + order.purpose() + ": " + order.side()
             + " " + order.quantity() + " " + order.instrument() + " " + order.type()
             + prices(order.limit(), order.stop()) + ", " + order.state() + ", filled " + order.filled()));
@@ -88,7 +88,7 @@ public final class StatusReport {
         status.disabled().forEach(off -> line(out, "disabled", off.strategy() + ", " + (off.thrown() == null
             ? off.reason() : ThrownMessages.words(off.thrown(), ""))));
         status.commands().forEach(command -> line(out, "command", command.action() + " by " + command.principal() + ": "
-            + (command.refusal() == null ? "done" : command.refusal())));
+            + (command.refusal() == null ? "done" : command.refusal().replace('-', ' '))));
     }
 
     private static String words(Status.Stop stop) {

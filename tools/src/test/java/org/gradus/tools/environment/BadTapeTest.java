@@ -124,6 +124,12 @@ class BadTapeTest {
     }
 
     @Test
+    void namesWhatWasRefusedAlsoWhereNothingWasTraded() throws IOException {
+        ingested((HEADER + "\n1385337600,what,1\n1385337601,800,0\n").getBytes(UTF_8), "trades.csv");
+        assertTrue(printed.contains("1 malformed: trades.csv line 2\n"), printed);
+    }
+
+    @Test
     void doesNotStartFromAFileThatCannotBeATape() throws IOException {
         assertRefused("", "the file is empty");
         assertRefused("time,cost,amount\n1385337600,800.01,0.1\n", "line 1: the header is \"time,cost,amount\"");

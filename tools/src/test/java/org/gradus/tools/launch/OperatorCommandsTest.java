@@ -98,7 +98,7 @@ class OperatorCommandsTest {
     void commandsAboutOrdersThatDoNotWaitAreRefused() {
         RunSample.Answer approve = say("approve", "k7-42");
         assertEquals(1, approve.code(), approve::text);
-        assertTrue(approve.text().contains("approve: nothing-parked"), approve::text);
+        assertTrue(approve.text().contains("approve: nothing parked"), approve::text);
         assertEquals(1, say("veto", "k7-42").code());
         assertEquals(2, sample.say("approve", "order66").code());
         assertEquals(2, sample.say("resume", "--release", "everything").code());

@@ -175,6 +175,8 @@ class RunCommandTest {
         RunSample.Answer answer = run(sample);
         assertEquals(0, answer.code(), answer::text);
         assertTrue(answer.text().contains("halted: somebody has placed the halt marker"), answer::text);
+        assertTrue(answer.text().lines().anyMatch(line -> line.matches(".* events .* equity .* {2}halted")),
+                answer::text);
         assertTrue(sample.say("status").text().contains("halted, phase 1; latched: operator-halt"));
     }
 
