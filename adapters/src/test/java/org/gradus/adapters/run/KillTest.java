@@ -16,6 +16,7 @@ import org.gradus.adapters.run.KilledRun.When;
 import org.gradus.engine.codec.RecordSource;
 import org.gradus.engine.journal.JournalStore;
 import org.gradus.engine.journal.JournalVerifier;
+import org.gradus.engine.journal.KeptSeal;
 import org.gradus.engine.journal.Story;
 import org.gradus.engine.runtime.EngineConfig.Topology;
 import org.gradus.engine.runtime.Replays;
@@ -78,7 +79,7 @@ class KillTest {
         String seal = Files.readString(home.resolve("killed").resolve("seal"));
         try (RecordSource source = journal.read()) {
             assertEquals(Optional.empty(), new JournalVerifier()
-                    .verify(source, Optional.of(JournalVerifier.KeptSeal.parse(seal))));
+                    .verify(source, Optional.of(KeptSeal.parse(seal))));
         }
     }
 }

@@ -15,6 +15,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.gradus.engine.codec.EventSlot;
 import org.gradus.engine.codec.RecordHeader;
 import org.gradus.engine.journal.JournalVerifier;
+import org.gradus.engine.journal.KeptSeal;
 import org.gradus.engine.journal.MemoryJournal;
 import org.gradus.engine.journal.RecordChain;
 import org.gradus.engine.runtime.EngineConfig;
@@ -31,7 +32,7 @@ class VerifyTest {
     @TempDir
     private Path home;
     private List<ByteBuffer> records;
-    private Optional<JournalVerifier.KeptSeal> kept;
+    private Optional<KeptSeal> kept;
 
     @BeforeEach
     void runsTheBeginningOfTheDemo() throws Exception {
@@ -41,7 +42,7 @@ class VerifyTest {
 
     private void read(Path folder) throws IOException {
         records = new ArrayList<>(DemoTape.records(folder));
-        kept = Optional.of(JournalVerifier.KeptSeal.parse(Files.readString(folder.resolve("seal"))));
+        kept = Optional.of(KeptSeal.parse(Files.readString(folder.resolve("seal"))));
     }
 
     @Test
@@ -123,7 +124,7 @@ class VerifyTest {
         DemoTape.run(other, DemoTape.bitstamp(), rewritten, Topology.DIRECT, 5_000);
         DemoTape.run(other, DemoTape.bitstamp(), rewritten, Topology.DIRECT, 6_000);
         records = DemoTape.records(rewritten);
-        Optional<JournalVerifier.KeptSeal> real = kept;
+        Optional<KeptSeal> real = kept;
         kept = Optional.empty();
         assertEquals(Optional.empty(), verify(), "it is a journal without fault in itself");
         kept = real;

@@ -1,5 +1,6 @@
 package org.gradus.engine.codec;
 
+import java.util.Optional;
 import org.agrona.DirectBuffer;
 
 /// Port to a journal being read: its records one after the other, oldest first. Used by one thread.
@@ -18,6 +19,12 @@ public interface RecordSource extends AutoCloseable {
     /// it. Ask when [#next()] has said that there are no more. The next writer takes its place.
     default boolean tornAtEnd() {
         return false;
+    }
+
+    /// What stands behind the last record that can be read although it should be nothing, in words; empty when nothing
+    /// does. Ask when [#next()] has said that there are no more; costs a look through the rest of the file.
+    default Optional<String> lostBehind() {
+        return Optional.empty();
     }
 
     @Override

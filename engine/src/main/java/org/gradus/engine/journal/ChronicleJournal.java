@@ -3,6 +3,7 @@ package org.gradus.engine.journal;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
@@ -41,6 +42,9 @@ public final class ChronicleJournal implements Journal {
     /// @param warnings told once where no blocks can be reserved
     /// @param clock    names the daily files; no record's time comes from it
     ChronicleJournal(Path directory, int blockBytes, Consumer<String> warnings, TimeProvider clock) {
+        if (Files.isDirectory(directory)) {
+            JournalFolder.check(directory);
+        }
         files = new JournalFiles(directory, blockBytes, warnings, clock);
         queue = builder(directory, blockBytes).timeProvider(files).build();
         files.open(queue);

@@ -1,13 +1,14 @@
 package org.gradus.engine.journal;
 
-import java.nio.file.Files;
+import java.io.File;
 import java.nio.file.Path;
+import java.util.Optional;
 import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.queue.ExcerptTailer;
 import net.openhft.chronicle.queue.TailerDirection;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueStore;
 import net.openhft.chronicle.wire.DocumentContext;
-import net.openhft.chronicle.wire.Wires;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.gradus.engine.codec.RecordHeader;
@@ -18,38 +19,82 @@ import org.jspecify.annotations.Nullable;
 /// record is valid until the next call. Used by one thread.
 public final class ChronicleReader implements RecordSource {
     private static final int BLOCK_BYTES = 64 << 20;
+    /// For the head of a file that has just been begun; a damaged one never comes.
+    private static final int HEAD_TIMEOUT_MS = 200;
+    static final int LARGEST_RECORD = 4 << 20;
 
+    private final Path directory;
     private final SingleChronicleQueue queue;
     private final ExcerptTailer tailer;
     private final UnsafeBuffer record = new UnsafeBuffer(0, 0);
     private DocumentContext document;
-    /// The file of the last record read and where that ends in it.
-    private @Nullable Bytes<?> lastBytes;
+    /// Where the last record read ends in its file; 0 before the first.
     private long lastEnd;
+    private long lastSequence;
+    private @Nullable File lastFile;
+    private long lastFileBytes;
 
-    /// @throws JournalFault when there is no journal in the directory
+    /// @throws JournalFault when there is no journal in the directory, or something else than one
     public ChronicleReader(Path directory) {
-        if (!Files.isDirectory(directory)) {
-            throw new JournalFault("no journal at " + directory);
+        this.directory = directory;
+        JournalFolder.check(directory);
+        try {
+            queue = ChronicleJournal.builder(directory, BLOCK_BYTES).timeoutMS(HEAD_TIMEOUT_MS)
+                .readOnly(true).build();
+            tailer = queue.createTailer();
+            tailer.singleThreadedCheckDisabled(true);
+        } catch (RuntimeException | InternalError damaged) {
+            throw new JournalFault("the journal " + directory
+                + " cannot be opened: the head of one of its files, or of " + JournalFiles.TABLE + ", is damaged",
+                damaged);
         }
-        queue = ChronicleJournal.builder(directory, BLOCK_BYTES).readOnly(true).build();
-        tailer = queue.createTailer();
-        tailer.singleThreadedCheckDisabled(true);
     }
 
     @Override
     public boolean next() {
         release();
-        document = tailer.readingDocument();
-        if (!document.isPresent()) {
-            release();
-            return false;
+        try {
+            document = tailer.readingDocument();
+            if (!document.isPresent()) {
+                release();
+                return false;
+            }
+            take(document.wire().bytes());
+            return true;
+        } catch (RuntimeException | InternalError damaged) {
+            throw damaged instanceof JournalFault fault ? fault : unreadable("it is no record", damaged);
         }
-        Bytes<?> bytes = document.wire().bytes();
-        lastBytes = bytes;
-        lastEnd = bytes.readPosition() + bytes.readRemaining();
-        record.wrap(bytes.addressForRead(bytes.readPosition()), (int) bytes.readRemaining());
-        return true;
+    }
+
+    /// What is longer than any record, or than its file, must not be touched: it may not be mapped.
+    private void take(Bytes<?> bytes) {
+        long position = bytes.readPosition();
+        long length = bytes.readRemaining();
+        if (length < RecordHeader.SIZE || length > LARGEST_RECORD || position + length > fileBytes(position + length)) {
+            throw unreadable("it claims " + length + " bytes", null);
+        }
+        lastEnd = position + length;
+        record.wrap(bytes.addressForRead(position), (int) length);
+        lastSequence = RecordHeader.sequence(record, 0);
+    }
+
+    private long fileBytes(long atLeast) {
+        File file = tailer.currentFile();
+        if (!file.equals(lastFile) || lastFileBytes < atLeast) {
+            lastFile = file;
+            lastFileBytes = file.length();
+        }
+        return lastFileBytes;
+    }
+
+    /// The library's own words are left to the cause: they tell of its insides.
+    private JournalFault unreadable(String why, @Nullable Throwable damaged) {
+        return new JournalFault("the journal " + directory + " cannot be read behind record " + lastSequence
+            + ", byte " + lastEnd + " of " + fileName() + ": " + why, damaged);
+    }
+
+    private String fileName() {
+        return lastFile == null ? "its first file" : lastFile.getName();
     }
 
     /// The number of the journal's last record, found from its end; 0 when it has none. The reader stands at the end
@@ -65,20 +110,31 @@ public final class ChronicleReader implements RecordSource {
 
     @Override
     public boolean tornAtEnd() {
-        if (lastBytes == null) {
-            return false;
-        }
-        long at = aligned(lastEnd);
-        int header = lastBytes.readVolatileInt(at);
-        while (Wires.isReadyMetaData(header)) {
-            at = aligned(at + Integer.BYTES + Wires.lengthOf(header));
-            header = lastBytes.readVolatileInt(at);
-        }
-        return header != 0 && Wires.isNotComplete(header) && !Wires.isEndOfFile(header);
+        return end() == FileTail.TORN;
     }
 
-    private static long aligned(long position) {
-        return position + Integer.BYTES - 1 & -Integer.BYTES;
+    @Override
+    public Optional<String> lostBehind() {
+        return end() == FileTail.LOST ? Optional.of("byte " + lastEnd + " of " + fileName()
+            + " should begin record " + (lastSequence + 1) + " or nothing, and neither is there") : Optional.empty();
+    }
+
+    private FileTail end() {
+        Path file = lastFile == null ? JournalFolder.firstFile(directory) : lastFile.toPath();
+        return file == null ? FileTail.CLEAN : FileTail.behind(file, lastEnd, lastBeginning());
+    }
+
+    private long lastBeginning() {
+        int cycle = lastFile == null ? queue.firstCycle() : tailer.cycle();
+        SingleChronicleQueueStore store = queue.storeForCycle(cycle, 0, false, null);
+        if (store == null) {
+            return 0;
+        }
+        try {
+            return store.writePosition();
+        } finally {
+            queue.closeStore(store);
+        }
     }
 
     private void release() {

@@ -16,4 +16,12 @@ public interface JournalStore {
     ///
     /// @throws JournalFault when the disk refuses
     void keepSeal(String line);
+
+    /// Compares where the journal ends with the seal that was kept outside it, before anything is written behind it.
+    ///
+    /// @param lastSeal the last one in the journal; segment and sequence 0 when it has none
+    /// @throws JournalFault when the journal is not the one that was sealed, or no longer all of it
+    default void compareKept(long lastSequence, KeptSeal lastSeal) {
+        // Where nothing is kept outside, nothing can be compared.
+    }
 }

@@ -8,23 +8,19 @@ import java.util.Optional;
 import org.agrona.DirectBuffer;
 import org.gradus.engine.codec.EventSlot;
 import org.gradus.engine.codec.RecordCursor;
-import org.gradus.engine.codec.RecordHeader;
 import org.gradus.engine.codec.RecordSource;
 import org.gradus.engine.codec.sbe.SealDecoder;
 
 /// Checks a journal from its first record: frame, order, checksum chain and seals. Names the first thing that is wrong
 /// and where.
 public final class JournalVerifier {
-    private static final int LARGEST_RECORD = 4 << 20;
-
-    private final EventSlot record = EventSlot.ofCapacity(LARGEST_RECORD);
-    private final RecordChain chain = new RecordChain(0);
+    private final RecordCheck records = new RecordCheck();
     private final RecordCursor cursor = new RecordCursor();
     private final SealDecoder seal = new SealDecoder();
     private final MessageDigest digest = Sealer.sha256();
-    private final ByteBuffer digested = record.bytes().duplicate();
     private byte[] previousSeal = new byte[32];
     private int segment;
+    private EventSlot record = records.record();
     private long sequence;
     private long sealSequence;
 
@@ -35,26 +31,23 @@ public final class JournalVerifier {
     public record Fault(String kind, long sequence, String what) {
     }
 
-    /// A journal's tail as a copy outside the journal remembers it.
-    public record KeptSeal(int segment, long sequence, String sha256) {
-        public static KeptSeal parse(String line) {
-            String[] words = line.trim().split(" ");
-            if (words.length != 3) {
-                throw new JournalFault("the kept seal reads '" + line.trim() + "', expected: segment sequence sha256");
-            }
-            return new KeptSeal(Integer.parseInt(words[0]), Long.parseLong(words[1]), words[2]);
-        }
-    }
-
     /// @param kept the last seal's copy, where there is one
     /// @return empty when everything holds
     public Optional<Fault> verify(RecordSource source, Optional<KeptSeal> kept) {
-        while (source.next()) {
-            Optional<Fault> fault = check(source.buffer(), source.offset(), kept);
-            if (fault.isPresent()) {
-                return fault;
+        try {
+            while (source.next()) {
+                Optional<Fault> fault = check(source.buffer(), source.offset(), kept);
+                if (fault.isPresent()) {
+                    return fault;
+                }
             }
+        } catch (JournalFault unreadable) {
+            return fault("frame", unreadable.getMessage());
         }
+        return cutTail(kept).or(() -> source.lostBehind().flatMap(what -> fault("frame", what)));
+    }
+
+    private Optional<Fault> cutTail(Optional<KeptSeal> kept) {
         return kept.filter(seal -> sequence < seal.sequence()).flatMap(this::cutTail);
     }
 
@@ -74,27 +67,17 @@ public final class JournalVerifier {
     }
 
     private Optional<Fault> check(DirectBuffer buffer, int offset, Optional<KeptSeal> kept) {
-        int available = buffer.capacity() - offset;
-        int length = available < RecordHeader.SIZE ? -1 : RecordHeader.length(buffer, offset);
-        if (length < RecordHeader.SIZE || length > available || length > LARGEST_RECORD) {
-            return fault("frame", "the record after it claims " + length + " bytes where " + available + " are");
-        }
-        record.load(buffer, offset, length);
-        if (record.sequence() != sequence + 1) {
-            return fault("order", "record " + record.sequence() + " follows where " + (sequence + 1) + " was expected");
-        }
-        if (!chain.accepts(record)) {
-            return fault("checksum", "record " + record.sequence()
-                + " does not fit the checksum chain: it or the record before it was "
-                    + "altered");
-        }
-        Optional<Fault> sealFault = checkSeal().or(() -> kept.flatMap(this::checkKept));
-        if (sealFault.isEmpty()) {
-            digested.limit(length).position(0);
+        Optional<Fault> fault = records.check(buffer, offset).or(() -> {
+            record = records.record();
+            return checkSeal();
+        }).or(() -> kept.flatMap(this::checkKept));
+        if (fault.isEmpty()) {
+            ByteBuffer digested = record.bytes();
+            digested.limit(record.length()).position(0);
             digest.update(digested);
             sequence = record.sequence();
         }
-        return sealFault;
+        return fault;
     }
 
     private Optional<Fault> checkSeal() {

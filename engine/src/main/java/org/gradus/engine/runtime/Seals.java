@@ -15,7 +15,8 @@ import org.gradus.engine.message.Hash256;
 import org.jspecify.annotations.Nullable;
 
 /// Enters a seal at each daily roll and stop, and keeps a copy of the last one outside the journal. Owned by the
-/// publishing thread; a thread of its own reads behind the writer, digests, and forces the journal to disk for the copy.
+/// publishing thread; a thread of its own reads behind the writer, digests, and forces the journal to disk for the
+/// copy.
 /// The seal stands where it is asked for all the same, so that a simulated run is alike in every topology.
 final class Seals implements AutoCloseable {
     /// Records between two looks behind the writer: what is left to digest at a roll takes a few milliseconds.

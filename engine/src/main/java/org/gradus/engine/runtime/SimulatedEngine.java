@@ -1,6 +1,7 @@
 package org.gradus.engine.runtime;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.gradus.engine.codec.EventSlot;
@@ -13,6 +14,7 @@ import org.gradus.engine.ingress.Ingress;
 import org.gradus.engine.ingress.Source;
 import org.gradus.engine.journal.Journal;
 import org.gradus.engine.journal.JournalStage;
+import org.gradus.engine.journal.KeptSeal;
 import org.gradus.engine.journal.RecordChain;
 import org.gradus.engine.message.Hash256;
 import org.gradus.engine.message.NotSentReason;
@@ -134,6 +136,13 @@ public final class SimulatedEngine implements AutoCloseable {
     }
 
     private static JournalScan scan(SimulatedRun run) {
+        JournalScan scan = read(run);
+        run.journal().compareKept(scan.lastSequence(), new KeptSeal(scan.sealSegment(), scan.sealSequence(),
+            HexFormat.of().formatHex(scan.sealSha256())));
+        return scan;
+    }
+
+    private static JournalScan read(SimulatedRun run) {
         if (!run.journal().exists()) {
             return new JournalScan();
         }

@@ -1,28 +1,22 @@
 package org.gradus.tools.launch;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
-import org.gradus.adapters.strategy.UserStrategies;
 import org.gradus.engine.codec.RecordCodec;
-import org.gradus.engine.journal.ChronicleReader;
-import org.gradus.engine.journal.JournalVerifier;
-import org.gradus.engine.runtime.Difference;
-import org.gradus.engine.runtime.Replay;
-import org.gradus.tools.config.Settings;
+import org.gradus.engine.journal.CheckedReader;
 import org.gradus.tools.journal.JournalExport;
 import org.gradus.tools.journal.JournalTail;
 import org.gradus.tools.run.RunHome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.ObjectMapper;
 
 /// `gradus journal`: looks at a journal from its own process, without slowing the engine that writes it.
 @Command(name = "journal", description = "Looks at, verifies and replays a journal.", mixinStandardHelpOptions = true,
-        subcommands = {JournalCommand.Tail.class, JournalCommand.Verify.class, JournalCommand.ReplayIt.class,
+        subcommands = {JournalCommand.Tail.class, VerifyCommand.class, ReplayCommand.class,
             JournalCommand.Export.class})
 final class JournalCommand {
     /// The run folder every command needs.
@@ -30,8 +24,17 @@ final class JournalCommand {
         @Option(names = "--home", required = true, paramLabel = "DIR", description = "the engine's run folder")
         Path home;
 
-        ChronicleReader open() {
-            return new ChronicleReader(RunHome.journal(home));
+        CheckedReader open() {
+            return new CheckedReader(RunHome.journal(home));
+        }
+
+        /// One JSON object on one line, its fields in the order given: name, value, name, value.
+        static String json(Object... fields) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            for (int i = 0; i < fields.length; i += 2) {
+                object.put((String) fields[i], fields[i + 1]);
+            }
+            return new ObjectMapper().writeValueAsString(object);
         }
     }
 
@@ -51,7 +54,7 @@ final class JournalCommand {
         public Integer call() {
             JournalTail tail = new JournalTail(type);
             RecordCodec codec = new RecordCodec();
-            try (ChronicleReader reader = open()) {
+            try (CheckedReader reader = open()) {
                 while (true) {
                     if (reader.next()) {
                         tail.line(codec.read(reader.buffer(), reader.offset())).ifPresent(System.out::println);
@@ -62,60 +65,6 @@ final class JournalCommand {
                     }
                 }
             }
-        }
-    }
-
-    @Command(name = "verify", description = "Checks order, checksums and seals; names the first fault.",
-            mixinStandardHelpOptions = true)
-    static final class Verify extends OnJournal {
-        @Override
-        public Integer call() {
-            JournalVerifier verifier = new JournalVerifier();
-            Optional<JournalVerifier.Fault> fault;
-            try (ChronicleReader reader = open()) {
-                fault = verifier.verify(reader, kept());
-            }
-            if (fault.isPresent()) {
-                System.out.println("BROKEN behind record " + fault.get().sequence() + " (" + fault.get().kind() + "): "
-                        + fault.get().what());
-                return Gradus.FAILED;
-            }
-            System.out.println("intact: " + verifier.records() + " records, " + verifier.seals() + " seals, "
-                    + verifier.unsealed()
-                    + " records behind the last seal");
-            return Gradus.OK;
-        }
-
-        private Optional<JournalVerifier.KeptSeal> kept() {
-            Path copy = RunHome.keptSeal(home);
-            if (!Files.exists(copy)) {
-                return Optional.empty();
-            }
-            try {
-                return Optional.of(JournalVerifier.KeptSeal.parse(Files.readString(copy)));
-            } catch (IOException refused) {
-                throw new UncheckedIOException("cannot read " + copy, refused);
-            }
-        }
-    }
-
-    @Command(name = "replay", description = "Recomputes every decision and compares.", mixinStandardHelpOptions = true)
-    static final class ReplayIt extends OnJournal {
-        @Override
-        public Integer call() {
-            UserStrategies strategies = RunCommand.strategies();
-            Settings settings = RunCommand.settings(strategies);
-            Replay replay = new Replay(this::open, settings::recorded, strategies);
-            Optional<Difference> difference = replay.run();
-            if (difference.isPresent()) {
-                Difference d = difference.get();
-                System.out.println("DIFFERS at record " + d.sequence() + (d.strategy().isEmpty() ? "" : ", strategy "
-                        + d.strategy())
-                        + "\n  recorded:   " + d.recorded() + "\n  recomputed: " + d.recomputed());
-                return Gradus.FAILED;
-            }
-            System.out.println("the same: " + replay.compared() + " records recomputed bit for bit");
-            return Gradus.OK;
         }
     }
 
@@ -133,7 +82,7 @@ final class JournalCommand {
                 case "csv" -> JournalExport.csv(System.out);
                 default -> throw new IllegalArgumentException("--format " + format + ": expected json or csv");
             };
-            try (ChronicleReader reader = open()) {
+            try (CheckedReader reader = open()) {
                 export.export(reader);
             }
             return Gradus.OK;

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import org.gradus.engine.journal.ChronicleReader;
+import org.gradus.engine.journal.CheckedReader;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps `trading_logs.md` while an engine runs: a thread of its own follows the journal with a reader of its own and
@@ -31,7 +31,7 @@ public final class TradingLog implements AutoCloseable {
     /// @param messages of what strategies throw in this process
     /// @throws IllegalArgumentException when another engine writes the same log
     public static TradingLog follow(Path journalDirectory, Path log, boolean begins, ThrownMessages messages) {
-        ChronicleReader reader = new ChronicleReader(journalDirectory);
+        CheckedReader reader = new CheckedReader(journalDirectory);
         try {
             TradingLog started = new TradingLog(new LogTail(reader, log, begins,
                     journalDirectory.resolveSibling("").toString(), messages));

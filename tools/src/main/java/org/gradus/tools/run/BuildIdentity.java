@@ -15,12 +15,12 @@ import org.gradus.engine.runtime.SimulatedEngine;
 import org.gradus.tools.config.TapeSource;
 
 /// Hashes that say which program, configuration and data made a journal.
-final class BuildIdentity {
+public final class BuildIdentity {
     private BuildIdentity() {
     }
 
     /// Of the engine's code: its jar, or its class files where it runs from a build folder.
-    static Hash256 ofEngine() {
+    public static Hash256 ofEngine() {
         Path code = Path.of(URIs.of(SimulatedEngine.class));
         try {
             if (Files.isRegularFile(code)) {

@@ -12,7 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import org.gradus.engine.journal.ChronicleReader;
+import org.gradus.engine.journal.CheckedReader;
+import org.gradus.engine.journal.JournalRepair;
 import org.gradus.engine.runtime.JournalScan;
 import org.gradus.tools.operator.OperatorSpool;
 
@@ -68,7 +69,7 @@ public final class RunHome implements AutoCloseable {
         if (!Files.isDirectory(journal(folder))) {
             return false;
         }
-        try (ChronicleReader reader = new ChronicleReader(journal(folder))) {
+        try (CheckedReader reader = new CheckedReader(journal(folder))) {
             return JournalScan.of(reader).finished();
         }
     }
@@ -125,6 +126,22 @@ public final class RunHome implements AutoCloseable {
             return Files.getFileStore(folder).getUsableSpace();
         } catch (IOException refused) {
             throw new UncheckedIOException("cannot ask for the free space under " + folder, refused);
+        }
+    }
+
+    /// Drops a tail that the disk or a power cut has damaged behind the last seal; the journal as it was is kept aside.
+    ///
+    /// @return what was done, in words; empty when nothing was damaged
+    public Optional<String> repair(int blockBytes) {
+        if (!Files.isDirectory(journal())) {
+            return Optional.empty();
+        }
+        try {
+            Path aside = Files.createDirectories(folder.resolve("archive")).resolve("damaged-"
+                + System.currentTimeMillis());
+            return new JournalRepair(journal(), keptSeal(), blockBytes).repair(aside);
+        } catch (IOException refused) {
+            throw new UncheckedIOException("cannot repair the journal: " + refused.getMessage(), refused);
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.gradus.engine.domain.FixedPoint;
-import org.gradus.engine.journal.ChronicleReader;
+import org.gradus.engine.journal.CheckedReader;
 import org.gradus.engine.runtime.Telemetry;
 import org.gradus.tools.picture.RunHistory;
 import org.gradus.tools.picture.RunPicture;
@@ -44,7 +44,7 @@ public final class RunReport {
     ///
     /// @return false when a tape broke off, so that the run is not what it was meant to be
     public boolean print(PrintStream out, boolean json) {
-        try (ChronicleReader reader = new ChronicleReader(home.journal())) {
+        try (CheckedReader reader = new CheckedReader(home.journal())) {
             JournalFigures.fold(reader, figures.andThen(history));
         }
         draw();

@@ -77,6 +77,7 @@ public final class TapeRun {
 
     /// @return true when the run came to its end in order
     public boolean run() {
+        home.repair(config.engine().journal().blockBytes()).ifPresent(out::println);
         archiveFinished();
         boolean begins = !Files.isDirectory(home.journal());
         EngineConfig engineConfig = config.engine();

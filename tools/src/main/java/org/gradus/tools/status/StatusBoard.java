@@ -2,7 +2,7 @@ package org.gradus.tools.status;
 
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
-import org.gradus.engine.journal.ChronicleReader;
+import org.gradus.engine.journal.CheckedReader;
 
 /// Keeps the run folder's status file up to date from the journal, in a thread of its own beside the engine: the stages
 /// know nothing of it. It shows only what is written down.
@@ -28,7 +28,7 @@ public final class StatusBoard implements AutoCloseable {
 
     /// A status that cannot be written is no reason to stop trading: it is told once.
     private void run() {
-        try (ChronicleReader reader = new ChronicleReader(journal)) {
+        try (CheckedReader reader = new CheckedReader(journal)) {
             while (!closed) {
                 refresh(reader);
                 LockSupport.parkNanos(NAP_NS);
@@ -39,7 +39,7 @@ public final class StatusBoard implements AutoCloseable {
         }
     }
 
-    private void refresh(ChronicleReader reader) {
+    private void refresh(CheckedReader reader) {
         fold.read(reader);
         file.write(fold.status());
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.gradus.engine.domain.FixedPoint;
+import org.gradus.engine.journal.CheckedReader;
 import org.gradus.engine.journal.ChronicleReader;
 import org.gradus.tools.log.Numbers;
 import org.gradus.tools.log.ThrownMessages;
@@ -50,7 +51,7 @@ public final class StatusReport {
 
     private static Status folded(Path home) {
         StatusFold fold = new StatusFold();
-        try (ChronicleReader reader = new ChronicleReader(RunHome.journal(home))) {
+        try (CheckedReader reader = new CheckedReader(RunHome.journal(home))) {
             fold.read(reader);
         }
         return fold.status();
