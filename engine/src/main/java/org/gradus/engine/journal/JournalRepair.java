@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Takes a journal up whose tail a power cut or a disk has damaged: the whole records before the damage are written
-/// into a new journal, and the damaged one is kept aside. Only a tail is ever dropped: damage before a kept seal, or before
-/// records that are still whole, is left for a person to judge.
+/// into a new journal, and the damaged one is kept aside. Only a tail is ever dropped: damage before a kept seal, or
+/// before records that are still whole, is left for a person to judge.
 public final class JournalRepair {
     private final Path directory;
     private final Path sealCopy;
