@@ -181,9 +181,7 @@ public final class DecisionStage implements Stage {
             }
             case CorporateActionDecoder.TEMPLATE_ID -> {
                 corporateAction.wrap(buffer, body, block, version);
-                books.portfolio.corporateAction(corporateAction.instrument(), corporateAction.ratio(),
-                    corporateAction.cash());
-                books.work.add(corporateAction.instrument());
+                market.corporateAction(corporateAction.instrument(), corporateAction.ratio(), corporateAction.cash());
             }
             case AlertDeliveredDecoder.TEMPLATE_ID ->
                 operator.alertDelivered(alertDelivered.wrap(buffer, body, block, version).clientOrderId());

@@ -3,6 +3,7 @@ package org.gradus.engine.core;
 import java.util.Arrays;
 import org.gradus.engine.domain.Purpose;
 import org.gradus.engine.domain.RiskState;
+import org.gradus.engine.domain.Rounding;
 import org.gradus.engine.order.Order;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
@@ -41,6 +42,14 @@ final class ExitBook implements Stateful {
         int cell = cell(strategyId, instrumentId);
         promisedStop[cell] = Math.max(promisedStop[cell], stopPrice);
         entryId[cell] = entryOrderId;
+    }
+
+    /// A corporate action made `ratio` units of one.
+    void split(int instrumentId, long ratio, long tick) {
+        for (int strategy = 0; strategy < strategies; strategy++) {
+            int cell = cell(strategy, instrumentId);
+            promisedStop[cell] = Rounding.priceUp(Rounding.perNewUnit(promisedStop[cell], ratio), tick);
+        }
     }
 
     /// A stop for a position that no entry of ours brought; its holders were promised none.

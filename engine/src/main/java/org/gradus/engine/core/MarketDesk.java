@@ -81,6 +81,21 @@ final class MarketDesk {
         }
     }
 
+    /// More units, or fewer, at prices that are less by as much; or a payment. Whatever is kept as a price is for the
+    /// new unit from now on, so that nothing trips on what is no move of the market.
+    void corporateAction(int instrumentId, long ratio, long cash) {
+        books.portfolio.corporateAction(instrumentId, ratio, cash);
+        if (ratio > 0) {
+            books.marks.split(instrumentId, ratio);
+            keeper.split(instrumentId, ratio);
+            if (instrumentId == books.setup.reference()) {
+                books.guardrails.extremeMarket().split(ratio);
+            }
+        }
+        operator.watchEquity(restoring);
+        books.work.add(instrumentId);
+    }
+
     /// The second print has moved the mark already when it came with the same input; a lapsed wait has not.
     void confirmed(PrintConfirmedDecoder confirmed) {
         if (books.marks.timeOfLast(confirmed.instrument()) != books.nowNs) {

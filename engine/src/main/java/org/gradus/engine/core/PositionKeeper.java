@@ -75,6 +75,19 @@ final class PositionKeeper implements Stateful {
         }
     }
 
+    /// A corporate action made `ratio` units of one: stops and promises are for the new unit, also those of entries on
+    /// their way. A stop order at the venue no longer fits, and is placed anew.
+    void split(int instrumentId, long ratio) {
+        long tick = books.instrument(instrumentId).tick();
+        exits.split(instrumentId, ratio, tick);
+        stops.price[instrumentId] = Rounding.priceUp(Rounding.perNewUnit(stops.price[instrumentId], ratio), tick);
+        for (Order order = books.orders.first(); order != null; order = books.orders.next(order)) {
+            if (order.instrumentId() == instrumentId && order.purpose() == Purpose.ENTRY) {
+                order.promise(Rounding.priceUp(Rounding.perNewUnit(order.stopPrice(), ratio), tick));
+            }
+        }
+    }
+
     /// Each second: a stop that the mark has passed and that nobody sells at becomes a market exit.
     void onTime() {
         for (int i = 0; i < books.instruments(); i++) {

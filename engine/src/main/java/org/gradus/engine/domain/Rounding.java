@@ -106,6 +106,12 @@ public final class Rounding {
         return rawStop >= lastTick ? lastTick : priceUp(rawStop, tick);
     }
 
+    /// A price for one unit after a corporate action that made `ratioE9` units of one: half-even, never zero. Zero,
+    /// which is no price, stays zero.
+    public static long perNewUnit(long price, long ratioE9) {
+        return price == 0 ? 0 : Math.max(1, share(price, ONE, ratioE9));
+    }
+
     public static long priceDown(long price, long tick) {
         return Math.subtractExact(price, Math.floorMod(price, tick));
     }

@@ -8,6 +8,7 @@ import org.gradus.engine.codec.RecordCursor;
 import org.gradus.engine.codec.RecordHeader;
 import org.gradus.engine.codec.Stage;
 import org.gradus.engine.codec.sbe.BarCloseDecoder;
+import org.gradus.engine.codec.sbe.CorporateActionDecoder;
 import org.gradus.engine.codec.sbe.FeedBarDecoder;
 import org.gradus.engine.codec.sbe.QuoteDecoder;
 import org.gradus.engine.codec.sbe.SealDecoder;
@@ -42,6 +43,7 @@ public final class MarketStage implements Stage {
     private final QuoteDecoder quote = new QuoteDecoder();
     private final FeedBarDecoder feedBar = new FeedBarDecoder();
     private final BarCloseDecoder barClose = new BarCloseDecoder();
+    private final CorporateActionDecoder action = new CorporateActionDecoder();
 
     private final BarBuilder.BarSink sink = this::closed;
     private EventSlot slot;
@@ -87,6 +89,10 @@ public final class MarketStage implements Stage {
             }
             case FeedBarDecoder.TEMPLATE_ID -> onFeedBar(buffer);
             case TimeTickDecoder.TEMPLATE_ID -> onTime();
+            case CorporateActionDecoder.TEMPLATE_ID -> {
+                action.wrap(buffer, cursor.body(), cursor.blockLength(), cursor.version());
+                split(action.instrument(), action.ratio());
+            }
             case SealDecoder.TEMPLATE_ID -> writeHash();
             default -> {
                 // Order reports, commands and the rest do not concern the market.
@@ -165,6 +171,14 @@ public final class MarketStage implements Stage {
             builders[instrumentId].baseBar(fedBar, sink);
         } else {
             closed(timeframe, fedBar);
+        }
+    }
+
+    /// Bars and indicators keep the old prices: history is not rewritten.
+    private void split(int instrument, long ratio) {
+        if (ratio > 0) {
+            marks.split(instrument, ratio);
+            filter.split(instrument, ratio);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.gradus.engine.market;
 
+import org.gradus.engine.domain.Rounding;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
 
@@ -34,8 +35,20 @@ public final class Marks implements Stateful {
     }
 
     public long mark(int instrumentId, long nowNs) {
+        return markAt(instrumentId, nowNs, lastPrice[instrumentId]);
+    }
+
+    /// What the mark was while the last trade stood at this price.
+    public long markAt(int instrumentId, long nowNs, long price) {
         long bestBid = bid[instrumentId];
-        return bestBid > 0 && nowNs - quoteTimeNs[instrumentId] <= quoteFreshNs ? bestBid : lastPrice[instrumentId];
+        return bestBid > 0 && nowNs - quoteTimeNs[instrumentId] <= quoteFreshNs ? bestBid : price;
+    }
+
+    /// A corporate action made `ratio` units of one: every price is for the new unit from now on.
+    public void split(int instrumentId, long ratio) {
+        lastPrice[instrumentId] = Rounding.perNewUnit(lastPrice[instrumentId], ratio);
+        bid[instrumentId] = Rounding.perNewUnit(bid[instrumentId], ratio);
+        ask[instrumentId] = Rounding.perNewUnit(ask[instrumentId], ratio);
     }
 
     public long last(int instrumentId) {

@@ -70,6 +70,11 @@ final class PrintFilter implements Stateful {
         }
     }
 
+    /// A corporate action made `ratio` units of one; a print that waits was for the old unit.
+    void split(int instrumentId, long ratio) {
+        price[instrumentId] = Rounding.perNewUnit(price[instrumentId], ratio);
+    }
+
     boolean anyPending() {
         return pending != 0;
     }

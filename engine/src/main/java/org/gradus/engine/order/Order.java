@@ -132,6 +132,11 @@ public final class Order implements Stateful {
         return stopPrice;
     }
 
+    /// An entry's promised protection after a corporate action: up to its next fill nobody else knows it.
+    public void promise(long newStopPrice) {
+        stopPrice = newStopPrice;
+    }
+
     /// The price its notional is measured at.
     public long price() {
         return price;

@@ -92,8 +92,8 @@ public final class Portfolio implements Stateful {
         Invariant.hold(ratio >= 0, "a corporate action has no negative ratio", ratio);
         restate(instrumentId, ratio, cashPaid);
         cash = Math.addExact(cash, cashPaid);
-        if (ratio > 0 && marks[instrumentId] > 0) {
-            marks[instrumentId] = Math.max(1, Rounding.share(marks[instrumentId], ONE, ratio));
+        if (ratio > 0) {
+            marks[instrumentId] = Rounding.perNewUnit(marks[instrumentId], ratio);
         }
         settle(instrumentId);
     }

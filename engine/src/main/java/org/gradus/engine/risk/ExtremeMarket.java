@@ -61,6 +61,14 @@ public final class ExtremeMarket implements Stateful {
         return true;
     }
 
+    /// A corporate action made `ratio` units of one: what was marked before is for the new unit too.
+    public void split(long ratio) {
+        for (int i = 0; i < size; i++) {
+            marks[index(i)] = Rounding.perNewUnit(marks[index(i)], ratio);
+        }
+        midnightMark = Rounding.perNewUnit(midnightMark, ratio);
+    }
+
     /// A person has looked at the market. The next minute trips again if it is still beyond the limit.
     public void release() {
         latched = false;
