@@ -79,6 +79,14 @@ final class Market {
         return at.bid != null && nowNs - at.quoteNs <= terms.nanos("quote_fresh_ns") ? at.bid : at.last;
     }
 
+    /// The lowest mark that the record tells of: its low, where that was believed and no fresh quote says otherwise.
+    BigDecimal lowest(Line line, BigDecimal mark) {
+        Prices at = of(line.input().text("instrument"));
+        boolean quoted = at.bid != null && line.timeNs() - at.quoteNs <= terms.nanos("quote_fresh_ns");
+        boolean told = line.input().has("low") && !line.input().flag("low_left_out");
+        return told && !quoted ? mark.min(line.input().decimal("low")) : mark;
+    }
+
     private boolean print(String instrument, Line line) {
         Prices at = of(instrument);
         BigDecimal price = line.input().decimal("price");

@@ -44,8 +44,9 @@ final class StopAuditor implements Auditor {
         if (decision.is("action", "trigger")) {
             triggeredNs.put(instrument, line.timeNs());
             BigDecimal mark = world.books.mark(instrument);
-            findings.hold(mark.compareTo(price) <= 0, "trigger-untrue",
-                    () -> "triggered at " + mark + ", stop at " + price);
+            BigDecimal reached = decision.is("held", "engine") ? world.market.lowest(line, mark) : mark;
+            findings.hold(reached.compareTo(price) <= 0, "trigger-untrue",
+                    () -> "triggered at " + reached + ", stop at " + price);
         } else if (!decision.is("action", "disarm")) {
             for (String entry : decision.texts("protects")) {
                 BigDecimal promise = promised.getOrDefault(entry, BigDecimal.ZERO);
@@ -120,7 +121,9 @@ final class StopAuditor implements Auditor {
         }
         if (moved && line.input().is("instrument", instrument) && !line.input().flag("print_pending")) {
             BigDecimal mark = world.books.mark(instrument);
-            findings.hold(mark.compareTo(stop.price) > 0 || stop.triggered, "stop-trigger",
+            boolean conflated = line.is("trade") && line.input().has("low") && stop.engineHeld;
+            BigDecimal reached = conflated ? world.market.lowest(line, mark) : mark;
+            findings.hold(reached.compareTo(stop.price) > 0 || stop.triggered, "stop-trigger",
                     () -> "the mark " + mark + " is at the stop " + stop.price + " and nothing triggered");
         }
         Long sinceNs = triggeredNs.get(instrument);

@@ -28,6 +28,10 @@ public final class RecordHeader {
     public static final int FAILED = 1;
     /// The print is too far from the mark and waits for confirmation: it moves no mark and enters no bar yet.
     public static final int PRINT_PENDING = 2;
+    /// The highest price of conflated prints is too far from the mark to be believed: it enters no bar.
+    public static final int HIGH_LEFT_OUT = 4;
+    /// The lowest one is: it enters no bar and reaches no stop.
+    public static final int LOW_LEFT_OUT = 8;
 
     private RecordHeader() {
     }

@@ -48,10 +48,16 @@ final class MarketDesk {
             case TradeAggregateDecoder.TEMPLATE_ID -> {
                 aggregate.wrap(buffer, cursor.body(), cursor.blockLength(), cursor.version());
                 print(slot, aggregate.instrument(), aggregate.price());
+                if ((slot.flags() & (RecordHeader.PRINT_PENDING | RecordHeader.LOW_LEFT_OUT)) == 0) {
+                    low(aggregate.instrument(), aggregate.low());
+                }
             }
             case FeedBarDecoder.TEMPLATE_ID -> {
                 feedBar.wrap(buffer, cursor.body(), cursor.blockLength(), cursor.version());
                 print(slot, feedBar.instrument(), feedBar.close());
+                if (keeper.heldFromStart(feedBar.instrument(), feedBar.startNs(), feedBar.endNs())) {
+                    low(feedBar.instrument(), feedBar.low());
+                }
             }
             default -> {
                 return false;
@@ -64,6 +70,14 @@ final class MarketDesk {
         if ((slot.flags() & RecordHeader.PRINT_PENDING) == 0) {
             books.marks.trade(instrumentId, price, books.nowNs);
             marked(instrumentId);
+        }
+    }
+
+    /// The lowest price in between reaches a stop as a mark of its own would have; of equity nobody knows whether it
+    /// ever stood there.
+    private void low(int instrumentId, long price) {
+        if (books.held(instrumentId) != 0) {
+            keeper.onLow(instrumentId, books.marks.markAt(instrumentId, books.nowNs, price));
         }
     }
 

@@ -18,6 +18,7 @@ import org.gradus.engine.state.Stateful;
 final class PositionKeeper implements Stateful {
     /// After a rejected stop or exit, the next attempt waits this long.
     private static final long RETRY_NS = 5_000_000_000L;
+    private static final int EARLY_PARTS = 20;
 
     private final Books books;
     private final OrderDesk desk;
@@ -68,6 +69,23 @@ final class PositionKeeper implements Stateful {
         if (stopPrice == 0 || mark > stopPrice || mark == 0 || stops.triggeredNs[instrumentId] != 0) {
             return;
         }
+        trigger(instrumentId);
+    }
+
+    /// Compares the lowest mark since the last with a stop that we hold; the venue looks after its own.
+    void onLow(int instrumentId, long low) {
+        if (stops.holder(instrumentId) == StopHolder.ENGINE) {
+            onMark(instrumentId, low);
+        }
+    }
+
+    /// Whether the stop stood when the bar began: one armed in its first twentieth counts as having seen all of it.
+    boolean heldFromStart(int instrumentId, long startNs, long endNs) {
+        long since = stops.armedNs[instrumentId] - startNs;
+        return stops.price[instrumentId] != 0 && (since <= 0 || since <= (endNs - startNs) / EARLY_PARTS);
+    }
+
+    private void trigger(int instrumentId) {
         stops.triggeredNs[instrumentId] = books.nowNs;
         log.stop(StopAction.TRIGGER, instrumentId, stops, exits);
         if (stops.holder(instrumentId) == StopHolder.ENGINE) {
@@ -169,6 +187,9 @@ final class PositionKeeper implements Stateful {
             return;
         }
         StopAction action = stops.armedQuantity[instrumentId] == 0 ? StopAction.ARM : StopAction.MOVE;
+        if (stops.price[instrumentId] == 0) {
+            stops.armedNs[instrumentId] = books.nowNs;
+        }
         stops.set(instrumentId, quantity, price, holder);
         log.stop(action, instrumentId, stops, exits);
     }
@@ -282,6 +303,9 @@ final class PositionKeeper implements Stateful {
 
     /// A recorded decision about a stop.
     void restoreStop(StopAction action, int instrumentId, long quantity, long price, StopHolder holder) {
+        if (stops.price[instrumentId] == 0) {
+            stops.armedNs[instrumentId] = books.nowNs;
+        }
         stops.set(instrumentId, quantity, price, holder);
         if (exits.tightest(instrumentId, books) == 0) {
             exits.adopt(instrumentId, price, books);

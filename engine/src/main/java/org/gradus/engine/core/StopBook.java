@@ -12,6 +12,8 @@ final class StopBook implements Stateful {
     final long[] orderId;
     /// When the mark passed the stop; 0 while it has not.
     final long[] triggeredNs;
+    /// Since when the position has had a stop.
+    final long[] armedNs;
     /// No new stop order before this.
     final long[] notBeforeNs;
     private final int[] holders;
@@ -21,6 +23,7 @@ final class StopBook implements Stateful {
         price = new long[instruments];
         orderId = new long[instruments];
         triggeredNs = new long[instruments];
+        armedNs = new long[instruments];
         notBeforeNs = new long[instruments];
         holders = new int[instruments];
     }
@@ -41,6 +44,7 @@ final class StopBook implements Stateful {
         visitor.visit(price);
         visitor.visit(orderId);
         visitor.visit(triggeredNs);
+        visitor.visit(armedNs);
         visitor.visit(notBeforeNs);
         visitor.visit(holders);
     }

@@ -144,7 +144,7 @@ public final class MarketStage implements Stage {
         filter.clear(instrument);
     }
 
-    /// Conflated prints are judged by their last price; the extremes in between are believed with it.
+    /// Conflated prints are judged by their last price; what of the others is too far from the mark is left out.
     private void onAggregate(DirectBuffer buffer) {
         aggregate.wrap(buffer, cursor.body(), cursor.blockLength(), cursor.version());
         int instrument = aggregate.instrument();
@@ -152,11 +152,23 @@ public final class MarketStage implements Stage {
         PrintFilter.Answer answer = filter.judge(instrument, aggregate.price(), mark);
         if (answer == PrintFilter.Answer.ACCEPT && buildsFromPrints(instrument)) {
             marks.trade(instrument, aggregate.price(), slot.timeNs());
-            builders[instrument].prints(aggregate.open(), aggregate.high(), aggregate.low(), aggregate.price(),
-                    aggregate.size(), aggregate.count(), slot.venueTimeNs());
+            long last = aggregate.price();
+            long open = filter.near(aggregate.open(), mark) ? aggregate.open() : last;
+            long high = believed(aggregate.high(), Math.max(open, last), mark, RecordHeader.HIGH_LEFT_OUT);
+            long low = believed(aggregate.low(), Math.min(open, last), mark, RecordHeader.LOW_LEFT_OUT);
+            builders[instrument].prints(open, high, low, last, aggregate.size(), aggregate.count(),
+                    slot.venueTimeNs());
         } else {
             print(instrument, aggregate.price(), aggregate.size());
         }
+    }
+
+    private long believed(long extreme, long otherwise, long mark, int flag) {
+        if (filter.near(extreme, mark)) {
+            return extreme;
+        }
+        slot.flag(flag);
+        return otherwise;
     }
 
     private void onFeedBar(DirectBuffer buffer) {

@@ -45,7 +45,8 @@ final class PrintFilter implements Stateful {
         return near(printPrice, mark) ? Answer.ACCEPT_AND_REFUSE_PENDING : Answer.HOLD_AND_REFUSE_PENDING;
     }
 
-    private boolean near(long printPrice, long mark) {
+    /// Whether a print at this price would be taken without waiting.
+    boolean near(long printPrice, long mark) {
         return mark == 0 || within(printPrice, mark, collarLow, collarHigh);
     }
 

@@ -84,5 +84,11 @@ public final class JournalExport {
         if ((header.flags() & RecordHeader.PRINT_PENDING) != 0) {
             out.flag("print_pending", true);
         }
+        if ((header.flags() & RecordHeader.HIGH_LEFT_OUT) != 0) {
+            out.flag("high_left_out", true);
+        }
+        if ((header.flags() & RecordHeader.LOW_LEFT_OUT) != 0) {
+            out.flag("low_left_out", true);
+        }
     }
 }
