@@ -51,6 +51,9 @@ final class Market {
             case "trade" -> {
                 return print(instrument, line) ? instrument : "";
             }
+            case "feed-fault" -> {
+                return line.input().is("reason", "unconfirmed-print") && print(instrument, line) ? instrument : "";
+            }
             case "quote" -> {
                 Prices at = of(instrument);
                 at.bid = positive(line.input().decimal("bid"));

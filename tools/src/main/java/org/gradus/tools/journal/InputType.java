@@ -5,6 +5,7 @@ import org.gradus.engine.message.Input;
 
 /// The contract's name of each input.
 final class InputType {
+    static final String FEED_FAULT = "feed-fault";
     static final List<String> NAMES = List.of(
             "time", "trade", "quote", "bar", "bar-close", "late-trade", "feed-fault", "feed-gap",
             "order-sent", "order-not-sent", "order-accepted", "order-rejected", "order-filled",
@@ -27,7 +28,7 @@ final class InputType {
             case Input.FeedBar _ -> "bar";
             case Input.BarClose _ -> "bar-close";
             case Input.LateTrade _ -> "late-trade";
-            case Input.FeedFault _ -> "feed-fault";
+            case Input.FeedFault _ -> FEED_FAULT;
             case Input.FeedGap _ -> "feed-gap";
             case Input.OrderSent _ -> "order-sent";
             case Input.OrderNotSent _ -> "order-not-sent";

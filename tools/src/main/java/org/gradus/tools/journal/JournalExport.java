@@ -12,6 +12,9 @@ import org.gradus.engine.message.Journaled;
 /// a journal from its
 /// first record, because names stand in the `started` records only. Used by one thread; the caller owns the stream.
 public final class JournalExport {
+    /// A print that waits for confirmation is no trade yet; what comes of it stands in the record that settles it.
+    private static final String UNCONFIRMED = "unconfirmed-print";
+
     private final RecordCodec codec = new RecordCodec();
     private final EpochTables tables = new EpochTables();
     private final Fields out;
@@ -77,11 +80,13 @@ public final class JournalExport {
         if (header.venueTimeNs() != 0) {
             out.nanos("venue_time_ns", header.venueTimeNs());
         }
-        out.text("type", InputType.of(record.input()));
+        boolean pending = (header.flags() & RecordHeader.PRINT_PENDING) != 0;
+        out.text("type", pending ? InputType.FEED_FAULT : InputType.of(record.input()));
         if ((header.flags() & RecordHeader.FAILED) != 0) {
             out.flag("failed", true);
         }
-        if ((header.flags() & RecordHeader.PRINT_PENDING) != 0) {
+        if (pending) {
+            out.text("reason", UNCONFIRMED);
             out.flag("print_pending", true);
         }
         if ((header.flags() & RecordHeader.HIGH_LEFT_OUT) != 0) {

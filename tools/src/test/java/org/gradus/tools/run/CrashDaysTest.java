@@ -72,8 +72,9 @@ class CrashDaysTest {
 
     @Test
     void doesNotBelieveTheAbsurdPrint() {
-        JsonNode absurd = run.inputs("trade").filter(trade -> price(trade).compareTo(BETWEEN) < 0).findFirst()
+        JsonNode absurd = run.inputs("feed-fault").filter(print -> price(print).compareTo(BETWEEN) < 0).findFirst()
                 .orElseThrow();
+        assertEquals("unconfirmed-print", absurd.get("reason").asString());
         long at = absurd.get("seq").asLong();
         Made trip = riskState("circuit-breaker").getFirst();
         assertTrue(at < trip.sequence() - 1_000, "the absurd print comes hours before the crash");
@@ -105,7 +106,7 @@ class CrashDaysTest {
         BigDecimal last = BigDecimal.ZERO;
         BigDecimal before = BigDecimal.ZERO;
         for (JsonNode record : run.records()) {
-            if (record.get("type").asString().equals("trade")) {
+            if (record.has("price") && List.of("trade", "feed-fault").contains(record.get("type").asString())) {
                 before = last;
                 last = price(record);
             }
@@ -141,7 +142,7 @@ class CrashDaysTest {
 
     @Test
     void namesTheAbsurdPrintInSummaryAndLog() throws IOException {
-        JsonNode absurd = run.inputs("trade").filter(trade -> price(trade).compareTo(BETWEEN) < 0).findFirst()
+        JsonNode absurd = run.inputs("feed-fault").filter(print -> price(print).compareTo(BETWEEN) < 0).findFirst()
                 .orElseThrow();
         String price = String.format(Locale.ROOT, "%,.2f", price(absurd));
         assertTrue(run.printed().contains(price + " refused at a mark of "), run.printed());
