@@ -97,10 +97,18 @@ final class Books implements RiskView, Stateful {
 
     /// What one order can sell once more: the position less what the venue has sold already without our having heard of
     /// the fills, and no more than the venue takes at once; the rest follows.
-    long deliverable(int instrumentId) {
+    ///
+    /// @param price what a unit counts for in the largest notional of an order; 0 when nobody knows
+    long deliverable(int instrumentId, long price) {
+        Instrument instrument = instrument(instrumentId);
         long left = Math.max(0, held(instrumentId) - orders.missingSells(instrumentId));
-        return Rounding.quantityDown(Math.min(left, instrument(instrumentId).maximumQuantity()),
-            instrument(instrumentId).lot());
+        long most = Math.min(left, instrument.maximumQuantity());
+        if (price > 0) {
+            // At least a lot, so that what is worth more than one order may be still leaves.
+            long within = Rounding.quantityFor(limits.maximumOrderNotional(), price, instrument.lot());
+            most = Math.min(most, Math.max(within, instrument.lot()));
+        }
+        return Rounding.quantityDown(most, instrument.lot());
     }
 
     int openPositions() {
@@ -111,12 +119,16 @@ final class Books implements RiskView, Stateful {
         return open;
     }
 
-    /// The largest or least long when it overflows, read as "at least this much"; the gate denies such an order.
     long notional(OrderDraft draft) {
-        if (Rounding.moneyOverflows(draft.price, draft.quantity)) {
-            return (draft.price ^ draft.quantity) < 0 ? -Long.MAX_VALUE : Long.MAX_VALUE;
+        return notionalOf(draft.price, draft.quantity);
+    }
+
+    /// The largest or least long when it overflows, read as "at least this much"; the gate denies such an order.
+    long notionalOf(long price, long quantity) {
+        if (Rounding.moneyOverflows(price, quantity)) {
+            return (price ^ quantity) < 0 ? -Long.MAX_VALUE : Long.MAX_VALUE;
         }
-        return Rounding.money(draft.price, draft.quantity);
+        return Rounding.money(price, quantity);
     }
 
     long exposureAfter(OrderDraft draft) {

@@ -52,9 +52,20 @@ final class OrderDesk {
         draft.limitPrice = entryLimit(instrumentId, instrument);
         draft.price = draft.limitPrice;
         draft.stopPrice = promisedStop(draft.price, signal.stopFraction(), instrument);
-        draft.quantity = signal.quantity() == Signal.SIZED_BY_LIMITS ? books.guardrails.sizer().quantity(draft, books)
-                : signal.quantity();
+        draft.quantity = signal.quantity() == Signal.SIZED_BY_LIMITS ? sized(instrument) : signal.quantity();
         decide(keeper);
+    }
+
+    /// What the limits leave room for. Where that is nothing the least order is asked for, so that the rule that is
+    /// used up says no, and not the minimum that nothing falls below.
+    private long sized(Instrument instrument) {
+        long quantity = books.guardrails.sizer().quantity(draft, books);
+        if (quantity > 0 || draft.price <= 0) {
+            return quantity;
+        }
+        long least = Rounding.quantityFor(instrument.minimumNotional(), draft.price, instrument.lot());
+        boolean enough = least > 0 && books.notionalOf(draft.price, least) >= instrument.minimumNotional();
+        return enough ? least : least + instrument.lot();
     }
 
     private long entryLimit(int instrumentId, Instrument instrument) {
@@ -116,6 +127,7 @@ final class OrderDesk {
     /// Ends a parked entry without a trade.
     void lapse(long clientOrderId, DenialReason reason) {
         books.guardrails.parkedOrders().release(clientOrderId, draft);
+        books.guardrails.counters().denied(reason.rule());
         log.order(OrderAction.REFUSE, draft, books, reason.rule(), reason, 0);
     }
 

@@ -230,7 +230,8 @@ final class PositionKeeper implements Stateful {
             exits.forget(strategyId, instrumentId);
             return;
         }
-        long deliverable = Math.min(quantity, books.deliverable(instrumentId));
+        long deliverable = Math.min(quantity, books.deliverable(instrumentId,
+            Math.max(books.mark(instrumentId), books.lastPrice(instrumentId))));
         if (deliverable > 0) {
             exits.working(strategyId, instrumentId,
                     desk.exit(strategyId, instrumentId, exits.purpose(strategyId, instrumentId), deliverable));
@@ -239,7 +240,7 @@ final class PositionKeeper implements Stateful {
 
     private void tendStop(int instrumentId) {
         long orderId = stops.orderId[instrumentId];
-        long quantity = books.deliverable(instrumentId);
+        long quantity = books.deliverable(instrumentId, stops.price[instrumentId]);
         if (orderId != 0) {
             Order order = books.orders.find(orderId);
             boolean fits = order.quantity() - order.filled() == quantity

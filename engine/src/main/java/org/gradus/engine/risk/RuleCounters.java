@@ -26,6 +26,11 @@ public final class RuleCounters implements Stateful {
         nearMisses[rule] += check.nearMiss() ? 1 : 0;
     }
 
+    /// An order that waited came to nothing: its time ran out, or the operator said no.
+    public void denied(Rule rule) {
+        denials[rule.code()]++;
+    }
+
     /// Comparisons made; a rule that did not apply or could not be evaluated made none.
     public long evaluations(Rule rule) {
         return evaluations[rule.code()];

@@ -60,6 +60,11 @@ final class CoreRig {
         return TestConfigs.with(List.of(TestConfigs.bitcoin(BTC)), configs, "core");
     }
 
+    static EngineConfig config(String budget) {
+        return TestConfigs.with(List.of(TestConfigs.bitcoin(BTC)), List.of(new StrategyConfig("asked-0", "asked", "",
+            List.of("BTC/USD"), Timeframe.M1, parse(budget), Map.of())), "core");
+    }
+
     /// Enters when told to, whatever the bar.
     private final class Asked implements Strategy {
         @Override
