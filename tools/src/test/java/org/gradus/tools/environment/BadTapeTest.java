@@ -59,7 +59,7 @@ class BadTapeTest {
     void holdsBackAnAbsurdPrice() throws IOException {
         String tape = HEADER + "\n1385337600,800.01,0.1\n1385337601,8000.1,0.1\n1385337602,800.03,0.1\n";
         List<JsonNode> rows = ingested(tape.getBytes(UTF_8), "trades.csv");
-        assertEquals(List.of("trade 800.01", "unconfirmed-print 8000.1", "trade 800.03"), rows.stream().map(BadTapeTest::words)
+        assertEquals(List.of("trade 800.01", "held 8000.1", "trade 800.03"), rows.stream().map(BadTapeTest::words)
                 .toList());
         assertFalse(rows.get(1).toString().contains("\"equity\""), "an absurd print moved the equity");
     }
@@ -192,9 +192,8 @@ class BadTapeTest {
         return switch (type) {
             case "trade" -> "trade " + record.get("price").asString();
             case "bar" -> "bar " + record.get("close").asString();
-            case "feed-fault" when record.has("print_pending") -> record.get("reason").asString() + " "
-                    + record.get("price").asString();
-            default -> record.get("line").asLong() + " " + record.get("reason").asString() + " "
+            default -> record.has("print_pending") ? "held " + record.get("price").asString()
+                    : record.get("line").asLong() + " " + record.get("reason").asString() + " "
                     + record.get("detail").asString();
         };
     }
