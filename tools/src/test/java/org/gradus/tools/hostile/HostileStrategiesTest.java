@@ -77,7 +77,8 @@ class HostileStrategiesTest {
         EngineConfig config = Scenes.bitcoin(MANY, Hostile.THROWS, Hostile.OVERFLOWS_ITS_STACK, Hostile.NEVER_ENDS);
         AuditedRun run = AuditedRun.of(config, Hostile.factory(), Scenes.choppy(config, 8), home);
         assertHolds(run);
-        assertEquals(2, run.holding("\"kind\":\"strategy-disabled\""));
+        assertEquals(2, run.holding("\"reason\":\"threw\""));
+        assertEquals(1, run.holding("\"reason\":\"too-many-signals\""));
         assertTrue(run.submitted("protective-stop") > 0);
     }
 
