@@ -69,6 +69,24 @@ class UserStrategiesTest {
     }
 
     @Test
+    void replayNamesAStrategyThatGoesByTheOrderOfAHashSet() {
+        assertEquals("dice", namedByReplay("""
+                java.util.Set<Object> set = new java.util.HashSet<>(java.util.List.of(new Object(), new Object()));
+                if (System.identityHashCode(set.iterator().next()) % 2 == 0) signal.hold(rationale);
+                """));
+    }
+
+    @Test
+    void replayNamesAStrategyWhoseStateDiffersBeforeItsDecisionsDo() {
+        assertEquals("dice", namedByReplay("seen = System.identityHashCode(new Object());", """
+                long seen;
+                @Override public void visitState(org.gradus.engine.state.StateVisitor visitor) {
+                    seen = visitor.visit(seen);
+                }
+                """));
+    }
+
+    @Test
     void aRestartNamesItToo() {
         StrategyRun run = dice("if (Math.random() < 0.5) signal.hold(rationale);");
         run.until(folder.resolve("home"), 1_500, true);
@@ -124,7 +142,11 @@ class UserStrategiesTest {
     }
 
     private String namedByReplay(String body) {
-        StrategyRun run = dice(body);
+        return namedByReplay(body, "");
+    }
+
+    private String namedByReplay(String body, String members) {
+        StrategyRun run = dice(body, members);
         run.whole(folder.resolve("home"));
         Difference difference = run.replay(folder.resolve("home")).orElseThrow();
         assertTrue(difference.sequence() > 1);
@@ -132,7 +154,11 @@ class UserStrategiesTest {
     }
 
     private StrategyRun dice(String body) {
-        UserCode.jar(folder, Map.of("mine.Dice", source("class Dice implements Strategy", "", body)));
+        return dice(body, "");
+    }
+
+    private StrategyRun dice(String body, String members) {
+        UserCode.jar(folder, Map.of("mine.Dice", source("class Dice implements Strategy", members, body)));
         return new StrategyRun(folder, 4, strategy("calm", "macd-trend", "", Map.of()),
                 strategy("dice", "mine.Dice", "strategies.jar", Map.of()));
     }

@@ -285,6 +285,11 @@ public final class DecisionStage implements Stage {
         }
     }
 
+    /// Hash of one strategy's own state, to compare two computations of the same journal.
+    public long stateHash(int strategyId) {
+        return strategies.stateHash(strategyId);
+    }
+
     private void writeHash() {
         hasher.reset();
         visitState(hasher);

@@ -8,6 +8,7 @@ import org.gradus.engine.domain.Timeframe;
 import org.gradus.engine.message.AlertKind;
 import org.gradus.engine.message.DisabledReason;
 import org.gradus.engine.message.SignalKind;
+import org.gradus.engine.state.StateHasher;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
 import org.gradus.engine.strategy.Signal;
@@ -190,5 +191,16 @@ final class StrategyDesk implements Stateful {
             binding.strategy().visitState(visitor);
         }
         visitor.visit(signalsGiven);
+    }
+
+    /// Hash of the strategy's own state, over all its instruments.
+    long stateHash(int strategyId) {
+        StateHasher hasher = new StateHasher();
+        for (Binding binding : bindings) {
+            if (binding.strategyId() == strategyId) {
+                binding.strategy().visitState(hasher);
+            }
+        }
+        return hasher.hash();
     }
 }

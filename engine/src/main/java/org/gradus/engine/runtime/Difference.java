@@ -15,6 +15,10 @@ public record Difference(long sequence, String strategy, String recorded, String
         return between(read(stopped.recorded().buffer()), read(stopped.recomputed().buffer()), strategies);
     }
 
+    Difference inStrategy(String name) {
+        return new Difference(sequence, name, recorded, recomputed);
+    }
+
     private static Journaled read(DirectBuffer record) {
         return new RecordCodec().read(record, 0);
     }

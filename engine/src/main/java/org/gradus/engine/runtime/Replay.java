@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gradus.engine.codec.RecordSource;
+import org.gradus.engine.core.DecisionStage;
 import org.gradus.engine.runtime.JournalScan.Epoch;
 import org.gradus.engine.strategy.StrategyFactory;
 
@@ -46,6 +47,26 @@ public final class Replay {
     }
 
     private Optional<Difference> replay(JournalScan scan, Epoch epoch) {
+        Recomputed first = recompute(scan, epoch);
+        return first.difference().map(found -> found.strategy().isEmpty()
+            ? found.inStrategy(unsteady(first, recompute(scan, epoch), epoch.strategies())) : found);
+    }
+
+    /// A strategy whose state comes out differently each time is the one that is not deterministic, although it has not
+    /// decided otherwise yet. Empty when none is.
+    private static String unsteady(Recomputed once, Recomputed again, List<String> strategies) {
+        for (int id = 0; id < strategies.size(); id++) {
+            if (once.decision().stateHash(id) != again.decision().stateHash(id)) {
+                return strategies.get(id);
+            }
+        }
+        return "";
+    }
+
+    private record Recomputed(DecisionStage decision, Optional<Difference> difference) {
+    }
+
+    private Recomputed recompute(JournalScan scan, Epoch epoch) {
         List<Epoch> before = scan.epochs().subList(0, epoch.number());
         EngineConfig config = new Numbering(before).apply(configOf.apply(epoch.config()));
         Assembly assembly = new Assembly(config, factory);
@@ -53,9 +74,9 @@ public final class Replay {
         compared = 0;
         try (RecordSource source = new UntilEpoch(journal.get(), epoch.number())) {
             recovery.run(source, number -> scan.epochs().get(number - 1).decidedLike(epoch), slot -> compared++);
-            return Optional.empty();
+            return new Recomputed(assembly.decision(), Optional.empty());
         } catch (RecoveryFailed differs) {
-            return Optional.of(Difference.of(recovery, epoch.strategies()));
+            return new Recomputed(assembly.decision(), Optional.of(Difference.of(recovery, epoch.strategies())));
         }
     }
 
