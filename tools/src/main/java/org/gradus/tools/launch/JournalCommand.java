@@ -27,15 +27,17 @@ final class JournalCommand {
         CheckedReader open() {
             return new CheckedReader(RunHome.journal(home));
         }
+    }
 
-        /// One JSON object on one line, its fields in the order given: name, value, name, value.
-        static String json(Object... fields) {
-            Map<String, Object> object = new LinkedHashMap<>();
-            for (int i = 0; i < fields.length; i += 2) {
+    /// One JSON object on one line, its fields in the order given: name, value, name, value. Absent where null.
+    static String json(Object... fields) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (int i = 0; i < fields.length; i += 2) {
+            if (fields[i + 1] != null) {
                 object.put((String) fields[i], fields[i + 1]);
             }
-            return new ObjectMapper().writeValueAsString(object);
         }
+        return new ObjectMapper().writeValueAsString(object);
     }
 
     @Command(name = "tail", description = "Prints records as the export does, one JSON object a line.",

@@ -17,6 +17,7 @@ import org.gradus.tools.operator.OperatorSpool;
 import org.gradus.tools.run.RunHome;
 import org.gradus.tools.status.Status;
 import org.gradus.tools.status.StatusFile;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,6 +40,19 @@ final class OperatorCommands {
                 description = "seconds to wait for the engine's answer (default: 5)")
         private int waitS;
 
+        @Option(names = "--json", description = "the answer as one JSON object")
+        private boolean json;
+
+        boolean json() {
+            return json;
+        }
+
+        /// @param result done, refused, queued, unanswered; marked or unmarked where only the halt marker changes
+        void answer(OperatorAction action, String result, @Nullable String reason, String words) {
+            System.out.println(json ? JournalCommand.json("action", action.label(), "result", result, "reason", reason)
+                : action.label() + ": " + words);
+        }
+
         Integer submit(OperatorAction action, int releases, long clientOrderId) {
             return ended() ? refuse(action) : await(queue(action, releases, clientOrderId));
         }
@@ -50,8 +64,8 @@ final class OperatorCommands {
         }
 
         Integer refuse(OperatorAction action) {
-            System.out.println(action.label() + ": refused: the run in " + home + " has ended, and the next one there "
-                    + "is another run");
+            answer(action, "refused", "run-ended", "refused: the run in " + home
+                    + " has ended, and the next one there is another run");
             return Gradus.FAILED;
         }
 
@@ -64,17 +78,18 @@ final class OperatorCommands {
         Integer await(OperatorCommand command) {
             OperatorAction action = command.action();
             if (RunHome.runner(home).isEmpty()) {
-                System.out.println("queued: " + action.label() + "; no engine runs there, the next one will find it");
+                answer(action, "queued", null, "queued; no engine runs there, the next one will find it");
                 return Gradus.OK;
             }
             Optional<Status.Outcome> outcome = outcome(command.id());
             if (outcome.isEmpty()) {
-                System.out.println("queued: " + action.label() + "; the engine has not answered within " + waitS
+                answer(action, "unanswered", null, "queued; the engine has not answered within " + waitS
                     + " s (see `gradus status --home " + home + "`)");
                 return Gradus.FAILED;
             }
             String refusal = outcome.get().refusal();
-            System.out.println(action.label() + ": " + (refusal == null ? "done" : refusal.replace('-', ' ')));
+            answer(action, refusal == null ? "done" : "refused", refusal,
+                refusal == null ? "done" : refusal.replace('-', ' '));
             return refusal == null || AS_WANTED.contains(refusal) ? Gradus.OK : Gradus.FAILED;
         }
 
@@ -112,7 +127,10 @@ final class OperatorCommands {
             // repeated.
             OperatorCommand command = direct ? null : queue(OperatorAction.HALT, 0, 0);
             new HaltMarker(home).place(OperatorCommand.principalHere());
-            System.out.println("the halt marker is placed: no entry leaves, and an engine that starts here is halted");
+            if (direct || !json()) {
+                answer(OperatorAction.HALT, "marked", null,
+                    "the halt marker is placed: no entry leaves, and an engine that starts here is halted");
+            }
             return direct ? Gradus.OK : await(command);
         }
     }
@@ -138,7 +156,8 @@ final class OperatorCommands {
                 marker.remove();
             }
             if (unmarks && ended()) {
-                System.out.println("the halt marker is taken away: the next run here does not begin halted");
+                answer(OperatorAction.RESUME, "unmarked", null,
+                    "the halt marker is taken away: the next run here does not begin halted");
                 return Gradus.OK;
             }
             int bits = Stream.of(Release.values()).filter(release -> causes.isEmpty()

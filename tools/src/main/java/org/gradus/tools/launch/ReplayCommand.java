@@ -50,20 +50,20 @@ final class ReplayCommand extends JournalCommand.OnJournal {
     }
 
     private String refusal(Epoch epoch) {
-        return json ? json("verdict", "other-build", "epoch", epoch.number(), "build", epoch.buildHash())
+        return json ? JournalCommand.json("verdict", "other-build", "epoch", epoch.number(), "build", epoch.buildHash())
             : "NOT REPLAYED: epoch " + epoch.number() + " was decided by another build ("
             + epoch.buildHash().substring(0, SHOWN_DIGITS)
             + "…); replay it with that build, or with this one by --with-this-build";
     }
 
     private String same(long records, boolean build) {
-        return json ? json("verdict", "same", "records", records, "same_build", build)
+        return json ? JournalCommand.json("verdict", "same", "records", records, "same_build", build)
             : "the same: " + records + " records recomputed bit for bit" + (build ? "" : " by another build");
     }
 
     private String differs(Difference d, boolean build) {
-        return json ? json("verdict", "differs", "seq", d.sequence(), "strategy", d.strategy(), "recorded",
-            d.recorded(), "recomputed", d.recomputed(), "same_build", build)
+        return json ? JournalCommand.json("verdict", "differs", "seq", d.sequence(), "strategy", d.strategy(),
+            "recorded", d.recorded(), "recomputed", d.recomputed(), "same_build", build)
             : "DIFFERS at record " + d.sequence() + (d.strategy().isEmpty() ? "" : ", strategy " + d.strategy())
             + (build ? "" : ", decided by another build")
             + "\n  recorded:   " + d.recorded() + "\n  recomputed: " + d.recomputed();

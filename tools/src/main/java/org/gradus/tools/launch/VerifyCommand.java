@@ -50,15 +50,15 @@ final class VerifyCommand extends JournalCommand.OnJournal {
     }
 
     private String broken(Fault fault) {
-        return json ? json("verdict", "broken", "reason", fault.kind(), "behind_seq", fault.sequence(), "what",
-            fault.what())
+        return json ? JournalCommand.json("verdict", "broken", "reason", fault.kind(), "behind_seq", fault.sequence(),
+            "what", fault.what())
             : "BROKEN behind record " + fault.sequence() + " (" + fault.kind() + "): " + fault.what();
     }
 
     private String intact(JournalVerifier verifier) {
         if (json) {
-            return json("verdict", "intact", "records", verifier.records(), "seals", verifier.seals(), "unsealed",
-                verifier.unsealed());
+            return JournalCommand.json("verdict", "intact", "records", verifier.records(), "seals", verifier.seals(),
+                "unsealed", verifier.unsealed());
         }
         return "intact: " + verifier.records() + " records, " + verifier.seals() + " seals, " + verifier.unsealed()
             + " records behind the last seal"

@@ -73,6 +73,18 @@ class OperatorCommandsTest {
     }
 
     @Test
+    void answersAreOneJsonObjectWhereAsked() {
+        RunSample.Answer answer = say("halt", "--json");
+        assertEquals(0, answer.code(), answer::text);
+        JsonNode halted = JsonMapper.shared().readTree(answer.text());
+        assertEquals("halt", halted.get("action").asString());
+        assertEquals("done", halted.get("result").asString());
+        JsonNode refused = JsonMapper.shared().readTree(say("veto", "k7-42", "--json").text());
+        assertEquals("refused", refused.get("result").asString());
+        assertTrue(refused.has("reason"), refused::toString);
+    }
+
+    @Test
     void haltAndResumeAreAnsweredByTheEngine() {
         RunSample.Answer halt = say("halt");
         assertEquals(0, halt.code(), halt::text);
