@@ -60,7 +60,16 @@ final class OperatorCommands {
         /// Whether nothing that runs here could be told anything: a command belongs to the run it is given to.
         boolean ended() {
             OperatorSpool.requireRun(RunHome.operatorFolder(home));
-            return RunHome.runner(home).isEmpty() && RunHome.finished(home);
+            return RunHome.runner(home).isEmpty() && finished();
+        }
+
+        /// A journal that cannot be read says nothing, and must not keep an operator from halting.
+        private boolean finished() {
+            try {
+                return RunHome.finished(home);
+            } catch (RuntimeException unreadable) {
+                return false;
+            }
         }
 
         Integer refuse(OperatorAction action) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.gradus.engine.codec.RecordCodec;
 import org.gradus.engine.journal.ChronicleReader;
 import org.gradus.engine.message.Input;
@@ -144,6 +145,20 @@ class RunCommandTest {
         RunSample.Answer second = run(sample);
         assertTrue(second.text().contains("it was given to the run before this one"), second::text);
         assertTrue(sample.say("status").text().contains("active, phase 1"));
+    }
+
+    @Test
+    void aDamagedJournalKeepsNobodyFromHalting() throws IOException {
+        RunSample sample = new RunSample(folder, "3 m");
+        assertEquals(0, run(sample).code());
+        try (Stream<Path> files = Files.list(RunHome.journal(sample.home))) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".cq4")).toList()) {
+                Files.writeString(file, "not a queue any more");
+            }
+        }
+        RunSample.Answer halt = sample.say("halt");
+        assertEquals(0, halt.code(), halt::text);
+        assertTrue(new HaltMarker(sample.home).present());
     }
 
     @Test
