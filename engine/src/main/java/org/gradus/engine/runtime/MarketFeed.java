@@ -3,6 +3,8 @@ package org.gradus.engine.runtime;
 import org.agrona.DirectBuffer;
 import org.gradus.engine.codec.EventSlot;
 import org.gradus.engine.codec.RecordCursor;
+import org.gradus.engine.codec.sbe.CashFlowDecoder;
+import org.gradus.engine.codec.sbe.CorporateActionDecoder;
 import org.gradus.engine.codec.sbe.FeedBarDecoder;
 import org.gradus.engine.codec.sbe.LateTradeDecoder;
 import org.gradus.engine.codec.sbe.QuoteDecoder;
@@ -19,6 +21,8 @@ final class MarketFeed {
     private final LateTradeDecoder lateTrade = new LateTradeDecoder();
     private final QuoteDecoder quote = new QuoteDecoder();
     private final FeedBarDecoder bar = new FeedBarDecoder();
+    private final CashFlowDecoder cashFlow = new CashFlowDecoder();
+    private final CorporateActionDecoder action = new CorporateActionDecoder();
 
     MarketFeed(SimulatedMarket market) {
         this.market = market;
@@ -63,6 +67,12 @@ final class MarketFeed {
                 bar.wrap(buffer, body, block, version);
                 market.onBar(bar.instrument(), bar.startNs(), timeNs, bar.open(), bar.high(), bar.low(), bar.close(),
                         bar.volume());
+            }
+            case CashFlowDecoder.TEMPLATE_ID ->
+                market.onCashFlow(timeNs, cashFlow.wrap(buffer, body, block, version).amount());
+            case CorporateActionDecoder.TEMPLATE_ID -> {
+                action.wrap(buffer, body, block, version);
+                market.onCorporateAction(action.instrument(), timeNs, action.ratio(), action.cash());
             }
             default -> {
                 // Not a market event.

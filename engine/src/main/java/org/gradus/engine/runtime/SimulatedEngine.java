@@ -17,6 +17,7 @@ import org.gradus.engine.journal.JournalStage;
 import org.gradus.engine.journal.KeptSeal;
 import org.gradus.engine.journal.RecordChain;
 import org.gradus.engine.message.Hash256;
+import org.gradus.engine.message.Input;
 import org.gradus.engine.message.NotSentReason;
 import org.gradus.engine.message.OperatorAction;
 import org.gradus.engine.message.StoppedReason;
@@ -238,6 +239,12 @@ public final class SimulatedEngine implements AutoCloseable {
             source.withdrawEntries(NotSentReason.HALTED);
         }
         source.felt();
+    }
+
+    /// Enters what neither tape nor market nor operator brings: a deposit, a split, the venue's state, an alert that was
+    /// delivered.
+    public void enter(Input input) {
+        source.enter(input);
     }
 
     /// Takes note of the free space under the journal: below the configured mark nothing may be entered any more, until

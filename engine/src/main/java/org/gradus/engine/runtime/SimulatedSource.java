@@ -1,6 +1,7 @@
 package org.gradus.engine.runtime;
 
 import org.gradus.engine.codec.EventSlot;
+import org.gradus.engine.codec.RecordCodec;
 import org.gradus.engine.codec.RecordCursor;
 import org.gradus.engine.codec.sbe.SealDecoder;
 import org.gradus.engine.domain.Invariant;
@@ -9,6 +10,7 @@ import org.gradus.engine.egress.OpenEntries;
 import org.gradus.engine.egress.OrderCommand;
 import org.gradus.engine.ingress.Ingress;
 import org.gradus.engine.ingress.Source;
+import org.gradus.engine.message.Input;
 import org.gradus.engine.message.NotSentReason;
 import org.gradus.engine.sim.MarketReport;
 import org.gradus.engine.sim.SimulatedMarket;
@@ -287,6 +289,18 @@ final class SimulatedSource implements GatewayQueue.Receiver {
         feed.feed(event);
         ingress.tape(event);
         advance();
+    }
+
+    /// Enters what neither tape nor market brings, at the time of the last event: a deposit, a split, the venue's state,
+    /// an alert that was delivered. The market knows of it at the same moment.
+    void enter(Input input) {
+        synchronise();
+        applyHalt(ingress.nowNs());
+        EventSlot slot = ingress.open(ingress.nowNs(), Source.ENGINE, 0);
+        new RecordCodec().write(slot, input);
+        feed.relive(slot);
+        ingress.publish(slot);
+        felt();
     }
 
     /// What was handed over until now and is not sent yet does not leave, if it is an entry. Everything decided until

@@ -52,6 +52,8 @@ final class Audit {
     private final Set<Long> parked = new TreeSet<>();
     private RiskState state = RiskState.ACTIVE;
     private int entriesToday;
+    private boolean venueUp = true;
+    private long flows;
     private long fees;
     private long cash;
     private long lastNs;
@@ -97,10 +99,17 @@ final class Audit {
         if (Math.floorDiv(record.timeNs(), DAY_NS) > Math.floorDiv(lastNs, DAY_NS)) {
             entriesToday = 0;
         }
-        watchedNs += Math.min(SILENCE_NS, record.timeNs() - lastNs);
+        watchedNs += venueUp ? Math.min(SILENCE_NS, record.timeNs() - lastNs) : 0;
         lastNs = record.timeNs();
         switch (record.input()) {
             case Input.Trade trade -> lastPrices[trade.instrument()] = trade.price();
+            case Input.CashFlow flow -> flowed(flow.amount());
+            case Input.CorporateAction action -> {
+                positions[action.instrument()] = Rounding.fraction(positions[action.instrument()], action.ratio());
+                cash += action.cash();
+            }
+            case Input.VenueUp _ -> venueUp = true;
+            case Input.VenueDown _ -> venueUp = false;
             case Input.OrderAccepted report -> known(report.clientOrderId()).acknowledged = true;
             case Input.OrderFilled fill -> filled(fill, record);
             case Input.OrderCancelled report -> ended(report.clientOrderId());
@@ -121,6 +130,11 @@ final class Audit {
             covered(i, record);
             left(i, record);
         }
+    }
+
+    private void flowed(long amount) {
+        cash += amount;
+        flows += amount;
     }
 
     private void filled(Input.OrderFilled fill, Journaled record) {
@@ -193,6 +207,7 @@ final class Audit {
         parked.remove(order.clientOrderId());
         hold(order.riskState() == state, "the risk state is " + state, record);
         hold(state == RiskState.ACTIVE || order.reduces(), "only an active engine enters", record);
+        hold(venueUp, "nothing is sent to a venue that is down", record);
         if (order.purpose() == Purpose.ENTRY) {
             entriesToday++;
         }
@@ -234,7 +249,7 @@ final class Audit {
             held += positions[mark.instrument()] != 0 ? 1 : 0;
         }
         hold(equity.fees() == fees, "fees are " + fees, record);
-        hold(equity.realised() + equity.open() - equity.fees() == equity.equity() - config.cash(),
+        hold(equity.realised() + equity.open() - equity.fees() == equity.equity() - config.cash() - flows,
                 "profit explains equity", record);
         hold(equity.equity() == cash + value, "equity follows from positions and marks", record);
         hold(held == Arrays.stream(positions).filter(position -> position != 0).count(), "every position is marked",

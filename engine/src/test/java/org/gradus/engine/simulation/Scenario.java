@@ -35,6 +35,16 @@ record Scenario(long seed, EngineConfig config, FaultPlan faults, List<WalkTape.
     private static final String NEW_SYMBOL = "LTC/USD";
     private static final List<String> SYMBOLS = List.of("BTC/USD", "ETH/USD");
 
+    /// Whether things happen that neither tape nor market nor operator brings.
+    boolean eventful() {
+        return seed % 4 == 1;
+    }
+
+    /// When strategies leave.
+    static long quietNs() {
+        return START_NS + QUIET_BARS * 60 * SECOND_NS;
+    }
+
     static Scenario of(long seed) {
         Random random = new Random(seed);
         int instruments = 1 + random.nextInt(2);

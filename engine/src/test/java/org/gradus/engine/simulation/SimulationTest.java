@@ -2,6 +2,9 @@ package org.gradus.engine.simulation;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -14,11 +17,16 @@ class SimulationTest {
     private static final int RUNS = Integer.getInteger("gradus.simulation.runs",
             System.getProperty("gradus.simulation.seed") == null ? 2_000 : 1);
 
+    private static final Set<String> OUTSIDE = Set.of("VenueDown", "VenueUp", "CashFlow", "CorporateAction", "FeedGap",
+            "AlertDelivered");
+
     private final LongAdder records = new LongAdder();
     private final LongAdder fills = new LongAdder();
     private final LongAdder repeated = new LongAdder();
     private final LongAdder crashes = new LongAdder();
     private final LongAdder quiet = new LongAdder();
+
+    private final Map<String, Integer> outside = new ConcurrentHashMap<>();
 
     @Test
     void noFaultAndNoCrashBreaksAnInvariant() {
@@ -27,6 +35,8 @@ class SimulationTest {
                 + " fills, " + repeated + " told again, " + crashes + " crashes");
         assertTrue(RUNS < 100 || fills.sum() > 10L * RUNS && repeated.sum() > RUNS / 2 && crashes.sum() > RUNS,
                 "the runs are lively");
+        assertTrue(RUNS < 100 || outside.keySet().equals(OUTSIDE)
+                && outside.values().stream().allMatch(count -> count > RUNS / 20), () -> "from outside came " + outside);
         assertTrue(quiet.sum() >= RUNS * 9L / 10, "nearly all runs end with nothing on its way");
     }
 
@@ -38,6 +48,7 @@ class SimulationTest {
             throw new AssertionError("seed " + seed + ": " + broken.getMessage() + "\nagain: mvn -pl engine test "
                     + "-Dtest=SimulationTest -DargLine=-Dgradus.simulation.seed=" + seed, broken);
         }
+        simulator.outsideEvents().forEach((kind, count) -> outside.merge(kind, count, Integer::sum));
         records.add(simulator.records());
         fills.add(simulator.fills());
         repeated.add(simulator.repeated());

@@ -2,9 +2,12 @@ package org.gradus.engine.simulation;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.gradus.engine.codec.RecordCodec;
 import org.gradus.engine.codec.RecordHeader;
@@ -39,6 +42,9 @@ final class Simulator {
 
     private final Scenario first;
     private Scenario scenario;
+    private final Outside outside;
+    private final Consumer<SimulatedEngine> onlooker;
+    private final Map<String, Integer> outsideEvents = new TreeMap<>();
     private final RecordCodec codec = new RecordCodec();
     private int fills;
     private int crashes;
@@ -48,8 +54,15 @@ final class Simulator {
     private List<String> standing = List.of();
 
     Simulator(Scenario scenario) {
+        this(scenario, engine -> { });
+    }
+
+    /// @param onlooker looks at the engine between two events; it must leave everything as it is
+    Simulator(Scenario scenario, Consumer<SimulatedEngine> onlooker) {
+        this.onlooker = onlooker;
         first = scenario;
         this.scenario = scenario;
+        outside = new Outside(scenario);
     }
 
     void run() {
@@ -88,8 +101,12 @@ final class Simulator {
 
     /// The journal of the scenario without a break.
     static MemoryJournal whole(Scenario scenario) {
+        return new Simulator(scenario).whole();
+    }
+
+    MemoryJournal whole() {
         MemoryJournal journal = new MemoryJournal();
-        new Simulator(scenario).play(journal, new Random(0), 0);
+        play(journal, new Random(0), 0);
         return journal;
     }
 
@@ -136,6 +153,7 @@ final class Simulator {
             if (!attended.contains(nowNs)) {
                 interfere(engine, journal);
                 attended.add(nowNs);
+                onlooker.accept(engine);
             }
         } while (engine.step());
     }
@@ -144,6 +162,7 @@ final class Simulator {
     private void interfere(SimulatedEngine engine, MemoryJournal journal) {
         StatelessRandom random = new StatelessRandom(scenario.seed());
         long nowNs = engine.nowNs();
+        happen(engine, journal);
         if (!random.chance(scenario.operator(), nowNs, 1)) {
             return;
         }
@@ -154,6 +173,20 @@ final class Simulator {
         if (!given(id, journal)) {
             engine.command(action, (int) random.below(16, nowNs, 3), parked, id, "simulation");
         }
+    }
+
+    private void happen(SimulatedEngine engine, MemoryJournal journal) {
+        long nowNs = engine.nowNs();
+        Input input = outside.at(engine, () -> lastParked(nowNs, journal));
+        if (input != null && !entered(input, nowNs, journal)) {
+            engine.enter(input);
+            outsideEvents.merge(input.getClass().getSimpleName(), 1, Integer::sum);
+        }
+    }
+
+    private boolean entered(Input input, long timeNs, MemoryJournal journal) {
+        return journal.records().stream().skip(Math.max(0, journal.records().size() - 4L))
+                .map(this::read).anyMatch(each -> each.timeNs() == timeNs && each.input().equals(input));
     }
 
     /// A crash may have come behind the command, before the operator saw it done.
@@ -232,6 +265,11 @@ final class Simulator {
 
     int crashes() {
         return crashes;
+    }
+
+    /// What came from neither tape nor market nor operator, by kind.
+    Map<String, Integer> outsideEvents() {
+        return outsideEvents;
     }
 
     /// Whether nothing was on its way any more when the tape ended.
