@@ -88,14 +88,14 @@ class SavedStateTest {
         }
     }
 
-    private static byte[] save(Stateful state) {
+    static byte[] save(Stateful state) {
         ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
         StateWriter writer = new StateWriter(buffer);
         state.visitState(writer);
         return Arrays.copyOf(buffer.byteArray(), writer.length());
     }
 
-    private static void load(Stateful state, byte[] bytes) {
+    static void load(Stateful state, byte[] bytes) {
         StateReader reader = new StateReader(new UnsafeBuffer(bytes), 0, bytes.length);
         state.visitState(reader);
         reader.finish();

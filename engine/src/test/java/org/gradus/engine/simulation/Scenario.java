@@ -105,12 +105,13 @@ record Scenario(long seed, EngineConfig config, FaultPlan faults, List<WalkTape.
                 Long.toString(START_NS / SECOND_NS + QUIET_BARS * 60)));
     }
 
-    /// A breaker that trips in every third run, daily caps that do not stop the play, waits short enough to end within
-    /// it, and the guardrails as they are.
+    /// A breaker that trips in every third run, a loss that pauses every seventh, waits short enough to end within a run,
+    /// and the guardrails as they are.
     private static RiskLimits limits(RiskLimits base, long seed, Random random) {
         return new RiskLimits(base.tradeSize(), base.totalExposure(), base.oneAsset(), base.stopLoss(),
                 seed % 3 == 0 ? parse("0.0005") : base.circuitBreaker(),
-                base.extremeMarket(), base.ratePerMinute(), base.rateReserved(), 10_000, parse("0.5"), parse("0.05"),
+                base.extremeMarket(), base.ratePerMinute(), base.rateReserved(), 10_000,
+                seed % 7 == 1 ? parse("0.0001") : parse("0.5"), parse("0.05"),
                 base.printCollar(), base.printAgreement(), base.printWaitNs(), base.quoteFreshNs(),
                 base.referenceFreshNs(),
                 base.maximumOrderNotional(), base.takerFee(), base.confirmAbove(), 90 * SECOND_NS, base.vetoAbove(),
