@@ -36,6 +36,15 @@ enum Boundary {
                     || CLOCKS.contains(a.getTargetOwner().getName() + "." + a.getName())));
         }
     },
+    /// `System` is a door to everything outside: clocks, properties, the environment, streams, the collector.
+    ASKS_THE_SYSTEM_FOR_NOTHING {
+        @Override
+        ArchRule over(DescribedPredicate<JavaClass> who) {
+            return noClasses().that(who).should().accessTargetWhere(describe("more than arraycopy is wanted of System",
+                    (JavaAccess<?> a) -> a.getTargetOwner().getName().equals("java.lang.System")
+                            && !a.getName().equals("arraycopy")));
+        }
+    },
     DRAWS_NOTHING_AND_HASHES_NO_IDENTITY {
         @Override
         ArchRule over(DescribedPredicate<JavaClass> who) {

@@ -3,6 +3,7 @@ package org.gradus.engine.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -51,6 +52,7 @@ class BoundaryTest {
     @Test
     void theCoreIsAPureFunctionOfItsInputs() {
         holds(Boundary.READS_NO_CLOCK, CORE);
+        holds(Boundary.ASKS_THE_SYSTEM_FOR_NOTHING, CORE);
         holds(Boundary.DRAWS_NOTHING_AND_HASHES_NO_IDENTITY, CORE);
         holds(Boundary.FORMATS_WITHOUT_A_LOCALE, CORE);
         holds(Boundary.COMPUTES_EXACTLY, CORE);
@@ -61,6 +63,7 @@ class BoundaryTest {
     void theSimulatedMarketIsAsPureAsTheCore() {
         DescribedPredicate<JavaClass> simulation = in("sim", "tape", "ingress");
         holds(Boundary.READS_NO_CLOCK, in("sim", "tape"));
+        holds(Boundary.ASKS_THE_SYSTEM_FOR_NOTHING, simulation);
         holds(Boundary.DRAWS_NOTHING_AND_HASHES_NO_IDENTITY, simulation);
         holds(Boundary.FORMATS_WITHOUT_A_LOCALE, simulation);
         holds(Boundary.COMPUTES_EXACTLY, simulation);
@@ -121,6 +124,13 @@ class BoundaryTest {
     void everyBoundaryNoticesWhoBreaksIt(Boundary boundary) {
         JavaClasses examples = new ClassFileImporter().importClasses(Trespassers.of(boundary), Trespassers.class);
         assertTrue(boundary.over(resideInAPackage("..architecture..")).evaluate(examples).hasViolation());
+    }
+
+    @Test
+    void eachQuestionToTheSystemIsNoticed() {
+        JavaClasses asker = new ClassFileImporter().importClasses(Trespassers.Asker.class);
+        assertEquals(Trespassers.Asker.QUESTIONS, Boundary.ASKS_THE_SYSTEM_FOR_NOTHING
+                .over(resideInAPackage("..architecture..")).evaluate(asker).getFailureReport().getDetails().size());
     }
 
     private static LayeredArchitecture inOrder(List<String> packages) {

@@ -3,14 +3,22 @@ package org.gradus.engine.architecture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.gradus.engine.codec.EventSlot;
 import org.gradus.engine.codec.Stage;
 import org.gradus.engine.domain.FixedPoint;
@@ -31,11 +39,21 @@ class OwnershipTest {
     private static final long HOUR_NS = TestConfigs.HOUR_NS;
     private static final long START_NS = 1_385_337_600L * TestConfigs.SECOND_NS;
 
+    /// What a report of the simulated market begins with; on the publishing thread only.
+    private static final String BLANK = "sim.MarketReport.BLANK";
+    /// Tables made with their class and only read.
+    private static final Set<String> TABLES = Set.of("core.OperatorDesk.RELEASES", "domain.FixedPoint.POWERS",
+            "domain.OrderState.MOVES", "risk.RiskGate.RULES", "state.StateLayout.NAMES", BLANK);
+    /// An enum's constants by their code.
+    private static final String BY_CODE = ".BY_CODE";
+    private static final List<Field> STATICS = statics();
+
     @TempDir
     private Path home;
 
     @Test
     void noMutableObjectIsReachableFromTwoStages() throws Exception {
+        Map<String, String> tables = tables();
         EngineConfig config = TestConfigs.demo();
         SimulatedRun run = new SimulatedRun(config, TestConfigs.origin(config, List.of("made up")),
                 home.resolve("journal"), home.resolve("seal"), Topology.DIRECT);
@@ -50,7 +68,56 @@ class OwnershipTest {
             assertEquals(List.of("MarketStage", "DecisionStage", "JournalStage", "RouterStage", "Telemetry"),
                     List.of(stages).stream().map(stage -> stage.getClass().getSimpleName()).toList());
             assertEquals(Set.of(), shared(stages, (EventSlot) read(pipeline, "slot")));
+            assertEquals(tables, tables(), "nobody has written to a table");
         }
+    }
+
+    /// What hangs on a class is reachable from every stage.
+    @Test
+    void noStaticFieldHoldsAnythingThatChangesButTablesThatNobodyWrites() throws Exception {
+        Set<String> mutable = new TreeSet<>();
+        for (Field field : STATICS) {
+            if (!isTable(field) && !ObjectGraph.mutableFrom(field.get(null)).isEmpty()) {
+                mutable.add(name(field));
+            }
+        }
+        assertEquals(Set.of(), mutable);
+        assertEquals(TABLES, tables().keySet().stream().filter(name -> !name.endsWith(BY_CODE))
+                .collect(Collectors.toSet()));
+    }
+
+    private static boolean isTable(Field field) {
+        return (field.getType().isArray() || name(field).equals(BLANK)) && Modifier.isPrivate(field.getModifiers());
+    }
+
+    private static Map<String, String> tables() throws IllegalAccessException {
+        Map<String, String> tables = new TreeMap<>();
+        for (Field field : STATICS) {
+            if (isTable(field)) {
+                tables.put(name(field), Arrays.deepToString(new Object[] {field.get(null)}));
+            }
+        }
+        return tables;
+    }
+
+    private static List<Field> statics() {
+        List<Field> statics = new ArrayList<>();
+        for (JavaClass type : new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+                // The generated codecs hold constants only.
+                .withImportOption(location -> !location.contains("/codec/sbe/"))
+                .importPackages("org.gradus.engine")) {
+            for (Field field : type.reflect().getDeclaredFields()) {
+                if (Modifier.isStatic(field.getModifiers()) && !field.isSynthetic() && !field.getType().isPrimitive()) {
+                    field.setAccessible(true);
+                    statics.add(field);
+                }
+            }
+        }
+        return statics;
+    }
+
+    private static String name(Field field) {
+        return field.getDeclaringClass().getName().substring("org.gradus.engine.".length()) + "." + field.getName();
     }
 
     @Test

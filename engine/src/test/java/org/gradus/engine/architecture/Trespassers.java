@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.LongSupplier;
 import net.openhft.chronicle.bytes.Bytes;
 import org.ta4j.core.BarSeries;
 
@@ -17,6 +18,7 @@ final class Trespassers {
         return switch (boundary) {
             case KNOWS_ONLY_VALUES -> File.class;
             case READS_NO_CLOCK -> Clock.class;
+            case ASKS_THE_SYSTEM_FOR_NOTHING -> Asker.class;
             case DRAWS_NOTHING_AND_HASHES_NO_IDENTITY -> Dice.class;
             case FORMATS_WITHOUT_A_LOCALE -> Tourist.class;
             case COMPUTES_EXACTLY -> Approximation.class;
@@ -35,6 +37,18 @@ final class Trespassers {
     static final class Clock {
         long now() {
             return Instant.now().toEpochMilli();
+        }
+    }
+
+    static final class Asker {
+        static final int QUESTIONS = 8;
+
+        long ask(Object object) {
+            LongSupplier clock = System::nanoTime;
+            System.gc();
+            System.err.print(System.lineSeparator());
+            return clock.getAsLong() + System.currentTimeMillis() + System.identityHashCode(object)
+                    + System.getProperty("user.dir").length() + System.getenv().size();
         }
     }
 
