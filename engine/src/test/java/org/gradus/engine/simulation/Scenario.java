@@ -176,12 +176,16 @@ record Scenario(long seed, EngineConfig config, FaultPlan faults, List<WalkTape.
     }
 
     MergedTape tape() {
+        return new MergedTape(tapes());
+    }
+
+    List<Tape> tapes() {
         List<Tape> tapes = new ArrayList<>();
         for (int i = 0; i < weather.size(); i++) {
             Instrument instrument = config.instruments().get(i).instrument();
             tapes.add(new WalkTape(instrument, i, seed * 4 + SYMBOLS.indexOf(instrument.symbol()), weather.get(i)));
         }
-        return new MergedTape(tapes);
+        return tapes;
     }
 
     /// Each tape is named after its instrument.
