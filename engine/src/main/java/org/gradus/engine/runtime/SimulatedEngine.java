@@ -241,8 +241,8 @@ public final class SimulatedEngine implements AutoCloseable {
         source.felt();
     }
 
-    /// Enters what neither tape nor market nor operator brings: a deposit, a split, the venue's state, an alert that was
-    /// delivered.
+    /// Enters what neither tape nor market nor operator brings: a deposit, a split, the venue's state, an alert that
+    /// was delivered.
     public void enter(Input input) {
         source.enter(input);
     }

@@ -291,8 +291,8 @@ final class SimulatedSource implements GatewayQueue.Receiver {
         advance();
     }
 
-    /// Enters what neither tape nor market brings, at the time of the last event: a deposit, a split, the venue's state,
-    /// an alert that was delivered. The market knows of it at the same moment.
+    /// Enters what neither tape nor market brings, at the time of the last event: a deposit, a split, the venue's
+    /// state, an alert that was delivered. The market knows of it at the same moment.
     void enter(Input input) {
         synchronise();
         applyHalt(ingress.nowNs());

@@ -65,8 +65,8 @@ record StateCell(String path, Object holder, @Nullable Field field) {
         if (field != null) {
             return anyChange(get(field, holder), this::set, noticed);
         }
-        return elements().filter(i -> !isZero(Array.get(holder, i))).limit(MOST_ELEMENTS).anyMatch(i -> anyChange(Array.get(holder, i),
-                value -> Array.set(holder, i, value), noticed));
+        return elements().filter(i -> !isZero(Array.get(holder, i))).limit(MOST_ELEMENTS).anyMatch(i ->
+                anyChange(Array.get(holder, i), value -> Array.set(holder, i, value), noticed));
     }
 
     private static boolean isZero(Object value) {

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 class LookAheadTest {
     private static final long FIRST_SEED = 4_400;
     private static final int SCENARIOS = 8;
+    private static final long START_NS = 1_704_067_200L * TestConfigs.SECOND_NS;
     private static final int MOST_ROWS = 16;
 
     /// One run and what it is made of; every tape is made anew for each.
@@ -65,7 +66,7 @@ class LookAheadTest {
                 parse("0.05"), Map.of("entering", "0.5", "leaving", "0.4"));
         EngineConfig config = TestConfigs.with(List.of(fed), List.of(eager), "bars");
         Set<String> kinds = new TreeSet<>();
-        int rows = holds(new Play(config, FaultPlan.NONE, () -> List.of(new MinuteBars(5, 400))), kinds);
+        int rows = holds(new Play(config, FaultPlan.NONE, () -> List.of(new MinuteBars(0, 5, START_NS, 400))), kinds);
         assertTrue(rows >= MOST_ROWS && kinds.equals(Set.of("FeedBar")), rows + " rows of " + kinds);
     }
 

@@ -7,20 +7,24 @@ import org.gradus.engine.sim.StatelessRandom;
 import org.gradus.engine.tape.Tape;
 import org.gradus.engine.tape.TapeEvent;
 
-/// Some hours of feed bars whose price walks.
-final class MinuteBars implements Tape {
+/// Feed bars of a minute whose price walks.
+public final class MinuteBars implements Tape {
     private static final long MINUTE_NS = 60_000_000_000L;
-    private static final long START_NS = 1_704_067_200_000_000_000L;
     private static final long VOLUME = 500 * ONE;
 
     private final StatelessRandom random;
+    /// Of the tape and of its instrument alike.
+    private final int number;
+    private final long firstNs;
     private final int bars;
     private final TapeEvent event = new TapeEvent();
     private long position;
     private long price = 100 * ONE;
 
-    MinuteBars(long seed, int bars) {
+    public MinuteBars(int number, long seed, long firstNs, int bars) {
         random = new StatelessRandom(seed);
+        this.number = number;
+        this.firstNs = firstNs;
         this.bars = bars;
     }
 
@@ -29,12 +33,12 @@ final class MinuteBars implements Tape {
         if (position == bars) {
             return false;
         }
-        long startNs = START_NS + position++ * MINUTE_NS;
+        long startNs = firstNs + position++ * MINUTE_NS;
         long open = price;
         price = Math.max(50 * ONE, price + cents(121) - 60 * (ONE / 100));
         long high = Math.max(open, price) + cents(30);
         long low = Math.min(open, price) - cents(30);
-        event.from(0, position, 0).at(startNs + MINUTE_NS, startNs + MINUTE_NS)
+        event.from(number, position, number).at(startNs + MINUTE_NS, startNs + MINUTE_NS)
                 .bar(Timeframe.M1, startNs, startNs + MINUTE_NS).prices(open, high, low, price).volume(VOLUME);
         return true;
     }

@@ -57,8 +57,8 @@ final class Outside {
         };
     }
 
-    /// A venue restates what it has filled, also where its report is still on the way; a split that overtakes a report is
-    /// a difference that only a person can explain, so there is none.
+    /// A venue restates what it has filled, also where its report is still on the way; a split that overtakes a report
+    /// is a difference that only a person can explain, so there is none.
     private Input action(SimulatedEngine engine, int instrument, long nowNs) {
         long ratio = RATIOS[(int) random.below(RATIOS.length, nowNs, 4)];
         SimulatedMarket market = engine.market();

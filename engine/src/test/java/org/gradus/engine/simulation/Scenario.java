@@ -105,7 +105,7 @@ record Scenario(long seed, EngineConfig config, FaultPlan faults, List<WalkTape.
                 Long.toString(START_NS / SECOND_NS + QUIET_BARS * 60)));
     }
 
-    /// A breaker that trips in every third run, a loss that pauses every seventh, waits short enough to end within a run,
+    /// A breaker that trips in every third run, a loss that pauses every seventh, waits short enough to end within it,
     /// and the guardrails as they are.
     private static RiskLimits limits(RiskLimits base, long seed, Random random) {
         return new RiskLimits(base.tradeSize(), base.totalExposure(), base.oneAsset(), base.stopLoss(),

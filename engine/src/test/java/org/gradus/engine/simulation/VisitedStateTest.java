@@ -27,8 +27,8 @@ import org.gradus.engine.tape.MergedTape;
 import org.gradus.engine.tape.SyntheticTape;
 import org.junit.jupiter.api.Test;
 
-/// Whatever of the door and of the stages changes while they run is shown to a state visitor: nothing can be left out of
-/// a hash, a saved state or a loaded one.
+/// Whatever of the door and of the stages changes while they run is shown to a state visitor: nothing can be left out
+/// of a hash, a saved state or a loaded one.
 class VisitedStateTest {
     private static final long FIRST_SEED = 61;
     private static final int RUNS = 12;
