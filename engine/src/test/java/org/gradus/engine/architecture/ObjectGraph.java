@@ -17,9 +17,11 @@ final class ObjectGraph {
     /// Leaves that never change, or that belong to the machine and not to us.
     private static final Set<Class<?>> LEAVES = Set.of(String.class, Class.class, Boolean.class, Byte.class,
             Short.class, Character.class, Integer.class, Long.class, Float.class, Double.class);
-    /// Handles of the JDK: class loaders, threads and their groups.
+    /// Handles of the JDK: class loaders, threads and their groups; and what of it never changes.
     private static final List<Class<?>> HANDLES = List.of(ClassLoader.class, Thread.class,
-            ThreadGroup.class, java.nio.ByteOrder.class, java.nio.file.Path.class, java.nio.charset.Charset.class);
+            ThreadGroup.class, java.nio.ByteOrder.class, java.nio.file.Path.class, java.nio.charset.Charset.class,
+            java.util.regex.Pattern.class, java.lang.invoke.MethodHandle.class,
+            java.time.format.DateTimeFormatter.class);
 
     private final Set<Object> reached = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Object> mutable = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -185,8 +185,8 @@ final class Simulator {
     }
 
     private boolean entered(Input input, long timeNs, MemoryJournal journal) {
-        return journal.records().stream().skip(Math.max(0, journal.records().size() - 4L))
-                .map(this::read).anyMatch(each -> each.timeNs() == timeNs && each.input().equals(input));
+        return journal.records().reversed().stream().map(this::read).takeWhile(each -> each.timeNs() >= timeNs)
+                .anyMatch(each -> each.timeNs() == timeNs && each.input().equals(input));
     }
 
     /// A crash may have come behind the command, before the operator saw it done.
