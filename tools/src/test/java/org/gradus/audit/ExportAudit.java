@@ -74,6 +74,7 @@ public final class ExportAudit {
 
     private void decisions(Line line, World at) {
         for (Fact decision : line.decisions()) {
+            at.reach(decision);
             for (Auditor auditor : auditors) {
                 auditor.decision(line, decision, at, findings);
             }

@@ -1,7 +1,6 @@
 package org.gradus.audit;
 
 import java.math.BigDecimal;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -100,19 +99,19 @@ final class Watch {
         return !causes.isEmpty();
     }
 
-    /// A change of the risk state; `releases` are those of the command that came in with it.
-    void riskState(Fact change, List<String> releases, BigDecimal equity) {
+    /// A change of the risk state; what a resume lets go is told by its record.
+    void riskState(Fact change) {
         state = change.text("to");
         if (!change.is("reason", "operator-resume")) {
             causes.add(change.text("reason"));
-            return;
         }
-        EnumSet<Releasable> all = EnumSet.allOf(Releasable.class);
-        all.removeIf(each -> !releases.contains(each.release) || !causes.contains(each.cause));
-        if (!all.isEmpty()) {
-            Releasable released = all.iterator().next();
-            causes.remove(released.cause);
-            peak = released == Releasable.BREAKER ? equity : peak;
+    }
+
+    /// The operator has looked at these; a review of the breaker measures from the equity of that moment.
+    void release(List<String> releases, BigDecimal equity) {
+        for (Releasable each : Releasable.values()) {
+            boolean held = releases.contains(each.release) && causes.remove(each.cause);
+            peak = held && each == Releasable.BREAKER ? equity : peak;
         }
     }
 

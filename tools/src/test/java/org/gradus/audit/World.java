@@ -54,7 +54,8 @@ final class World {
 
     void input(Line line) {
         nowNs = line.timeNs();
-        releases = line.input().texts("releases");
+        releases = new ArrayList<>(line.input().texts("releases"));
+        releases.addAll(line.input().texts("also_released"));
         switch (line.type()) {
             case "started" -> restarted(line.input());
             case "time" -> onTime(line);
@@ -142,17 +143,26 @@ final class World {
         watch.onEquity(books.equity(), terms);
     }
 
-    /// Brings the world behind one decision.
-    void decision(Fact decision) {
+    /// Brings the world right before one decision: what was taken over moves equity, and what the record's command
+    /// releases is released before its state or equity is told.
+    void reach(Fact decision) {
         boolean adjusts = decision.is("kind", "adjustment");
         if (adjusted && !adjusts) {
             watch.onEquity(books.equity(), terms);
         }
         adjusted = adjusts;
+        if (decision.is("kind", "risk-state") || decision.is("kind", "equity")) {
+            watch.release(releases, books.equity());
+            releases = List.of();
+        }
+    }
+
+    /// Brings the world behind one decision.
+    void decision(Fact decision) {
         switch (decision.text("kind")) {
             case "adjustment" -> adjust(decision);
             case "order" -> orders.decide(decision, nowNs);
-            case "risk-state" -> watch.riskState(decision, releases, books.equity());
+            case "risk-state" -> watch.riskState(decision);
             case "stop" -> stop(decision);
             case "equity" -> watch.told();
             default -> {

@@ -261,9 +261,10 @@ public final class DecisionEncoder {
         slot.append(HEADER + strategyDisabled.encodedLength());
     }
 
-    public void commandOutcome(EventSlot slot, boolean accepted, CommandRefusal reason) {
+    /// @param released sum of `Release` bits that a resume truly let go
+    public void commandOutcome(EventSlot slot, boolean accepted, CommandRefusal reason, int released) {
         commandOutcome.wrapAndApplyHeader(slot.buffer(), slot.messageOffset(), header)
-                .accepted(Codes.of(accepted)).reason(reason.code());
+                .accepted(Codes.of(accepted)).reason(reason.code()).released((byte) released);
         slot.append(HEADER + commandOutcome.encodedLength());
     }
 

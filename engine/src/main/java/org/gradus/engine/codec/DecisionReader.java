@@ -154,7 +154,8 @@ final class DecisionReader {
     private static Decision commandOutcome(RecordCursor at) {
         CommandOutcomeDecoder in =
                 new CommandOutcomeDecoder().wrap(at.buffer(), at.body(), at.blockLength(), at.version());
-        return new Decision.CommandOutcome(Codes.flag(in.accepted()), CommandRefusal.of(in.reason()));
+        return new Decision.CommandOutcome(Codes.flag(in.accepted()), CommandRefusal.of(in.reason()),
+                Math.max(0, in.released()));
     }
 
     private static Decision alert(RecordCursor at) {

@@ -25,7 +25,7 @@ final class DecisionWriter {
                     in.quantity(), in.price(), in.realised(), in.fees());
             case Decision.ReconcileOutcome in -> reconcile(slot, in);
             case Decision.StrategyDisabled in -> to.strategyDisabled(slot, in.strategy(), in.reason(), in.thrown());
-            case Decision.CommandOutcome in -> to.commandOutcome(slot, in.accepted(), in.reason());
+            case Decision.CommandOutcome in -> to.commandOutcome(slot, in.accepted(), in.reason(), in.released());
             case Decision.Adjustment in -> to.adjustment(slot, in.strategy(), in.instrument(), in.from(), in.to(),
                     in.price());
             case Decision.Alert in -> to.alert(slot, in.kind(), in.clientOrderId());

@@ -220,7 +220,13 @@ final class DecisionLog {
     }
 
     void commandOutcome(CommandRefusal refusal) {
-        encoder.commandOutcome(slot, refusal == CommandRefusal.NONE, refusal);
+        encoder.commandOutcome(slot, refusal == CommandRefusal.NONE, refusal, 0);
+    }
+
+    /// A resume, with what it truly lets go.
+    void resumed(int released) {
+        CommandRefusal refusal = released == 0 ? CommandRefusal.NOTHING_TO_RELEASE : CommandRefusal.NONE;
+        encoder.commandOutcome(slot, released != 0, refusal, released);
     }
 
     void adjustment(int strategyId, int instrumentId, long from, long to, long price) {

@@ -49,8 +49,7 @@ final class OperatorDesk implements Stateful {
         switch (OperatorAction.of(command.action())) {
             case HALT -> log.commandOutcome(trip(RiskReason.OPERATOR_HALT) ? CommandRefusal.NONE
                 : CommandRefusal.ALREADY_SO);
-            case RESUME -> log.commandOutcome(resume(command.releases(), restoring) ? CommandRefusal.NONE
-                : CommandRefusal.NOTHING_TO_RELEASE);
+            case RESUME -> resume(command.releases(), restoring);
             case FLATTEN -> flatten(restoring);
             case APPROVE, VETO -> {
                 if (!restoring) {
@@ -120,22 +119,30 @@ final class OperatorDesk implements Stateful {
         entriesToCancel &= desk.entriesWorking();
     }
 
-    private boolean resume(int releases, boolean restoring) {
-        boolean accepts = Release.RECONCILIATION.in(releases) && books.latches.latched(RiskReason.RECONCILIATION);
-        if (accepts && !restoring) {
+    private void resume(int asked, boolean restoring) {
+        int released = latched(asked);
+        log.resumed(released);
+        if (Release.RECONCILIATION.in(released) && !restoring) {
             difference.accept();
             watchEquity(false);
         }
-        boolean any = false;
         for (Release release : RELEASES) {
-            if (release.in(releases)) {
-                any |= release(RiskLatches.causeOf(release), RiskReason.OPERATOR_RESUME);
+            if (release.in(released)) {
+                release(RiskLatches.causeOf(release), RiskReason.OPERATOR_RESUME);
             }
         }
-        if (any) {
+        if (released != 0) {
             log.equity(books);
         }
-        return any;
+    }
+
+    private int latched(int asked) {
+        int latched = 0;
+        for (Release release : RELEASES) {
+            boolean held = release.in(asked) && books.latches.latched(RiskLatches.causeOf(release));
+            latched |= held ? release.bit() : 0;
+        }
+        return latched;
     }
 
     /// Equity has moved.
@@ -161,7 +168,9 @@ final class OperatorDesk implements Stateful {
         } else if (cause == RiskReason.EXTREME_MARKET) {
             books.guardrails.extremeMarket().release();
         }
-        log.riskState(before, books.state(), why);
+        if (before != books.state()) {
+            log.riskState(before, books.state(), why);
+        }
         return true;
     }
 

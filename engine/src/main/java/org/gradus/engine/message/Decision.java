@@ -131,7 +131,14 @@ public sealed interface Decision {
     }
 
     /// What came of the record's operator command.
-    record CommandOutcome(boolean accepted, CommandRefusal reason) implements Decision {
+    ///
+    /// @param released what a resume truly let go: the sum of [Release#bit()]; 0 for nothing, and where the journal is
+    ///                 older than this field
+    record CommandOutcome(boolean accepted, CommandRefusal reason, int released) implements Decision {
+        /// Of a command that releases nothing.
+        public CommandOutcome(boolean accepted, CommandRefusal reason) {
+            this(accepted, reason, 0);
+        }
     }
 
     /// What the books took over from the venue when the operator accepted a difference: cash, or the whole position of

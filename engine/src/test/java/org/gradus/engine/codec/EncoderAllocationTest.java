@@ -163,7 +163,7 @@ class EncoderAllocationTest {
         decisions.difference(DifferenceKind.CASH, -1, i, i);
         decisions.endReconcile();
         decisions.strategyDisabled(slot, i, DisabledReason.THREW, "a.B at C.java:1");
-        decisions.commandOutcome(slot, true, CommandRefusal.NONE);
+        decisions.commandOutcome(slot, true, CommandRefusal.NONE, 1);
         decisions.alert(slot, AlertKind.VETO_WINDOW, i);
         decisions.adjustment(slot, i, i, i, i, i);
     }

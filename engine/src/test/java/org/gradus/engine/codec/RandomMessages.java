@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class RandomMessages {
     /// Numbers that travel as one byte.
     private static final Set<String> ONE_BYTE =
-            Set.of("phase", "fromPhase", "toPhase", "contract", "releases", "rationale");
+            Set.of("phase", "fromPhase", "toPhase", "contract", "releases", "released", "rationale");
     /// One, two, three and four bytes of UTF-8.
     private static final String[] LETTERS = {"a", "Z", "7", "=", " ", "é", "Ω", "€", "語", "😀"};
     private static final int MOST_LETTERS = 40;

@@ -55,7 +55,7 @@ class SchemaEvolutionTest {
         slot.begin(1, 1, 10, 10);
         appendNewerTrade();
         appendUnknown();
-        new DecisionEncoder().commandOutcome(slot, true, CommandRefusal.NONE);
+        new DecisionEncoder().commandOutcome(slot, true, CommandRefusal.NONE, 0);
         assertEquals(new Journaled(new Journaled.Header(1, 1, 10, 10, -1, 0, 0), new Input.Trade(3, 100, 5, Side.SELL),
                 List.of(), List.of(new Decision.CommandOutcome(true, CommandRefusal.NONE))), codec.read(slot.buffer(),
                                                                                                         0));

@@ -5,8 +5,10 @@ import java.util.UUID;
 import org.gradus.engine.domain.ClientOrderId;
 import org.gradus.engine.domain.Coded;
 import org.gradus.engine.domain.Side;
+import org.gradus.engine.message.Decision;
 import org.gradus.engine.message.Input;
 import org.gradus.engine.message.Journaled;
+import org.gradus.engine.message.OperatorAction;
 import org.gradus.engine.message.Release;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +61,7 @@ final class InputFields {
             case Input.CorporateAction in -> corporateAction(in);
             case Input.VenueUp _ -> { }
             case Input.VenueDown in -> out.word("reason", in.reason());
-            case Input.OperatorCommand in -> command(in);
+            case Input.OperatorCommand in -> command(in, record);
             case Input.PhaseApproved in -> approval(in);
             case Input.Seal in -> seal(in);
             case Input.Stopped in -> out.word("reason", in.reason());
@@ -181,19 +183,32 @@ final class InputFields {
         out.text("fee_currency", tables.feeCurrency(in.instrument(), in.feeInBase()));
     }
 
-    private void command(Input.OperatorCommand in) {
+    private void command(Input.OperatorCommand in, Journaled record) {
         out.text("command_id", hex(in.commandIdHigh(), in.commandIdLow()));
         out.text("principal", in.principal());
         if (in.clientOrderId() != 0) {
             order(in.clientOrderId());
         }
-        if (in.releases() != 0) {
-            releases(in.releases());
+        if (in.action() == OperatorAction.RESUME) {
+            int released = released(in, record);
+            list("releases", released & ~Release.JOURNAL_FAULT.bit());
+            if (Release.JOURNAL_FAULT.in(released)) {
+                list("also_released", Release.JOURNAL_FAULT.bit());
+            }
+            list("asked", in.releases());
         }
     }
 
-    private void releases(int bits) {
-        out.beginList("releases");
+    /// What was latched and is no more; a journal of the first version tells only what was asked.
+    private static int released(Input.OperatorCommand in, Journaled record) {
+        return record.decisions().stream().filter(Decision.CommandOutcome.class::isInstance)
+                .map(Decision.CommandOutcome.class::cast).findFirst()
+                .map(outcome -> outcome.accepted() && outcome.released() == 0 ? in.releases() : outcome.released())
+                .orElse(in.releases());
+    }
+
+    private void list(String name, int bits) {
+        out.beginList(name);
         for (Release release : Release.values()) {
             if (release.in(bits)) {
                 out.member(release.label());
