@@ -10,8 +10,9 @@ import org.gradus.engine.message.OperatorAction;
 import org.gradus.engine.message.Release;
 import org.gradus.engine.runtime.EngineConfig.OperatorScript;
 
-/// Plays the operator of a run that has none: some time after a latch it reviews and resumes, through a journaled
-/// command like anybody else's. Owned by the publishing thread.
+/// Plays the operator of a run that has none: some time after the newest latch it reviews and resumes, through a
+/// journaled command like anybody else's; so no latch is released before its own time is over. Owned by the publishing
+/// thread.
 final class ScriptedOperator {
     private static final long NEVER = Long.MAX_VALUE;
     /// What trips by itself. What a person has halted, and a disk that lost its word, wait for a person.
@@ -25,17 +26,21 @@ final class ScriptedOperator {
     private final Ingress ingress;
     private final RecordCursor cursor = new RecordCursor();
     private long dueNs = NEVER;
+    private RiskState last = RiskState.ACTIVE;
 
     ScriptedOperator(OperatorScript script, Ingress ingress) {
         this.script = script;
         this.ingress = ingress;
     }
 
-    /// A latch starts the wait, a release ends it.
+    /// A latch starts the wait anew, also where another holds the state already; a release never makes the state
+    /// stricter, and ends the wait with the last cause.
     void riskState(RiskState state, long timeNs) {
+        boolean latched = state != RiskState.ACTIVE && state.compareTo(last) >= 0;
+        last = state;
         if (state == RiskState.ACTIVE) {
             dueNs = NEVER;
-        } else if (script.resumeAfterNs() > 0 && dueNs == NEVER) {
+        } else if (latched && script.resumeAfterNs() > 0) {
             dueNs = timeNs + script.resumeAfterNs();
         }
     }

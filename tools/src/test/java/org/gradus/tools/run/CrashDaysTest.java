@@ -91,7 +91,7 @@ class CrashDaysTest {
     @Test
     void resumesByTheScriptedReviewAndTradesAgain() {
         JsonNode review = run.inputs("operator-resume").findFirst().orElseThrow();
-        long latchedNs = riskState("circuit-breaker").getFirst().timeNs();
+        long latchedNs = riskState("extreme-market").getFirst().timeNs();
         assertEquals("script", review.get("principal").asString());
         assertEquals(latchedNs + DAY_NS, Long.parseLong(review.get("time_ns").asString()));
         long reviewed = review.get("seq").asLong();
