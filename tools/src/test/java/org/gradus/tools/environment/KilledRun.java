@@ -1,19 +1,38 @@
-package org.gradus.adapters.run;
+package org.gradus.tools.environment;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
+import org.gradus.adapters.strategy.UserStrategies;
 import org.gradus.engine.codec.EventSlot;
 import org.gradus.engine.codec.RecordSource;
+import org.gradus.engine.journal.ChronicleStore;
 import org.gradus.engine.journal.Journal;
 import org.gradus.engine.journal.JournalStore;
-import org.gradus.engine.runtime.EngineConfig.Topology;
+import org.gradus.engine.message.StoppedReason;
+import org.gradus.engine.runtime.EngineConfig;
+import org.gradus.engine.runtime.SimulatedEngine;
+import org.gradus.engine.runtime.SimulatedRun;
+import org.gradus.engine.runtime.StartedRecord;
+import org.gradus.engine.runtime.Telemetry;
 import org.gradus.engine.runtime.TestConfigs;
+import org.gradus.engine.sim.FaultPlan;
+import org.gradus.engine.tape.MergedTape;
+import org.gradus.tools.config.FactoryCatalog;
+import org.gradus.tools.config.RunConfig;
+import org.gradus.tools.config.Settings;
+import org.gradus.tools.config.TapeSource;
+import org.gradus.tools.config.Tapes;
 
-/// The demo in a process of its own that has itself killed with signal 9, as no shutdown hook and no buffer survives
-/// it:
-/// `home record when`. 0 = run to the end of the tape.
+/// `config/demo.conf` in a process of its own that has itself killed with signal 9, as no shutdown hook and no buffer
+/// survives it: `home record when`. 0 = run to the end of the tape.
 final class KilledRun {
+    private static final Path ROOT = Path.of(System.getProperty("gradus.root"));
+    static final UserStrategies STRATEGIES = new UserStrategies(ROOT, ROOT);
+    static final RunConfig DEMO = new Settings(ROOT, ROOT, new FactoryCatalog(STRATEGIES)).load("config/demo.conf",
+            List.of(), List.of());
+
     private KilledRun() {
     }
 
@@ -21,10 +40,30 @@ final class KilledRun {
     enum When { BEHIND, AROUND }
 
     public static void main(String[] args) {
-        JournalStore store = DemoTape.store(Path.of(args[0]));
+        JournalStore store = store(Path.of(args[0]));
         long record = Long.parseLong(args[1]);
         JournalStore deadly = record == 0 ? store : new Deadly(store, record, When.valueOf(args[2]));
-        DemoTape.run(TestConfigs.demo(), DemoTape.bitstamp(), deadly, Topology.FUSED, Long.MAX_VALUE);
+        run(deadly);
+    }
+
+    static JournalStore store(Path home) {
+        return new ChronicleStore(home.resolve("journal"), home.resolve("seal"), DEMO.engine().journal().blockBytes());
+    }
+
+    /// The demo as it is configured, from its beginning or from where the journal ends.
+    static void run(JournalStore journal) {
+        EngineConfig config = DEMO.engine();
+        StartedRecord.Origin origin = TestConfigs.origin(config,
+                DEMO.tapes().stream().map(TapeSource::name).toList());
+        SimulatedRun run = new SimulatedRun(config, origin, journal, config.ring().topology(), FaultPlan.NONE);
+        try (MergedTape tape = Tapes.open(DEMO.tapes(), config.instruments().stream()
+                .map(EngineConfig.InstrumentConfig::instrument).toList());
+             SimulatedEngine engine = new SimulatedEngine(run, STRATEGIES, tape, new Telemetry(() -> 0))) {
+            while (engine.step()) {
+                // Runs on.
+            }
+            engine.stop(StoppedReason.END_OF_TAPE);
+        }
     }
 
     private record Deadly(JournalStore store, long record, When when) implements JournalStore {
