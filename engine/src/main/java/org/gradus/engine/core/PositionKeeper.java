@@ -47,9 +47,9 @@ final class PositionKeeper implements Stateful {
         }
     }
 
-    void wantAllOut(int instrumentId, Purpose purpose) {
+    void wantAllOut(int instrumentId) {
         for (int strategy = 0; strategy < books.strategies(); strategy++) {
-            wantExit(strategy, instrumentId, purpose);
+            wantExit(strategy, instrumentId, Purpose.STOP_ESCALATION);
         }
     }
 
@@ -89,7 +89,7 @@ final class PositionKeeper implements Stateful {
         stops.triggeredNs[instrumentId] = books.nowNs;
         log.stop(StopAction.TRIGGER, instrumentId, stops, exits);
         if (stops.holder(instrumentId) == StopHolder.ENGINE) {
-            wantAllOut(instrumentId, Purpose.STOP_ESCALATION);
+            wantAllOut(instrumentId);
         }
     }
 
@@ -127,7 +127,7 @@ final class PositionKeeper implements Stateful {
             log.alert(AlertKind.STOP_ESCALATION, stops.orderId[instrumentId]);
             stops.triggeredNs[instrumentId] = books.nowNs;
         }
-        wantAllOut(instrumentId, Purpose.STOP_ESCALATION);
+        wantAllOut(instrumentId);
     }
 
     /// Before an entry may leave, no stop of ours may rest on the other side: the venue would call it a wash trade.
