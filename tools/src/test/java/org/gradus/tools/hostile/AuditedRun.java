@@ -125,7 +125,11 @@ record AuditedRun(List<String> lines, List<Finding> findings) {
 
     /// Lines that hold this text.
     long holding(String text) {
-        return lines.stream().filter(line -> line.contains(text)).count();
+        return lines(text).size();
+    }
+
+    List<String> lines(String text) {
+        return lines.stream().filter(line -> line.contains(text)).toList();
     }
 
     private void count(Pattern pattern, Consumer<Matcher> each) {

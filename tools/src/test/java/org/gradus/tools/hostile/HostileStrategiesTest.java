@@ -25,11 +25,11 @@ class HostileStrategiesTest {
     private Path home;
 
     @ParameterizedTest
-    @CsvSource({"WANTS_EVERYTHING, minimum-notional", "SLICES, trade-size", "THOUSAND_ORDERS, rate-limit",
+    @CsvSource({"WANTS_EVERYTHING, trade-size", "SLICES, trade-size", "THOUSAND_ORDERS, rate-limit",
             "NO_STOP, stop-loss",
             "STOP_AT_NINE_PERCENT, stop-loss", "ABSURD_STOPS, stop-loss", "ABSURD_QUANTITIES, buying-power",
-            "CHURNS, minimum-notional",
-            "BUYS_WHILE_EXITING, extreme-market", "THROWS, minimum-notional", "OVERFLOWS_ITS_STACK, minimum-notional",
+            "CHURNS, trade-size",
+            "BUYS_WHILE_EXITING, extreme-market", "THROWS, trade-size", "OVERFLOWS_ITS_STACK, trade-size",
             "NEVER_ENDS, rate-limit"})
     void noneOfThemPassesAGuardrailInACrashAndEachMeetsTheRuleItBreaks(Hostile strategy, String rule) {
         EngineConfig config = Scenes.bitcoin(MANY, strategy);
@@ -50,7 +50,7 @@ class HostileStrategiesTest {
         assertTrue(run.submitted("entry") > 20 && run.submitted("protective-stop") > 5 && run.submitted("exit") > 0,
                 () -> "" + run.orders());
         assertTrue(run.denials().keySet().containsAll(Set.of("rate-limit", "stop-loss", "buying-power",
-                "minimum-notional")),
+                "trade-size")),
                 () -> "" + run.denials());
     }
 
@@ -77,7 +77,7 @@ class HostileStrategiesTest {
         EngineConfig config = Scenes.bitcoin(MANY, Hostile.THROWS, Hostile.OVERFLOWS_ITS_STACK, Hostile.NEVER_ENDS);
         AuditedRun run = AuditedRun.of(config, Hostile.factory(), Scenes.choppy(config, 8), home);
         assertHolds(run);
-        assertEquals(2, run.holding("\"reason\":\"threw\""));
+        assertEquals(2, run.holding("\"reason\":\"threw\""), () -> "" + run.lines("\"reason\":\"threw\""));
         assertEquals(1, run.holding("\"reason\":\"too-many-signals\""));
         assertTrue(run.submitted("protective-stop") > 0);
     }
