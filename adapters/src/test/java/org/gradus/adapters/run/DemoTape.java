@@ -12,6 +12,7 @@ import org.gradus.engine.journal.JournalStore;
 import org.gradus.engine.message.StoppedReason;
 import org.gradus.engine.runtime.EngineConfig;
 import org.gradus.engine.runtime.EngineConfig.Topology;
+import org.gradus.engine.runtime.Replays;
 import org.gradus.engine.runtime.SimulatedEngine;
 import org.gradus.engine.runtime.SimulatedRun;
 import org.gradus.engine.runtime.StartedRecord;
@@ -33,13 +34,20 @@ final class DemoTape {
     private DemoTape() {
     }
 
-    /// Runs a configuration until the journal holds `until` records, or to the end of the tape.
+    /// Runs a configuration until the journal holds `until` records, or to the end of the tape, and holds the journal
+    /// to what every journal must stand.
     static void run(EngineConfig config, List<TapeSpec> files, Path home, Topology topology, long until) {
-        run(config, files, store(home), topology, until);
+        write(config, files, home, topology, until);
+        agree(config, home);
     }
 
-    static void run(EngineConfig config, List<TapeSpec> files, JournalStore journal, Topology topology, long until) {
-        open(config, files, journal, topology, engine -> {
+    private static void agree(EngineConfig config, Path home) {
+        Replays.agree(home, text -> config, StrategyFactory.builtIns());
+    }
+
+    /// The same, for a journal that is compared with one which stands it.
+    static void write(EngineConfig config, List<TapeSpec> files, Path home, Topology topology, long until) {
+        open(config, files, store(home), topology, engine -> {
             while (engine.nextSequence() <= until && engine.step()) {
                 // Runs on.
             }
@@ -59,6 +67,7 @@ final class DemoTape {
                 engine.step();
             }
         });
+        agree(config, home);
     }
 
     private static void open(EngineConfig config, List<TapeSpec> files, JournalStore journal, Topology topology,
@@ -73,7 +82,7 @@ final class DemoTape {
         }
     }
 
-    static JournalStore store(Path home) {
+    private static JournalStore store(Path home) {
         return new ChronicleStore(home.resolve("journal"), home.resolve("seal"), BLOCK_BYTES);
     }
 

@@ -13,9 +13,7 @@ import org.gradus.engine.domain.Timeframe;
 import org.gradus.engine.runtime.EngineConfig;
 import org.gradus.engine.runtime.EngineConfig.InstrumentConfig;
 import org.gradus.engine.runtime.EngineConfig.Topology;
-import org.gradus.engine.runtime.Replays;
 import org.gradus.engine.runtime.TestConfigs;
-import org.gradus.engine.strategy.StrategyFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,7 +58,7 @@ class TopologyEqualityTest {
 
     private void agree(EngineConfig config, List<TapeSpec> files, Topology topology, long until, int atLeast) {
         DemoTape.run(config, files, home.resolve("direct"), Topology.DIRECT, until);
-        DemoTape.run(config, files, home.resolve("other"), topology, until);
+        DemoTape.write(config, files, home.resolve("other"), topology, until);
         List<ByteBuffer> direct = DemoTape.records(home.resolve("direct"));
         List<ByteBuffer> other = DemoTape.records(home.resolve("other"));
         assertTrue(direct.size() > atLeast, () -> "only " + direct.size() + " records");
@@ -69,6 +67,5 @@ class TopologyEqualityTest {
             assertEquals(direct.get(i), other.get(i), () -> "record " + (at + 1));
         }
         assertEquals(direct.size(), other.size());
-        Replays.agree(DemoTape.store(home.resolve("direct"))::read, config, StrategyFactory.builtIns());
     }
 }

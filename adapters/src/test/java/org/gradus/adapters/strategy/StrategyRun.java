@@ -21,6 +21,7 @@ import org.gradus.engine.runtime.Difference;
 import org.gradus.engine.runtime.EngineConfig;
 import org.gradus.engine.runtime.EngineConfig.Topology;
 import org.gradus.engine.runtime.Replay;
+import org.gradus.engine.runtime.Replays;
 import org.gradus.engine.runtime.SimulatedEngine;
 import org.gradus.engine.runtime.SimulatedRun;
 import org.gradus.engine.runtime.StartedRecord;
@@ -87,8 +88,10 @@ public final class StrategyRun {
         }
     }
 
+    /// To the end of the tape; the journal is then held to what every journal must stand.
     public void whole(Path home) {
         until(home, Long.MAX_VALUE, false);
+        Replays.agree(home, _ -> config, strategies);
     }
 
     public Optional<Difference> replay(Path home) {

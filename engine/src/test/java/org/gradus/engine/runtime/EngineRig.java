@@ -108,8 +108,19 @@ final class EngineRig {
     void runToEnd() {
         try (SimulatedEngine engine = open()) {
             runUntil(engine, e -> false);
-            engine.stop(StoppedReason.END_OF_TAPE);
+            stop(engine, StoppedReason.END_OF_TAPE);
         }
+    }
+
+    /// Stops in order, and holds the journal to what every journal must stand.
+    void stop(SimulatedEngine engine, StoppedReason reason) {
+        engine.stop(reason);
+        agree();
+    }
+
+    /// Where a test stops the engine itself.
+    void agree() {
+        Replays.agree(home, text -> config, factory);
     }
 
     /// What an undisturbed run of the same engine writes, kept elsewhere.
@@ -136,10 +147,6 @@ final class EngineRig {
         try (ChronicleReader reader = new ChronicleReader(journal())) {
             return new JournalVerifier().verify(reader, Optional.empty());
         }
-    }
-
-    Optional<Difference> replay() {
-        return new Replay(() -> new ChronicleReader(journal()), text -> config, factory).run();
     }
 
     static <T extends Decision> List<T> decisions(List<Journaled> records, Class<T> kind) {

@@ -66,7 +66,7 @@ class WayOutTest {
             EngineRig.runUntil(engine, each -> each.nextNs() >= filledNs);
             engine.command(OperatorAction.FLATTEN, 0, 0, new Hash256(7, 8, 0, 0), "ada");
             EngineRig.runUntil(engine, each -> false);
-            engine.stop(StoppedReason.END_OF_TAPE);
+            rig.stop(engine, StoppedReason.END_OF_TAPE);
         }
         assertTrue(rig.records().stream().anyMatch(record -> record.input() instanceof Input.OrderFilled),
             "the entry was filled behind the command");

@@ -22,6 +22,7 @@ import org.gradus.engine.message.Input;
 import org.gradus.engine.runtime.EngineConfig;
 import org.gradus.engine.runtime.EngineConfig.InstrumentConfig;
 import org.gradus.engine.runtime.EngineConfig.Topology;
+import org.gradus.engine.runtime.Replays;
 import org.gradus.engine.runtime.SimulatedEngine;
 import org.gradus.engine.runtime.SimulatedRun;
 import org.gradus.engine.runtime.StrategyConfig;
@@ -72,7 +73,7 @@ class LookAheadTest {
 
     /// @return how many rows were tried
     private static int holds(Play play, Set<String> kinds) {
-        List<byte[]> whole = records(play, play.tapes().get(), Integer.MAX_VALUE);
+        List<byte[]> whole = whole(play);
         List<Row> rows = rows(whole);
         for (Row row : rows) {
             kinds.add(input(whole.get(row.record())).getClass().getSimpleName());
@@ -134,7 +135,17 @@ class LookAheadTest {
         return new RecordCodec().readInput(new UnsafeBuffer(record), 0);
     }
 
+    private static List<byte[]> whole(Play play) {
+        MemoryJournal journal = journal(play, play.tapes().get(), Integer.MAX_VALUE);
+        Replays.agree(journal::read, play.config(), Scenario.strategies());
+        return journal.records();
+    }
+
     private static List<byte[]> records(Play play, List<Tape> tapes, int most) {
+        return journal(play, tapes, most).records();
+    }
+
+    private static MemoryJournal journal(Play play, List<Tape> tapes, int most) {
         MemoryJournal journal = new MemoryJournal();
         List<String> sources = play.config().instruments().stream().map(each -> each.instrument().symbol()).toList();
         SimulatedRun run = new SimulatedRun(play.config(), TestConfigs.origin(play.config(), sources), journal,
@@ -145,6 +156,6 @@ class LookAheadTest {
                 // Runs on.
             }
         }
-        return journal.records();
+        return journal;
     }
 }

@@ -105,15 +105,18 @@ final class Simulator {
     }
 
     MemoryJournal whole() {
-        MemoryJournal journal = new MemoryJournal();
-        play(journal, new Random(0), 0);
-        return journal;
+        return played(new Random(0), 0);
     }
 
     /// The journal of the scenario with crashes at records drawn from its seed.
     static MemoryJournal crashed(Scenario scenario) {
+        return new Simulator(scenario).played(new Random(scenario.seed()), MOST_CRASHES);
+    }
+
+    private MemoryJournal played(Random random, int crashesLeft) {
         MemoryJournal journal = new MemoryJournal();
-        new Simulator(scenario).play(journal, new Random(scenario.seed()), MOST_CRASHES);
+        play(journal, random, crashesLeft);
+        Replays.agree(journal::read, scenario.config(), Scenario.strategies());
         return journal;
     }
 

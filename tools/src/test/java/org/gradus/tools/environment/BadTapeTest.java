@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -156,7 +156,8 @@ class BadTapeTest {
         Path tape = Files.write(folder.resolve(name), content);
         assertEquals(code, run(tape, sets), () -> printed);
         assertNoTrace();
-        String export = capturing(() -> Commands.run("journal export --home " + folder.resolve("home")));
+        Commands.assertReplays(folder.resolve("home"));
+        String export = Commands.said("journal", "export", "--home", folder.resolve("home").toString()).text();
         return export.lines().filter(line -> line.startsWith("{")).map(JSON::readTree)
                 .filter(record -> List.of("trade", "quote", "bar", "feed-fault")
                 .contains(record.get("type").asString()))
@@ -164,26 +165,12 @@ class BadTapeTest {
     }
 
     private int run(Path tape, String... sets) {
-        String settings = Arrays.stream(sets).map(set -> " --set " + set).reduce("", String::concat);
-        int[] code = {0};
-        printed = capturing(() -> code[0] = Commands.run("run " + CONFIG + " --home " + folder.resolve("home")
-                + " --tape BTC/USD=" + tape + settings));
-        return code[0];
-    }
-
-    private static String capturing(Runnable command) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (PrintStream both = new PrintStream(bytes, true, UTF_8)) {
-            System.setOut(both);
-            System.setErr(both);
-            command.run();
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
-        return bytes.toString(UTF_8);
+        List<String> words = new ArrayList<>(List.of("run", CONFIG, "--home", folder.resolve("home").toString(),
+                "--tape", "BTC/USD=" + tape));
+        Arrays.stream(sets).forEach(set -> words.addAll(List.of("--set", set)));
+        Commands.Answer answer = Commands.said(words.toArray(String[]::new));
+        printed = answer.text();
+        return answer.code();
     }
 
     /// A print and its price, or a refusal with its line, reason and what stood there.

@@ -51,6 +51,7 @@ class SystemCallTest {
         ChildJvm run = traced(Commands.class).start("run " + CONFIG + " --home " + home
                 + " --set journal.force=true --until 8000");
         assertEquals(0, run.exitCode(), run::printed);
+        Commands.assertReplays(home);
         assertEquals(List.of(), trace().stream().filter(line -> LEAVES.matcher(line).find()).toList());
         long forced = trace().stream().map(FLUSH::matcher).filter(call -> call.find()
                 && call.group(2).endsWith(".cq4")).count();

@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import org.gradus.engine.codec.RecordHeader;
 import org.gradus.engine.journal.ChronicleReader;
+import org.gradus.tools.launch.Commands;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +39,7 @@ class TailTest {
             ChildJvm engine = run("second", RECORDS);
             List<Long> readHere = readWhile(engine);
             assertEquals(0, engine.exitCode(), engine::printed);
+            Commands.assertReplays(home);
             assertEquals(upTo(readHere.size()), readHere);
             long last = readHere.size();
             assertTrue(last > RECORDS, () -> "only " + last + " records");

@@ -3,6 +3,7 @@ package org.gradus.tools.hostile;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ import org.gradus.engine.journal.ChronicleStore;
 import org.gradus.engine.message.StoppedReason;
 import org.gradus.engine.runtime.EngineConfig;
 import org.gradus.engine.runtime.EngineConfig.Topology;
+import org.gradus.engine.runtime.Replays;
 import org.gradus.engine.runtime.SimulatedEngine;
 import org.gradus.engine.runtime.SimulatedRun;
 import org.gradus.engine.runtime.Telemetry;
@@ -92,11 +94,15 @@ record AuditedRun(List<String> lines, List<Finding> findings) {
 
     static AuditedRun of(EngineConfig config, StrategyFactory factory, Supplier<MergedTape> tapes, Path home) {
         run(config, factory, tapes, home, Circumstances.NONE);
-        return of(home);
+        return of(home, factory, config);
     }
 
-    /// Exports and audits a journal.
-    static AuditedRun of(Path home) {
+    /// Replays, exports and audits a journal.
+    ///
+    /// @param configs of its epochs
+    static AuditedRun of(Path home, StrategyFactory factory, EngineConfig... configs) {
+        Replays.agree(home, text -> Arrays.stream(configs).filter(each -> each.resolvedText().equals(text)).findFirst()
+                .orElseThrow(), factory);
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 20);
         try (ChronicleReader reader = new ChronicleReader(home.resolve("journal"))) {
             JournalExport.json(out).export(reader);

@@ -40,7 +40,7 @@ class AuditedRunsTest {
         EngineConfig config = TestConfigs.demo();
         Supplier<MergedTape> tape = Scenes.files(config, List.of(new TapeSpec(Scenes.BITSTAMP, "BTC/USD", null)));
         AuditedRun.run(config, StrategyFactory.builtIns(), tape, home, Circumstances.NONE.until(45_000));
-        AuditedRun run = AuditedRun.of(home);
+        AuditedRun run = AuditedRun.of(home, StrategyFactory.builtIns(), config);
         assertHolds(run);
         assertTrue(run.submitted("entry") > 10 && run.submitted("protective-stop") > 10, () -> "" + run.orders());
     }
@@ -87,7 +87,7 @@ class AuditedRunsTest {
                 command(engine, action, ClientOrderId.of(42, ++order[0]), engine.nextSequence());
             }
         }));
-        AuditedRun run = AuditedRun.of(home);
+        AuditedRun run = AuditedRun.of(home, Hostile.factory(), config);
         assertHolds(run);
         return run;
     }
@@ -109,7 +109,7 @@ class AuditedRunsTest {
         AuditedRun.run(first, Hostile.factory(), Scenes.choppy(first, 41), home,
                 Circumstances.NONE.until(1_100).endingInACrash());
         AuditedRun.run(changed, Hostile.factory(), Scenes.choppy(first, 41), home, Circumstances.NONE);
-        AuditedRun run = AuditedRun.of(home);
+        AuditedRun run = AuditedRun.of(home, Hostile.factory(), first, changed);
         assertHolds(run);
         assertEquals(3, run.holding("\"type\":\"started\""));
         assertTrue(run.lines().stream().anyMatch(line -> line.contains("\"type\":\"started\"")
@@ -122,7 +122,7 @@ class AuditedRunsTest {
         EngineConfig config = Scenes.bitcoin(MANY.market(Scenes.roughMarket(seed)), Hostile.CHURNS, Hostile.SLICES);
         FaultPlan faults = new FaultPlan(seed, 0, parse("0.2"), parse("0.3"), 5 * TestConfigs.SECOND_NS, parse("0.05"));
         AuditedRun.run(config, Hostile.factory(), Scenes.choppy(config, seed), home, Circumstances.NONE.faults(faults));
-        AuditedRun run = AuditedRun.of(home);
+        AuditedRun run = AuditedRun.of(home, Hostile.factory(), config);
         assertHolds(run);
         assertTrue(run.holding("\"applied\":false") > 0, "no report came twice");
     }

@@ -70,7 +70,7 @@ class RealTapesTest {
         List<String> names = Arrays.stream(tapes).map(tape -> tape.path().getFileName().toString()).toList();
         AuditedRun.run(config, names, StrategyFactory.builtIns(), Scenes.files(config, List.of(tapes)), home,
                 Circumstances.NONE.until(records));
-        AuditedRun run = AuditedRun.of(home);
+        AuditedRun run = AuditedRun.of(home, StrategyFactory.builtIns(), config);
         assertEquals(Map.of(), run.firstFindings());
         return run;
     }

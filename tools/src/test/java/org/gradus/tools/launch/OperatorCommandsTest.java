@@ -16,6 +16,7 @@ import org.gradus.adapters.strategy.UserStrategies;
 import org.gradus.tools.config.FactoryCatalog;
 import org.gradus.tools.config.RunConfig;
 import org.gradus.tools.config.Settings;
+import org.gradus.tools.launch.Commands.Answer;
 import org.gradus.tools.operator.HaltMarker;
 import org.gradus.tools.run.RunHome;
 import org.gradus.tools.run.TapeRun;
@@ -58,10 +59,10 @@ class OperatorCommandsTest {
         run.stop();
         assertEquals(true, running.get(30, TimeUnit.SECONDS));
         home.close();
-        assertEquals(0, sample.say("journal", "verify").code());
+        Commands.assertReplays(sample.home);
     }
 
-    private RunSample.Answer say(String... words) {
+    private Answer say(String... words) {
         String[] all = new String[words.length + PATIENT.length];
         System.arraycopy(words, 0, all, 0, words.length);
         System.arraycopy(PATIENT, 0, all, words.length, PATIENT.length);
@@ -74,7 +75,7 @@ class OperatorCommandsTest {
 
     @Test
     void answersAreOneJsonObjectWhereAsked() {
-        RunSample.Answer answer = say("halt", "--json");
+        Answer answer = say("halt", "--json");
         assertEquals(0, answer.code(), answer::text);
         JsonNode halted = JsonMapper.shared().readTree(answer.text());
         assertEquals("halt", halted.get("action").asString());
@@ -86,13 +87,13 @@ class OperatorCommandsTest {
 
     @Test
     void haltAndResumeAreAnsweredByTheEngine() {
-        RunSample.Answer halt = say("halt");
+        Answer halt = say("halt");
         assertEquals(0, halt.code(), halt::text);
         assertTrue(halt.text().contains("halt: done"), halt::text);
         assertEquals("halted", status().get("risk_state").asString());
         assertEquals("operator-halt", status().get("latched").get(0).asString());
         assertTrue(new HaltMarker(sample.home).present(), "the marker stands as long as the halt");
-        RunSample.Answer resume = say("resume");
+        Answer resume = say("resume");
         assertTrue(resume.text().contains("resume: done"), resume::text);
         assertEquals("active", status().get("risk_state").asString());
         assertTrue(status().get("engine").asString().startsWith("running"));
@@ -101,14 +102,14 @@ class OperatorCommandsTest {
     @Test
     void theMarkerAloneHaltsARunningEngine() {
         assertEquals(0, sample.say("halt", "--direct").code());
-        RunSample.Answer halt = say("flatten");
+        Answer halt = say("flatten");
         assertEquals(0, halt.code(), halt::text);
         assertEquals("halted", status().get("risk_state").asString());
     }
 
     @Test
     void commandsAboutOrdersThatDoNotWaitAreRefused() {
-        RunSample.Answer approve = say("approve", "k7-42");
+        Answer approve = say("approve", "k7-42");
         assertEquals(1, approve.code(), approve::text);
         assertTrue(approve.text().contains("approve: nothing parked"), approve::text);
         assertEquals(1, say("veto", "k7-42").code());
@@ -119,7 +120,7 @@ class OperatorCommandsTest {
     @Test
     void garbageInTheFolderIsRefusedAndTheEngineGoesOn() throws IOException {
         Files.writeString(sample.home.resolve("operator/0-bad.command"), "rm -rf /");
-        RunSample.Answer flatten = say("flatten");
+        Answer flatten = say("flatten");
         assertEquals(0, flatten.code(), flatten::text);
         assertTrue(printed.toString(StandardCharsets.UTF_8).contains("refused a command from the operator's folder"));
         assertTrue(Files.exists(sample.home.resolve("operator/refused/0-bad.command")));

@@ -15,6 +15,7 @@ import org.gradus.engine.journal.RecordChain;
 import org.gradus.engine.message.Hash256;
 import org.gradus.engine.message.Input;
 import org.gradus.engine.message.Journaled;
+import org.gradus.tools.launch.Commands.Answer;
 import org.gradus.tools.run.RunHome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class ReplayCommandTest {
 
     @Test
     void whatThisBuildDecidedIsTheSame() {
-        RunSample.Answer answer = sample.say("journal", "replay", "--json");
+        Answer answer = sample.say("journal", "replay", "--json");
         assertEquals(0, answer.code(), answer::text);
         assertTrue(answer.text().startsWith("{\"verdict\":\"same\",\"records\":"), answer::text);
         assertTrue(answer.text().contains("\"same_build\":true"), answer::text);
@@ -45,12 +46,12 @@ class ReplayCommandTest {
     @Test
     void whatAnotherBuildDecidedIsReplayedOnlyWhenAsked() throws IOException {
         rewrite(UnaryOperator.identity());
-        RunSample.Answer refused = sample.say("journal", "replay");
+        Answer refused = sample.say("journal", "replay");
         assertEquals(1, refused.code());
         assertTrue(refused.text().startsWith("NOT REPLAYED: epoch 1 was decided by another build (0000"),
             refused::text);
         assertTrue(sample.say("journal", "replay", "--json").text().contains("\"verdict\":\"other-build\""));
-        RunSample.Answer asked = sample.say("journal", "replay", "--with-this-build");
+        Answer asked = sample.say("journal", "replay", "--with-this-build");
         assertEquals(0, asked.code(), asked::text);
         assertTrue(asked.text().contains("by another build"), asked::text);
     }
@@ -59,7 +60,7 @@ class ReplayCommandTest {
     void theFirstDecisionThatThisBuildMakesOtherwiseIsTold() throws IOException {
         rewrite(record -> record.decisions().size() < 2 || record.input() instanceof Input.Started ? record
             : new Journaled(record.header(), record.input(), record.derived(), record.decisions().subList(0, 1)));
-        RunSample.Answer answer = sample.say("journal", "replay", "--with-this-build", "--json");
+        Answer answer = sample.say("journal", "replay", "--with-this-build", "--json");
         assertEquals(1, answer.code());
         assertTrue(answer.text().startsWith("{\"verdict\":\"differs\",\"seq\":"), answer::text);
         assertTrue(answer.text().contains("\"recorded\":\"nothing\""), answer::text);

@@ -15,6 +15,7 @@ import org.gradus.engine.codec.RecordCodec;
 import org.gradus.engine.journal.ChronicleReader;
 import org.gradus.engine.message.Input;
 import org.gradus.engine.message.OperatorAction;
+import org.gradus.tools.launch.Commands.Answer;
 import org.gradus.tools.operator.HaltMarker;
 import org.gradus.tools.operator.OperatorCommand;
 import org.gradus.tools.operator.OperatorSpool;
@@ -32,19 +33,17 @@ class RunCommandTest {
         RunSample sample = new RunSample(folder, "20 m");
         assertEquals(0, run(sample, "--until", "300").code());
         assertTrue(sample.say("status").text().contains("stopped: record-limit"));
-        RunSample.Answer second = run(sample);
+        Answer second = run(sample);
         assertEquals(0, second.code(), second::text);
         assertTrue(second.text().contains("taking up the run behind record"), second::text);
         assertTrue(sample.say("status").text().contains("stopped: end-of-tape"));
-        assertEquals(0, sample.say("journal", "verify").code());
-        assertEquals(0, sample.say("journal", "replay").code());
     }
 
     @Test
     void aFinishedRunMakesRoomForANewOne() {
         RunSample sample = new RunSample(folder, "3 m");
         assertEquals(0, run(sample).code());
-        RunSample.Answer second = run(sample);
+        Answer second = run(sample);
         assertTrue(second.text().contains("the finished run before this one is in"), second::text);
         assertEquals(0, second.code());
     }
@@ -64,7 +63,7 @@ class RunCommandTest {
         String header = "timestamp_ms,open,high,low,close,volume\n";
         Files.writeString(older, header + "1385400000000,812,815,811,814,3\n");
         Files.writeString(newer, header + "1385403600000,814,816,813,815,2\n");
-        RunSample.Answer answer = run(sample, "--tape", older.toString(), newer.toString());
+        Answer answer = run(sample, "--tape", older.toString(), newer.toString());
         assertEquals(0, answer.code(), answer::text);
         assertEquals(2, started(sample).sources().size());
         String remedy = "; set bars.base = 1h, and bars.timeframes and the strategies' timeframes to it or longer ones";
@@ -80,7 +79,7 @@ class RunCommandTest {
         RunSample sample = new RunSample(folder, "3 m");
         Path tape = folder.resolve("trades.csv");
         Files.writeString(tape, "timestamp,price,amount\n1385400300,812.1,0.25\n1385400301,812.2,1\n");
-        RunSample.Answer answer = run(sample, "--tape", "BTC/USD=" + tape);
+        Answer answer = run(sample, "--tape", "BTC/USD=" + tape);
         assertEquals(0, answer.code(), answer::text);
         assertTrue(started(sample).sources().getFirst().name().contains("trades.csv"));
         assertTrue(sample.say("status").text().contains("2013-11-25 17:25:01 UTC"), () -> sample.say("status").text());
@@ -98,7 +97,7 @@ class RunCommandTest {
     void aSpeedThatIsNoneIsBadUsageAndNothingStarts() {
         RunSample sample = new RunSample(folder, "1 m");
         for (String speed : List.of("0", "-1", "NaN", "fast")) {
-            RunSample.Answer answer = run(sample, "--speed", speed);
+            Answer answer = run(sample, "--speed", speed);
             assertEquals(2, answer.code());
             assertTrue(answer.text().contains("--speed " + speed + ": expected a number above 0"), answer::text);
         }
@@ -107,7 +106,7 @@ class RunCommandTest {
 
     @Test
     void anEndBeforeTheFirstRecordIsBadUsage() {
-        RunSample.Answer answer = run(new RunSample(folder, "1 m"), "--until", "-1");
+        Answer answer = run(new RunSample(folder, "1 m"), "--until", "-1");
         assertEquals(2, answer.code());
         assertTrue(answer.text().contains("--until -1: expected a record number from 1"), answer::text);
     }
@@ -116,7 +115,7 @@ class RunCommandTest {
     void twoEnginesNeverShareARunFolder() {
         RunSample sample = new RunSample(folder, "1 m");
         try (RunHome taken = RunHome.open(sample.home)) {
-            RunSample.Answer answer = run(sample);
+            Answer answer = run(sample);
             assertEquals(2, answer.code());
             assertTrue(answer.text().contains("another engine is running in " + taken.folder()), answer::text);
         }
@@ -128,7 +127,7 @@ class RunCommandTest {
         RunSample sample = new RunSample(folder, "3 m");
         assertEquals(0, run(sample).code());
         for (String[] command : new String[][] {{"halt"}, {"resume"}, {"flatten"}, {"approve", "k7-1"}}) {
-            RunSample.Answer answer = sample.say(command);
+            Answer answer = sample.say(command);
             assertEquals(1, answer.code(), answer::text);
             assertTrue(answer.text().contains(command[0] + ": refused: the run in " + sample.home + " has ended"),
                     answer::text);
@@ -142,7 +141,7 @@ class RunCommandTest {
         RunSample sample = new RunSample(folder, "3 m");
         assertEquals(0, run(sample).code());
         new OperatorSpool(RunHome.operatorFolder(sample.home)).submit(OperatorCommand.of(OperatorAction.HALT, 0, 0));
-        RunSample.Answer second = run(sample);
+        Answer second = run(sample);
         assertTrue(second.text().contains("it was given to the run before this one"), second::text);
         assertTrue(sample.say("status").text().contains("active, phase 1"));
     }
@@ -156,7 +155,7 @@ class RunCommandTest {
                 Files.writeString(file, "not a queue any more");
             }
         }
-        RunSample.Answer halt = sample.say("halt");
+        Answer halt = sample.say("halt");
         assertEquals(0, halt.code(), halt::text);
         assertTrue(new HaltMarker(sample.home).present());
     }
@@ -174,7 +173,7 @@ class RunCommandTest {
     @Test
     void writesTheStatusAsTheSummaryDoes() {
         RunSample sample = new RunSample(folder, "3 h");
-        RunSample.Answer answer = run(sample);
+        Answer answer = run(sample);
         Matcher equity = Pattern.compile(" {2}equity +([0-9,.]+) ").matcher(answer.text());
         assertTrue(equity.find(), answer::text);
         String status = sample.say("status").text();
@@ -187,7 +186,7 @@ class RunCommandTest {
         RunSample sample = new RunSample(folder, "20 m");
         Files.createDirectories(sample.home);
         new HaltMarker(sample.home).place("ada");
-        RunSample.Answer answer = run(sample);
+        Answer answer = run(sample);
         assertEquals(0, answer.code(), answer::text);
         assertTrue(answer.text().contains("halted: somebody has placed the halt marker"), answer::text);
         assertTrue(answer.text().lines().anyMatch(line -> line.matches(".* events .* equity .* {2}halted")),
@@ -198,7 +197,7 @@ class RunCommandTest {
     @Test
     void tellsThatNobodyIsAnnouncedAnythingInASimulatedRunOfPhaseFour() throws IOException {
         RunSample sample = new RunSample(folder, "3 h");
-        RunSample.Answer answer = run(sample, "--set", "phase=4");
+        Answer answer = run(sample, "--set", "phase=4");
         assertEquals(0, answer.code(), answer::text);
         assertTrue(answer.text().contains("warning: phase 4 announces entries above risk.veto.above"), answer::text);
         String log = Files.readString(sample.home.resolve("trading_logs.md"));
@@ -209,15 +208,15 @@ class RunCommandTest {
     @Test
     void aDiskThatIsNearlyFullStopsTheRunInOrder() {
         RunSample sample = new RunSample(folder, "20 m");
-        RunSample.Answer answer = run(sample, "--set", "journal.reserve=1000000 GiB", "--set",
+        Answer answer = run(sample, "--set", "journal.reserve=1000000 GiB", "--set",
             "journal.free-mark=1000001 GiB");
         assertEquals(1, answer.code(), answer::text);
         assertTrue(answer.text().contains("the disk is nearly full"), answer::text);
         assertTrue(sample.say("status").text().contains("stopped: disk-low"));
-        assertEquals(0, sample.say("journal", "verify").code());
+        Commands.assertReplays(sample.home);
     }
 
-    private static RunSample.Answer run(RunSample sample, String... options) {
+    private static Answer run(RunSample sample, String... options) {
         String[] words = new String[options.length + 2];
         words[0] = "run";
         words[1] = sample.config().toString();

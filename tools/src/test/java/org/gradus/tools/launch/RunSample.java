@@ -1,14 +1,12 @@
 package org.gradus.tools.launch;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.gradus.tools.launch.Commands.Answer;
 
 /// A configuration with a made-up tape in a folder of its own, and the command line spoken to in this process.
 final class RunSample {
@@ -47,26 +45,14 @@ final class RunSample {
         return folder.resolve("sample.conf");
     }
 
-    /// What a command printed and how it ended.
-    record Answer(int code, String text) {
-    }
-
-    /// Runs a command on the run folder.
+    /// Runs a command on the run folder. What a run leaves behind that came to its end in order must replay.
     Answer say(String... words) {
         List<String> arguments = new ArrayList<>(List.of(words));
         arguments.addAll(List.of("--home", home.toString()));
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        PrintStream before = System.out;
-        PrintStream errorsBefore = System.err;
-        PrintStream captured = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        System.setOut(captured);
-        System.setErr(captured);
-        try {
-            int code = Gradus.execute(arguments.toArray(String[]::new));
-            return new Answer(code, bytes.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(before);
-            System.setErr(errorsBefore);
+        Answer answer = Commands.said(arguments.toArray(String[]::new));
+        if (words[0].equals("run") && answer.code() == Gradus.OK) {
+            Commands.assertReplays(home);
         }
+        return answer;
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.gradus.tools.launch.Commands.Answer;
 import org.gradus.tools.run.RunHome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class SignalTest {
         engine.destroyForcibly();
         assertTrue(engine.waitFor(PATIENCE_S, TimeUnit.SECONDS), "it ends");
         assertTrue(RunHome.runner(sample.home).isEmpty());
-        RunSample.Answer again = sample.say("run", sample.config().toString(), "--until", "1");
+        Answer again = sample.say("run", sample.config().toString(), "--until", "1");
         assertTrue(again.text().contains("the engine before this one did not stop in order"), again::text);
         assertTrue(sample.say("status").text().contains("halted"));
     }

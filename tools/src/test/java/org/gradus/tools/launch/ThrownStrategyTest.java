@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.gradus.tools.launch.Commands.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +21,7 @@ class ThrownStrategyTest {
     @Test
     void isToldInSummaryLogStatusAndExportAndItsStackTraceIsKept() throws IOException {
         RunSample sample = new RunSample(folder, "3 m");
-        RunSample.Answer run = sample.say("run", sample.config().toString(), "--set",
+        Answer run = sample.say("run", sample.config().toString(), "--set",
                 "strategies.trend.kind=" + Impatient.class.getName());
         assertEquals(0, run.code(), run::text);
         assertTrue(run.text().contains("  disabled         trend " + WHOLE + "\n"), run::text);
@@ -30,6 +31,5 @@ class ThrownStrategyTest {
         assertTrue(sample.say("journal", "export").text().contains("\"thrown\":\"" + PLACE + "\""));
         String trace = Files.readString(sample.home.resolve("reports/thrown.txt"));
         assertTrue(trace.contains("at " + Impatient.class.getName() + ".evaluate(Impatient.java:23)"), trace);
-        assertEquals(0, sample.say("journal", "replay").code());
     }
 }

@@ -19,6 +19,7 @@ import org.gradus.tools.config.FactoryCatalog;
 import org.gradus.tools.config.RunConfig;
 import org.gradus.tools.config.Settings;
 import org.gradus.tools.journal.JournalExport;
+import org.gradus.tools.launch.Commands;
 import org.gradus.tools.run.RunHome;
 import org.gradus.tools.run.TapeRun;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ class DemoLogTest {
     void holdsEachSubmitRefusalAndParkExactlyOnceAndInOrder() throws IOException {
         run(9_000);
         run(14_000);
+        Commands.assertReplays(folder);
         List<String> exported = exported();
         assertTrue(exported.size() >= 25, () -> "only " + exported.size() + " orders");
         assertEquals(exported, logged());

@@ -14,6 +14,7 @@ import org.gradus.tools.config.FactoryCatalog;
 import org.gradus.tools.config.RunConfig;
 import org.gradus.tools.config.Settings;
 import org.gradus.tools.journal.JournalExport;
+import org.gradus.tools.launch.Commands;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -70,6 +71,7 @@ final class ExportedRun {
             report.print(printer, false);
             new RunReport(home, tapeRun).print(jsonPrinter, true);
         }
+        Commands.assertReplays(folder);
         return new ExportedRun(folder, out.toString(StandardCharsets.UTF_8), json.toString(StandardCharsets.UTF_8));
     }
 
