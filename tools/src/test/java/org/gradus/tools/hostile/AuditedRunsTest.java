@@ -61,8 +61,13 @@ class AuditedRunsTest {
 
     @Test
     void haltsResumesAndFlattensHold() {
+        AuditedRun run = operated(MANY, 33, haltsFlattensAndResumes());
+        assertTrue(run.holding("\"to\":\"halted\"") > 2 && run.submitted("flatten") > 0, () -> "" + run.orders());
+    }
+
+    static Consumer<SimulatedEngine> haltsFlattensAndResumes() {
         int[] steps = {0};
-        AuditedRun run = operated(MANY, 33, engine -> {
+        return engine -> {
             int step = ++steps[0];
             if (step % 400 == 200) {
                 command(engine, OperatorAction.HALT, 0, step);
@@ -71,8 +76,7 @@ class AuditedRunsTest {
             } else if (step % 400 == 300) {
                 command(engine, OperatorAction.RESUME, Release.HALT.bit() | Release.EXTREME_MARKET.bit(), step);
             }
-        });
-        assertTrue(run.holding("\"to\":\"halted\"") > 2 && run.submitted("flatten") > 0, () -> "" + run.orders());
+        };
     }
 
     /// Runs with an operator who approves, and now and then vetoes, whatever may be parked.

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.gradus.audit.ExportAudit;
 import org.gradus.tools.run.ExportedRun.Made;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,23 @@ class CrashDaysTest {
         BigDecimal drawdown = run.decisions("equity").filter(equity -> equity.sequence() == trip.sequence()).findFirst()
                 .orElseThrow().number("drawdown");
         assertTrue(drawdown.compareTo(new BigDecimal("-0.107")) < 0, drawdown::toString);
+    }
+
+    @Test
+    void holdsUnderAudit() {
+        assertEquals(List.of(), ExportAudit.of(run.lines().stream()));
+    }
+
+    @Test
+    void letsOnlyGoWhatReducesWhileReducingAndTheAuditorWouldNameAnythingElse() {
+        Made exit = run.decisions("order").filter(order -> order.text("risk_state").equals("reducing")
+                && order.text("action").equals("submit")).findFirst().orElseThrow();
+        int at = Math.toIntExact(exit.sequence());
+        List<String> bad = new ArrayList<>(run.lines().subList(0, at));
+        bad.set(at - 1, bad.getLast().replaceFirst("(\"reduces\":)true(?=[^}]*\"risk_state\":\"reducing\")",
+                "$1false"));
+        assertTrue(ExportAudit.of(bad.stream()).stream().anyMatch(found -> found.rule().equals("state-reduces")),
+                bad::getLast);
     }
 
     @Test

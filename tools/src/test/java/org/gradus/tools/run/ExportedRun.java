@@ -24,6 +24,7 @@ final class ExportedRun {
     private static final UserStrategies STRATEGIES = new UserStrategies(ROOT, ROOT);
 
     private final List<JsonNode> records = new ArrayList<>();
+    private final List<String> lines;
     private final String printed;
     private final String json;
 
@@ -49,12 +50,13 @@ final class ExportedRun {
     private ExportedRun(Path folder, String printed, String json) {
         this.printed = printed;
         this.json = json;
-        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        ByteArrayOutputStream exported = new ByteArrayOutputStream();
         try (ChronicleReader reader = new ChronicleReader(RunHome.journal(folder))) {
-            JournalExport.json(new PrintStream(lines, false, StandardCharsets.UTF_8)).export(reader);
+            JournalExport.json(new PrintStream(exported, false, StandardCharsets.UTF_8)).export(reader);
         }
         ObjectMapper mapper = new ObjectMapper();
-        lines.toString(StandardCharsets.UTF_8).lines().forEach(line -> records.add(mapper.readTree(line)));
+        lines = exported.toString(StandardCharsets.UTF_8).lines().toList();
+        lines.forEach(line -> records.add(mapper.readTree(line)));
     }
 
     static ExportedRun of(String config, Path folder, String... sets) {
@@ -77,6 +79,10 @@ final class ExportedRun {
 
     private static PrintStream printer(ByteArrayOutputStream out) {
         return new PrintStream(out, false, StandardCharsets.UTF_8);
+    }
+
+    List<String> lines() {
+        return lines;
     }
 
     List<JsonNode> records() {
