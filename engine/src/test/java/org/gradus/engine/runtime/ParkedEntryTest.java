@@ -53,6 +53,14 @@ class ParkedEntryTest {
     }
 
     @Test
+    void aFlattenEndsWhatIsParked() {
+        EngineRig rig = new EngineRig(home.resolve("run")).phase(CONFIRMED);
+        long id = commandTheFirstParked(rig, OperatorAction.FLATTEN, 0);
+        assertEquals(List.of(OrderAction.REFUSE), actions(answer(rig), id));
+        assertEquals(DenialReason.CONFIRMATION_VETOED, reason(answer(rig)));
+    }
+
+    @Test
     void anUnknownOrderIsNothingToApprove() {
         EngineRig rig = new EngineRig(home.resolve("run")).phase(CONFIRMED);
         commandTheFirstParked(rig, OperatorAction.APPROVE, 1);
