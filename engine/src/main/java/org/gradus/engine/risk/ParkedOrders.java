@@ -99,14 +99,6 @@ public final class ParkedOrders implements Stateful {
         return sum;
     }
 
-    public long notionalOfStrategy(int strategyId) {
-        long sum = 0;
-        for (int i = 0; i < size; i++) {
-            sum = places[i].draft().strategyId == strategyId ? Capped.add(sum, places[i].notional()) : sum;
-        }
-        return sum;
-    }
-
     public long notionalOfInstrument(int instrumentId) {
         long sum = 0;
         for (int i = 0; i < size; i++) {

@@ -59,16 +59,6 @@ public final class RateLimiter implements Stateful {
         size = Math.min(size + 1, timesNs.length);
     }
 
-    /// When the next such order is admitted if nothing else is submitted until then; `nowNs` when it is admitted at
-    /// once, `Long.MAX_VALUE` when never.
-    public long nextFreeNs(boolean reduces, long nowNs) {
-        if (admits(reduces, nowNs)) {
-            return nowNs;
-        }
-        int allowed = allowed(reduces);
-        return allowed == 0 ? Long.MAX_VALUE : nthNewest(allowed) + windowNs;
-    }
-
     @Override
     public void visitState(StateVisitor visitor) {
         visitor.visit(timesNs);

@@ -105,8 +105,8 @@ class ParkedOrdersTest {
         park(1, 0, 5, 10);
         park(2, 0, 6, 200);
         park(3, 1, 5, 3_000);
-        assertEquals(List.of(10L, 210L, 3_010L, 3_210L), List.of(parked.notionalOfTrade(0, 5),
-            parked.notionalOfStrategy(0), parked.notionalOfInstrument(5), parked.notional()));
+        assertEquals(List.of(10L, 3_010L, 3_210L), List.of(parked.notionalOfTrade(0, 5),
+            parked.notionalOfInstrument(5), parked.notional()));
     }
 
     @Test

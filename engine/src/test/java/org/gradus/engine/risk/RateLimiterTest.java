@@ -32,21 +32,20 @@ class RateLimiterTest {
     }
 
     @Test
-    void saysWhenTheNextOrderIsAdmitted() {
+    void admitsAgainWhenASubmissionIsAMinuteOld() {
         for (int i = 0; i < 9; i++) {
             assertTrue(limiter.admits(EXIT, i * SECOND_NS));
-            assertEquals(i * SECOND_NS, limiter.nextFreeNs(EXIT, i * SECOND_NS));
             limiter.record(i * SECOND_NS);
         }
-        assertEquals(60 * SECOND_NS, limiter.nextFreeNs(EXIT, 9 * SECOND_NS));
-        assertEquals(64 * SECOND_NS, limiter.nextFreeNs(ENTRY, 9 * SECOND_NS));
+        assertFalse(limiter.admits(EXIT, 60 * SECOND_NS - 1));
+        assertTrue(limiter.admits(EXIT, 60 * SECOND_NS));
         assertFalse(limiter.admits(ENTRY, 64 * SECOND_NS - 1));
         assertTrue(limiter.admits(ENTRY, 64 * SECOND_NS));
     }
 
     @Test
     void neverAdmitsEntriesWhenAllIsReserved() {
-        assertEquals(Long.MAX_VALUE, new RateLimiter(3, 3).nextFreeNs(ENTRY, 0));
+        assertFalse(new RateLimiter(3, 3).admits(ENTRY, 0));
     }
 
     @Test
@@ -80,12 +79,10 @@ class RateLimiterTest {
     }
 
     private static List<Long> answer(RateLimiter limiter, boolean reduces, long nowNs) {
-        return List.of((long) limiter.used(nowNs), limiter.admits(reduces, nowNs) ? 1L : 0L,
-            limiter.nextFreeNs(reduces, nowNs));
+        return List.of((long) limiter.used(nowNs), limiter.admits(reduces, nowNs) ? 1L : 0L);
     }
 
-    /// The obvious limiter: remembers everything, counts from the definition, and finds the next moment by trying every
-    /// one that matters.
+    /// The obvious limiter: remembers everything and counts from the definition.
     private static final class PlainLimiter {
         private final List<Long> times = new ArrayList<>();
         private final int limit;
@@ -98,15 +95,7 @@ class RateLimiterTest {
 
         List<Long> answer(boolean reduces, long nowNs) {
             int allowed = reduces ? limit : entryLimit;
-            return List.of(used(nowNs), used(nowNs) < allowed ? 1L : 0L, nextFree(allowed, nowNs));
-        }
-
-        private long nextFree(int allowed, long nowNs) {
-            if (used(nowNs) < allowed) {
-                return nowNs;
-            }
-            return times.stream().map(time -> time + 60 * SECOND_NS).filter(end -> end > nowNs && used(end) < allowed)
-                .min(Long::compare).filter(end -> allowed > 0).orElse(Long.MAX_VALUE);
+            return List.of(used(nowNs), used(nowNs) < allowed ? 1L : 0L);
         }
 
         private long used(long nowNs) {
