@@ -42,6 +42,7 @@ public final class DecisionStage implements Stage {
     private final StrategyDesk strategies;
     private final Reconciler reconciler;
     private final Restorer restorer;
+    private final Calm calm;
     private final StateHasher hasher = new StateHasher();
 
     private final RecordCursor cursor = new RecordCursor();
@@ -70,6 +71,7 @@ public final class DecisionStage implements Stage {
         strategies = new StrategyDesk(books, desk, keeper, log, bindings);
         reconciler = new Reconciler(books, operator, difference, log);
         restorer = new Restorer(books, keeper, operator, difference);
+        calm = new Calm(books, keeper, operator);
     }
 
     @Override
@@ -102,11 +104,9 @@ public final class DecisionStage implements Stage {
         return cutShort;
     }
 
-    /// Whether nothing but a bar's close, a report or a person can make it decide anything: flat, without an order open
-    /// or parked, and nothing waiting. To be asked between events only.
-    public boolean quiet() {
-        return books.work.empty() && !operator.entriesToCancel() && books.openPositions() == 0
-            && books.orders.first() == null && books.guardrails.parkedOrders().nextExpired(Long.MAX_VALUE) == null;
+    /// When prices and the clock can make it decide nothing.
+    public Calm calm() {
+        return calm;
     }
 
     /// What the strategy with this number has thrown, or null: for people, with the message that the journal must not

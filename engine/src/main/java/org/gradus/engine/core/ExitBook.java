@@ -101,6 +101,15 @@ final class ExitBook implements Stateful {
         return wanted[cell(strategyId, instrumentId)] != NOT_WANTED;
     }
 
+    boolean wanted(int instrumentId) {
+        for (int strategy = 0; strategy < strategies(); strategy++) {
+            if (wanted(strategy, instrumentId)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     Purpose purpose(int strategyId, int instrumentId) {
         return Purpose.of(wanted[cell(strategyId, instrumentId)]);
     }

@@ -259,6 +259,27 @@ final class PositionKeeper implements Stateful {
         }
     }
 
+    /// Whether tending the instrument changes nothing until its stop is reached or a report comes: it is flat, or the
+    /// stop rests at the venue as it should.
+    boolean settled(int instrumentId) {
+        if (books.flat(instrumentId)) {
+            return stops.armedQuantity[instrumentId] == 0 && stops.orderId[instrumentId] == 0;
+        }
+        long price = stops.price[instrumentId];
+        long quantity = stops.armedQuantity[instrumentId];
+        Order order = books.orders.find(stops.orderId[instrumentId]);
+        return order != null && order.stopPrice() == price && order.remaining() == quantity
+            && stops.holder(instrumentId) == StopHolder.VENUE && stops.triggeredNs[instrumentId] == 0
+            && exits.tightest(instrumentId, books) == price && !exits.wanted(instrumentId)
+            && books.sellable(instrumentId) == quantity
+            && books.deliverable(instrumentId, price) == quantity;
+    }
+
+    /// 0 where there is no stop.
+    long stopPrice(int instrumentId) {
+        return stops.price[instrumentId];
+    }
+
     /// Cancels the stop order and lets the engine hold the stop until it is placed again.
     private void takeBack(int instrumentId) {
         if (!log.hasRoomForStop() || !cancel(stops.orderId[instrumentId])) {

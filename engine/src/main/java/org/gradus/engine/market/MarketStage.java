@@ -194,6 +194,11 @@ public final class MarketStage implements Stage {
         }
     }
 
+    /// Whether a print waits for one that agrees. To be asked between events only.
+    public boolean printsPending() {
+        return filter.anyPending();
+    }
+
     private void onTime() {
         if (!filter.anyPending()) {
             return;

@@ -77,6 +77,12 @@ public final class CircuitBreaker implements Stateful {
         return Rounding.productAtMost(equityNow, FixedPoint.ONE, peak, FixedPoint.ONE - limit);
     }
 
+    /// Whether it cannot trip while equity stays between the two, in whatever order it gets there.
+    public boolean farFrom(long lowest, long highest) {
+        return latched || lowest > 0 && !Rounding.productAtMost(lowest, FixedPoint.ONE, Math.max(peak, highest),
+            FixedPoint.ONE - limit);
+    }
+
     /// Equity against the peak as a ratio, zero or negative, rounded down to 1e-8. It divides: for records and checks
     /// only.
     public long drawdown(long equityNow) {

@@ -51,6 +51,11 @@ public final class DailyCaps implements Stateful {
         return true;
     }
 
+    /// Whether the day's loss cannot reach its cap while equity stays at or above this.
+    public boolean farFrom(long lowest) {
+        return started && (paused || lowest >= base || !breaches(lowest));
+    }
+
     /// Money came in (positive) or went out. The next mark already contains it.
     public void onCashFlow(long amount) {
         base = Math.addExact(base, amount);

@@ -68,7 +68,8 @@ public final class SimulatedEngine implements AutoCloseable {
         ingress.measureArrivals(telemetry::nanoTime);
         operator = new ScriptedOperator(config.operatorScript(), ingress);
         seals = new Seals(run, ingress, scan);
-        source = new SimulatedSource(ingress, tape, market, numbers(), queue, new Chores(), new Core());
+        source = new SimulatedSource(ingress, tape, market, numbers(), queue, new Chores(),
+                new CoreWatch(assembly.market(), assembly.decision()));
         watch = new JournalWatch(ingress, config.journal());
         journal = run.journal().write();
         recover();
@@ -121,18 +122,6 @@ public final class SimulatedEngine implements AutoCloseable {
         @Override
         public void journalFault() {
             watch.forceFailed();
-        }
-    }
-
-    private final class Core implements CoreWatch {
-        @Override
-        public boolean quiet() {
-            return assembly.decision().quiet();
-        }
-
-        @Override
-        public boolean cutShort() {
-            return assembly.decision().cutShort();
         }
     }
 

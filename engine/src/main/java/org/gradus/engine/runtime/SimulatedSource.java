@@ -46,8 +46,6 @@ final class SimulatedSource implements GatewayQueue.Receiver {
     private @Nullable Pipeline pipeline;
     private boolean onTape;
     private long unfeltNs = NOTHING;
-    private boolean quiet;
-    private boolean cutShort;
     private long nextMinuteNs;
     private long nextDayNs;
     private long unsealedDayNs;
@@ -172,8 +170,7 @@ final class SimulatedSource implements GatewayQueue.Receiver {
         pipeline.awaitIdle();
         queue.drain(this);
         unfeltNs = NOTHING;
-        quiet = core.quiet();
-        cutShort = core.cutShort();
+        core.look();
     }
 
     /// Enters the next event; false at the end of the tape.
@@ -199,7 +196,7 @@ final class SimulatedSource implements GatewayQueue.Receiver {
             synchronise();
             housekeeping.due(next);
         } else {
-            causesNothing = quiet && tape.event().kind() != TapeEvent.Kind.BAR;
+            causesNothing = core.quietAt(tape.event());
             enterTape();
         }
         if (!causesNothing) {
@@ -214,11 +211,12 @@ final class SimulatedSource implements GatewayQueue.Receiver {
         if (unfeltNs != NOTHING) {
             synchronise();
         }
-        if (cutShort) {
+        if (core.cutShort()) {
             ingress.goOn();
             unfeltNs = ingress.nowNs();
+            return true;
         }
-        return cutShort;
+        return false;
     }
 
     /// What the clock brings before the event at this time: a seal at the daily roll, the tick of a new second, a
@@ -245,7 +243,7 @@ final class SimulatedSource implements GatewayQueue.Receiver {
         long tick = ingress.nextSequence();
         ingress.clock(nextNs);
         boolean closedBars = ingress.nextSequence() > tick + 1;
-        if (closedBars || !quiet) {
+        if (closedBars || !core.quiet()) {
             unfeltNs = Math.min(unfeltNs, Ingress.second(nextNs));
         }
     }

@@ -108,6 +108,28 @@ class CircuitBreakerTest {
         return (trips ? "trips" : "no") + " at " + format(breaker.drawdown(parse(equity)));
     }
 
+    @Test
+    void farFromItsLimitItCannotTripWhateverTheWayEquityTakes() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        int far = 0;
+        for (int i = 0; i < 2_000; i++) {
+            CircuitBreaker one = new CircuitBreaker(parse("0.1"));
+            one.start(parse("100"));
+            long lowest = parse("100") - random.nextLong(parse("12"));
+            long highest = lowest + random.nextLong(parse("14"));
+            if (!one.farFrom(lowest, highest)) {
+                continue;
+            }
+            far++;
+            for (int step = 0; step < 20; step++) {
+                long equity = step % 2 == 0 ? highest : lowest + random.nextLong(highest - lowest + 1);
+                assertEquals(false, one.onEquity(equity) || one.onEquity(lowest), "seed " + seed);
+            }
+        }
+        assertEquals(true, far > 200, "some of them are far");
+    }
+
     private String state() {
         return (breaker.latched() ? "latched" : "closed") + " at " + format(breaker.trippedDrawdown()) + " from "
             + format(breaker.peak());

@@ -66,6 +66,16 @@ class DailyCapsTest {
     }
 
     @Test
+    void isFarFromItsCapWhileTheLowestEquityKeepsAboveIt() {
+        assertFalse(caps.farFrom(parse("100000")), "the day has not begun");
+        caps.onTime(1, parse("100000"));
+        assertTrue(caps.farFrom(parse("97000.01")));
+        assertFalse(caps.farFrom(parse("97000")));
+        caps.onEquity(parse("97000"));
+        assertTrue(caps.farFrom(parse("90000")), "paused already");
+    }
+
+    @Test
     void cannotMeasureWithoutEquity() {
         assertFalse(caps.measurable());
         at(1, "0");

@@ -39,6 +39,8 @@ final class EngineRig {
     EngineConfig config = eager();
     int minutes = 12;
     int printsPerMinute = 20;
+    /// In place of so many calm minutes.
+    List<SyntheticTape.Phase> phases = List.of();
     Topology topology = Topology.DIRECT;
     UnaryOperator<List<Stage>> stages = UnaryOperator.identity();
     UnaryOperator<JournalStore> store = UnaryOperator.identity();
@@ -90,8 +92,9 @@ final class EngineRig {
     }
 
     private SyntheticTape.Script script() {
-        return new SyntheticTape.Script(7, START_NS, parse("50000"), List.of(new SyntheticTape.Phase("calm",
-            minutes * MINUTE_NS, 0, parse("0.0002"), printsPerMinute, 0)));
+        return new SyntheticTape.Script(7, START_NS, parse("50000"), phases.isEmpty()
+            ? List.of(new SyntheticTape.Phase("calm", minutes * MINUTE_NS, 0, parse("0.0002"), printsPerMinute, 0))
+            : phases);
     }
 
     Path journal() {

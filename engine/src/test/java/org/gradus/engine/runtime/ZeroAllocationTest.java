@@ -141,7 +141,7 @@ class ZeroAllocationTest {
                     config.cash(), new long[3]);
             ScriptedOperator operator = new ScriptedOperator(config.operatorScript(), ingress);
             source = new SimulatedSource(ingress, tape(config), market, new int[] {0, 1, 2}, queue,
-                    new Chores(operator), new Core(assembly.decision()));
+                    new Chores(operator), new CoreWatch(assembly.market(), assembly.decision()));
             Set<Thread> before = Thread.getAllStackTraces().keySet();
             List<Stage> stages = List.of(assembly.market(), assembly.decision(),
                     new JournalStage(journal, new RecordChain(0), false), new RouterStage(queue), kinds,
@@ -246,18 +246,6 @@ class ZeroAllocationTest {
                     parse("0.0008"), printsPerMinute, 0));
         }
         return new SyntheticTape.Script(seed, START_NS, parse(price), phases);
-    }
-
-    private record Core(DecisionStage decision) implements CoreWatch {
-        @Override
-        public boolean quiet() {
-            return decision.quiet();
-        }
-
-        @Override
-        public boolean cutShort() {
-            return decision.cutShort();
-        }
     }
 
     private record Chores(ScriptedOperator operator) implements Housekeeping {
