@@ -177,6 +177,11 @@ final class Books implements RiskView, Stateful {
     }
 
     @Override
+    public boolean exitWorking(int instrumentId) {
+        return orders.exitWorking(instrumentId);
+    }
+
+    @Override
     public boolean venueUp() {
         return venueUp;
     }

@@ -50,7 +50,7 @@ final class OperatorDesk implements Stateful {
             case HALT -> log.commandOutcome(trip(RiskReason.OPERATOR_HALT) ? CommandRefusal.NONE
                 : CommandRefusal.ALREADY_SO);
             case RESUME -> resume(command.releases(), restoring);
-            case FLATTEN -> flatten(restoring);
+            case FLATTEN -> flatten();
             case APPROVE, VETO -> {
                 if (!restoring) {
                     answer(command);
@@ -117,6 +117,7 @@ final class OperatorDesk implements Stateful {
     /// The cancels of a restored record have been taken over; what found no room in it is still to do.
     void restored() {
         entriesToCancel &= desk.entriesWorking();
+        parkedToEnd &= books.guardrails.parkedOrders().nextExpired(Long.MAX_VALUE) != null;
     }
 
     private void resume(int asked, boolean restoring) {
@@ -175,10 +176,10 @@ final class OperatorDesk implements Stateful {
     }
 
     /// Positions go, and every entry that could still become one: at the venue, on its way, or waiting here.
-    private void flatten(boolean restoring) {
+    private void flatten() {
         log.commandOutcome(CommandRefusal.NONE);
         entriesToCancel = true;
-        parkedToEnd = !restoring;
+        parkedToEnd = true;
         for (int i = 0; i < books.instruments(); i++) {
             keeper.flatten(i);
         }

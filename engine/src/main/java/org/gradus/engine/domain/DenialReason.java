@@ -63,7 +63,9 @@ public enum DenialReason implements Coded {
     /// The engine's own table of open orders is full.
     TOO_MANY_ORDERS(42, Rule.VENUE),
     /// The engine's own table of waiting orders is full.
-    TOO_MANY_PARKED(43, Rule.CONFIRMATION);
+    TOO_MANY_PARKED(43, Rule.CONFIRMATION),
+    /// An exit of ours in the same instrument is at the venue or on its way: an entry beside it would be a wash trade.
+    EXIT_WORKING(44, Rule.VENUE);
 
     private static final DenialReason[] BY_CODE = Coded.byCode(values());
 

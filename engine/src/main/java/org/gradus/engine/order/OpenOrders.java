@@ -3,6 +3,7 @@ package org.gradus.engine.order;
 import java.util.Arrays;
 import org.gradus.engine.domain.Invariant;
 import org.gradus.engine.domain.OrderState;
+import org.gradus.engine.domain.Purpose;
 import org.gradus.engine.domain.Rounding;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
@@ -123,6 +124,16 @@ public final class OpenOrders implements Stateful {
 
     public long entryNotionalOfInstrument(int instrumentId) {
         return entries.ofInstrument(instrumentId);
+    }
+
+    public boolean exitWorking(int instrumentId) {
+        for (Order order = first(); order != null; order = next(order)) {
+            if (order.instrumentId() == instrumentId && order.purpose().reduces()
+                    && order.purpose() != Purpose.PROTECTIVE_STOP) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public long entryNotional() {

@@ -71,6 +71,9 @@ final class MarketRules {
         if (order.view.phase() == MICRO_TRADES && !limits.phase3Instruments().contains(order.instrument.symbol())) {
             return DenialReason.PHASE_FORBIDS;
         }
+        if (order.view.exitWorking(order.draft.instrumentId)) {
+            return DenialReason.EXIT_WORKING;
+        }
         return order.view.freeOrders() >= SLOTS_OF_AN_ENTRY ? DenialReason.NONE : DenialReason.TOO_MANY_ORDERS;
     }
 }

@@ -20,6 +20,9 @@ public interface RiskView {
     /// reconciliation, …), or it is disabled itself.
     DenialReason entryBlock(int strategyId);
 
+    /// Whether an order of ours that sells at the market is not at its end yet; stops that rest make way by themselves.
+    boolean exitWorking(int instrumentId);
+
     /// True while the venue takes orders at all; exits need only this.
     boolean venueUp();
 

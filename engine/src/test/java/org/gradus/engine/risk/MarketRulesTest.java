@@ -39,6 +39,13 @@ class MarketRulesTest {
         assertEquals("venue: 0 = 1, 0 of 1, deny too-many-orders", desk.decision());
     }
 
+    /// The venue would call it a wash trade, and reject it.
+    @Test
+    void refusesAnEntryBesideAnExitOfOurs() {
+        desk.exitWorking = true;
+        assertEquals("venue: 0 = 1, 0 of 1, deny exit-working", desk.decision());
+    }
+
     @Test
     void letsOnlyListedInstrumentsIntoPhaseThree() {
         GivenLimits limits = new GivenLimits();

@@ -43,6 +43,7 @@ final class RiskDesk implements RiskView {
     long strategyNotional;
     int freeOrders = 10;
     int freeParked = 10;
+    boolean exitWorking;
 
     RiskDesk() {
         this(new GivenLimits());
@@ -240,6 +241,11 @@ final class RiskDesk implements RiskView {
     @Override
     public int freeOrders() {
         return freeOrders;
+    }
+
+    @Override
+    public boolean exitWorking(int instrumentId) {
+        return exitWorking;
     }
 
     @Override

@@ -35,8 +35,8 @@ class VisitedStateTest {
     /// What a record leaves behind and the next one overwrites before it reads it.
     private static final Set<String> SCRATCH = Set.of("DecisionStage.books.guardrails.gate.subject",
             "DecisionStage.books.portfolio.split", "DecisionStage.desk.checks", "DecisionStage.desk.draft",
-            "DecisionStage.log.openedAt", "DecisionStage.reports.fill", "DecisionStage.reports.booked",
-            "DecisionStage.strategies.signal",
+            "DecisionStage.calm", "DecisionStage.log.openedAt", "DecisionStage.reports.fill",
+            "DecisionStage.reports.booked", "DecisionStage.strategies.signal",
             "MarketStage.instrumentId", "Ingress.recorded");
     /// What the door belongs to, not what belongs to the door.
     private static final Set<String> SURROUNDINGS = Set.of("Ingress.sink", "Ingress.arrivals");

@@ -15,6 +15,8 @@ import org.gradus.engine.runtime.EngineConfig.Waiting;
 
 /// Reads how the engine is built, as opposed to how it trades: `bars`, `ring`, `journal`, `operator`.
 final class MachineSettings {
+    /// A checked order with everything around it, an evaluation and an input fit into one.
+    private static final int SMALLEST_SLOT = 4_096;
     private static final long SECOND_NS = 1_000_000_000L;
     private static final long YEAR_NS = 366 * Timeframe.D1.nanos();
     private static final int LARGEST_CORE = 1023;
@@ -42,7 +44,7 @@ final class MachineSettings {
     static RingConfig ring(Section top) {
         Section ring = top.section("ring");
         int slots = ring.whole("slots", 16, 1 << 22);
-        int slotBytes = (int) ring.number("slot-size", SIZE, 1024, 1 << 20);
+        int slotBytes = (int) ring.number("slot-size", SIZE, SMALLEST_SLOT, 1 << 20);
         if (ring.good("slots") && Integer.bitCount(slots) != 1) {
             ring.refuse("slots", "expected a power of two, like " + Integer.highestOneBit(slots));
         }
