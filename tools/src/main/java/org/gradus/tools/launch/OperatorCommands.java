@@ -1,5 +1,6 @@
 package org.gradus.tools.launch;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -132,15 +133,38 @@ final class OperatorCommands {
                 return refuse(OperatorAction.HALT);
             }
             OperatorSpool.requireRun(RunHome.operatorFolder(home));
-            // The command first: an engine that finds the marker alone would halt by itself, and call this one
-            // repeated.
-            OperatorCommand command = direct ? null : queue(OperatorAction.HALT, 0, 0);
-            new HaltMarker(home).place(OperatorCommand.principalHere());
-            if (direct || !json()) {
-                answer(OperatorAction.HALT, "marked", null,
-                    "the halt marker is placed: no entry leaves, and an engine that starts here is halted");
+            return direct ? mark() : queueAndMark();
+        }
+
+        private Integer mark() {
+            String words = place();
+            answer(OperatorAction.HALT, "marked", null, words);
+            return Gradus.OK;
+        }
+
+        /// The command first: an engine that finds the marker alone would halt by itself, and call this one repeated.
+        /// A disk that takes no command may still take the marker, which halts as well.
+        private Integer queueAndMark() {
+            OperatorCommand command;
+            try {
+                command = queue(OperatorAction.HALT, 0, 0);
+            } catch (UncheckedIOException refused) {
+                answer(OperatorAction.HALT, "marked", "not-queued", place() + "; but the command is not queued: "
+                        + refused.getMessage());
+                return Gradus.FAILED;
             }
-            return direct ? Gradus.OK : await(command);
+            String words = place();
+            if (!json()) {
+                answer(OperatorAction.HALT, "marked", null, words);
+            }
+            return await(command);
+        }
+
+        /// @return what it is good for, in words
+        private String place() {
+            Optional<String> nameless = new HaltMarker(home).place(OperatorCommand.principalHere());
+            return "the halt marker is placed: no entry leaves, and an engine that starts here is halted"
+                    + nameless.map(why -> " (who halted could not be written into it: " + why + ")").orElse("");
         }
     }
 

@@ -35,7 +35,8 @@ public final class OperatorSpool {
             Files.createDirectories(folder);
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         } catch (IOException refused) {
-            throw new UncheckedIOException("cannot make the operator's folder " + folder, refused);
+            throw new UncheckedIOException("cannot make the operator's folder " + folder + ": "
+                    + FileRefusal.words(refused), refused);
         }
     }
 
@@ -43,12 +44,14 @@ public final class OperatorSpool {
     public void submit(OperatorCommand command) {
         requireRun(folder);
         String name = System.currentTimeMillis() + "-" + command.id();
+        Path draft = folder.resolve(name + ".draft");
         try {
-            Path draft = folder.resolve(name + ".draft");
             Files.writeString(draft, command.line(), StandardCharsets.UTF_8);
             Files.move(draft, folder.resolve(name + ENDING), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException refused) {
-            throw new UncheckedIOException("cannot leave the command at " + folder, refused);
+            draft.toFile().delete();
+            throw new UncheckedIOException("cannot leave the command at " + folder + ": "
+                    + FileRefusal.words(refused), refused);
         }
     }
 
@@ -87,7 +90,8 @@ public final class OperatorSpool {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(ENDING)).sorted().toList();
         } catch (IOException refused) {
-            throw new UncheckedIOException("cannot look for the operator's commands at " + folder, refused);
+            throw new UncheckedIOException("cannot look for the operator's commands at " + folder + ": "
+                    + FileRefusal.words(refused), refused);
         }
     }
 
@@ -104,7 +108,7 @@ public final class OperatorSpool {
             Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
             refusals.accept("refused a command from the operator's folder: " + why + "; it lies in " + aside);
         } catch (IOException refused) {
-            refusals.accept("cannot set " + file + " aside: " + refused.getMessage());
+            refusals.accept("cannot set " + file + " aside: " + FileRefusal.words(refused));
         }
     }
 
@@ -113,7 +117,8 @@ public final class OperatorSpool {
         try {
             Files.deleteIfExists(arrived.file());
         } catch (IOException refused) {
-            throw new UncheckedIOException("cannot take away " + arrived.file(), refused);
+            throw new UncheckedIOException("cannot take away " + arrived.file() + ": "
+                    + FileRefusal.words(refused), refused);
         }
     }
 }

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.gradus.engine.journal.FullDisk;
 import org.gradus.tools.launch.Commands.Answer;
+import org.gradus.tools.operator.HaltMarker;
+import org.gradus.tools.run.RunHome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +58,40 @@ class FullDiskTest {
             disk.makeSpace();
             Answer again = run(sample);
             assertEquals(0, again.code(), again::text);
+        }
+    }
+
+    @Test
+    void haltPlacesItsMarkerWhereTheCommandFindsNoRoomAndSaysWhy() throws IOException {
+        RunSample sample = new RunSample(folder, "1 m");
+        Files.createDirectories(sample.home);
+        try (FullDisk disk = FullDisk.mount(sample.home, 1)) {
+            RunHome.open(sample.home).close();
+            disk.fillUpTo(0);
+            Answer halt = assertClean(sample.say("halt"));
+            assertEquals(1, halt.code(), halt::text);
+            assertTrue(new HaltMarker(sample.home).present(), "no entry leaves");
+            assertTrue(halt.text().startsWith("halt: the halt marker is placed") && halt.text().contains(
+                    "the command is not queued: cannot leave the command at " + sample.home.resolve("operator")
+                    + ": No space left on device"), halt::text);
+            try (Stream<Path> left = Files.list(sample.home.resolve("operator"))) {
+                assertEquals(0, left.count(), "no draft is left behind");
+            }
+        }
+    }
+
+    @Test
+    void aMarkerWithoutRoomForANameIsPlacedAndSaysSo() throws IOException {
+        RunSample sample = new RunSample(folder, "1 m");
+        Files.createDirectories(sample.home);
+        try (FullDisk disk = FullDisk.mount(sample.home, 1)) {
+            RunHome.open(sample.home).close();
+            disk.fillUpTo(0);
+            Answer halt = assertClean(sample.say("halt", "--direct"));
+            assertEquals(0, halt.code(), halt::text);
+            assertTrue(halt.text().contains("the halt marker is placed: no entry leaves") && halt.text().contains(
+                    "(who halted could not be written into it: No space left on device)"), halt::text);
+            assertTrue(new HaltMarker(sample.home).present());
         }
     }
 
