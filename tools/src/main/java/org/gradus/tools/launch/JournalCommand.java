@@ -21,7 +21,8 @@ import tools.jackson.databind.ObjectMapper;
 final class JournalCommand {
     /// The run folder every command needs.
     abstract static class OnJournal implements Callable<Integer> {
-        @Option(names = "--home", required = true, paramLabel = "DIR", description = "the engine's run folder")
+        @Option(names = "--home", required = true, paramLabel = "DIR", converter = HomeFolder.class,
+                description = "the engine's run folder")
         Path home;
 
         CheckedReader open() {

@@ -34,7 +34,8 @@ final class OperatorCommands {
         private static final long LOOK_NS = 50_000_000L;
         private static final Set<String> AS_WANTED = Set.of(CommandRefusal.ALREADY_SO.label());
 
-        @Option(names = "--home", required = true, paramLabel = "DIR", description = "the engine's run folder")
+        @Option(names = "--home", required = true, paramLabel = "DIR", converter = HomeFolder.class,
+                description = "the engine's run folder")
         Path home;
 
         @Option(names = "--wait", paramLabel = "S", defaultValue = "5",

@@ -22,7 +22,7 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CONFIG", description = "HOCON file, e.g. config/demo.conf")
     private String config;
 
-    @Option(names = "--home", paramLabel = "DIR",
+    @Option(names = "--home", paramLabel = "DIR", converter = HomeFolder.class,
             description = "run folder with journal and log (default: var/<config name>)")
     private Path home;
 

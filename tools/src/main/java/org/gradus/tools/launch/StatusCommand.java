@@ -10,7 +10,8 @@ import picocli.CommandLine.Option;
 @Command(name = "status", description = "Shows the state of an engine, read from its journal.",
     mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
-    @Option(names = "--home", required = true, paramLabel = "DIR", description = "the engine's run folder")
+    @Option(names = "--home", required = true, paramLabel = "DIR", converter = HomeFolder.class,
+                description = "the engine's run folder")
     private Path home;
 
     @Option(names = "--json", description = "one JSON object")

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// A file in the run folder that says: no entry leaves. It needs no engine to answer: whoever sends orders looks for it
 /// before each sending, and a start that finds it begins halted. Only a resume takes it away.
 public final class HaltMarker {
-    private static final String NAME = "HALT";
+    public static final String NAME = "HALT";
 
     private final Path file;
 

@@ -10,16 +10,29 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.gradus.engine.journal.CheckedReader;
 import org.gradus.engine.journal.JournalRepair;
 import org.gradus.engine.runtime.JournalScan;
+import org.gradus.tools.operator.FileRefusal;
+import org.gradus.tools.operator.HaltMarker;
 import org.gradus.tools.operator.OperatorSpool;
 
-/// The folder of one run: journal, log, operator's commands, locks. One engine at a time; only the owner may look in.
+/// The folder of one run: journal, log, operator's commands, locks. One engine at a time; only the owner may look into
+/// one that was made here.
 public final class RunHome implements AutoCloseable {
     public static final String TRADING_LOG = "trading_logs.md";
+    private static final String LOCK = "lock";
+    private static final String JOURNAL = "journal";
+    private static final int LONGEST_LOCK_BYTES = 32;
+    /// What makes a disk's own folder look used when the disk is new.
+    private static final String OF_A_FRESH_DISK = "lost+found";
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
     private final Path folder;
     private final FileChannel lockFile;
@@ -29,28 +42,83 @@ public final class RunHome implements AutoCloseable {
         this.lockFile = lockFile;
     }
 
-    /// Makes the folder when it is missing, and locks it.
+    /// Makes the folder when it is missing, and locks it. A folder that was there before keeps its mode: it may be
+    /// somebody's, and other things may lie in it.
     ///
-    /// @throws IllegalArgumentException when another engine runs there
+    /// @throws IllegalArgumentException when another engine runs there, or when it is no run's folder
     public static RunHome open(Path folder) {
         try {
-            Files.createDirectories(folder);
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-            new OperatorSpool(operatorFolder(folder)).open();
-            FileChannel channel = FileChannel.open(lockFile(folder), StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE);
-            FileLock lock = tryLock(channel);
-            if (lock == null) {
-                channel.close();
-                throw new IllegalArgumentException("another engine is running in " + folder
-                    + ": stop it, or choose another --home");
+            if (Files.notExists(folder)) {
+                make(folder);
             }
-            channel.truncate(0).write(ByteBuffer.wrap(
-                Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
-            return new RunHome(folder, channel);
+            requireOurs(folder);
+            RunHome home = new RunHome(folder, lock(folder));
+            new OperatorSpool(operatorFolder(folder)).open();
+            return home;
         } catch (IOException refused) {
-            throw new UncheckedIOException("cannot use " + folder + " as run folder: " + refused.getMessage(), refused);
+            throw new UncheckedIOException("cannot use " + folder + " as run folder: " + FileRefusal.words(refused),
+                    refused);
         }
+    }
+
+    private static void make(Path folder) throws IOException {
+        Path parent = folder.toAbsolutePath().getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+    }
+
+    /// A mistyped folder must not become a run folder: journals and locks would be strewn among what lies there.
+    private static void requireOurs(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException(folder + " is not a folder: choose another --home");
+        }
+        try (Stream<Path> found = Files.list(folder)) {
+            List<String> names = found.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.equals(OF_A_FRESH_DISK)).toList();
+            if (!names.isEmpty() && names.stream().noneMatch(name -> marks(folder.resolve(name)))) {
+                throw new IllegalArgumentException(folder + " is not empty and not the folder of a run: choose "
+                        + "another --home");
+            }
+        }
+    }
+
+    /// Whether a run has left it: its lock, its journal, or the halt marker of who wants none to trade there.
+    private static boolean marks(Path file) {
+        return switch (file.getFileName().toString()) {
+            case LOCK -> lockOfOurs(file);
+            case JOURNAL -> journalOfOurs(file);
+            case HaltMarker.NAME -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean lockOfOurs(Path file) {
+        try {
+            return Files.isRegularFile(file) && Files.size(file) < LONGEST_LOCK_BYTES
+                    && Files.readString(file, StandardCharsets.ISO_8859_1).strip().matches("[0-9]*");
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    private static boolean journalOfOurs(Path folder) {
+        String[] files = folder.toFile().list((_, name) -> name.endsWith(".cq4") || name.endsWith(".cq4t"));
+        return files != null && files.length > 0;
+    }
+
+    private static FileChannel lock(Path folder) throws IOException {
+        FileChannel channel = FileChannel.open(lockFile(folder), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = tryLock(channel);
+        if (lock == null) {
+            channel.close();
+            throw new IllegalArgumentException("another engine is running in " + folder
+                    + ": stop it, or choose another --home");
+        }
+        channel.truncate(0).write(ByteBuffer.wrap(
+                Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+        return channel;
     }
 
     /// The process that runs an engine there, as far as its lock file says; empty when none does.
@@ -79,7 +147,7 @@ public final class RunHome implements AutoCloseable {
     }
 
     private static Path lockFile(Path folder) {
-        return folder.resolve("lock");
+        return folder.resolve(LOCK);
     }
 
     private static FileLock tryLock(FileChannel channel) throws IOException {
@@ -99,7 +167,7 @@ public final class RunHome implements AutoCloseable {
     }
 
     public static Path journal(Path folder) {
-        return folder.resolve("journal");
+        return folder.resolve(JOURNAL);
     }
 
     /// The last seal, kept outside the journal.

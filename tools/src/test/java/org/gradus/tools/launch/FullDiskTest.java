@@ -27,6 +27,7 @@ class FullDiskTest {
         RunSample sample = new RunSample(folder, "3 h");
         Files.createDirectories(sample.home);
         try (FullDisk disk = FullDisk.mount(sample.home, 24)) {
+            RunHome.open(sample.home).close();
             disk.fillUpTo(3 * MEBIBYTE + MEBIBYTE / 2);
             Answer full = run(sample);
             assertEquals(1, full.code(), full::text);
@@ -51,6 +52,7 @@ class FullDiskTest {
         RunSample sample = new RunSample(folder, "1 m");
         Files.createDirectories(sample.home);
         try (FullDisk disk = FullDisk.mount(sample.home, 8)) {
+            RunHome.open(sample.home).close();
             disk.fillUpTo(MEBIBYTE / 4);
             Answer full = assertClean(run(sample));
             assertEquals(1, full.code(), full::text);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,27 @@ class UsageTest {
         Path config = Files.writeString(folder.resolve("bad.conf"), "include \"demo.conf\"\nrisk.trade-size = 5\n");
         assertEquals(2, Gradus.execute("run", config.toString(), "--home", folder.resolve("home").toString()));
         assertFalse(Files.exists(folder.resolve("home")), "no run folder is made");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run config/demo.conf", "status", "halt", "journal verify"})
+    void refusesARunFolderWithoutAName(String line) {
+        List<String> words = new ArrayList<>(List.of(line.split(" ")));
+        words.addAll(List.of("--home", ""));
+        Commands.Answer answer = Commands.said(words.toArray(String[]::new));
+        assertEquals(2, answer.code(), answer::text);
+        assertTrue(answer.text().contains("the name is empty, expected a folder"), answer::text);
+    }
+
+    @Test
+    void refusesARunFolderThatHoldsOtherThings() throws Exception {
+        Path home = Files.createDirectory(folder.resolve("mine"));
+        Files.writeString(home.resolve("letter.txt"), "dear");
+        Commands.Answer answer = Commands.said("run", Path.of(System.getProperty("gradus.root"), "config/demo.conf")
+                .toString(), "--home", home.toString());
+        assertEquals(2, answer.code(), answer::text);
+        assertEquals("gradus: " + home + " is not empty and not the folder of a run: choose another --home\n",
+                answer.text());
     }
 
     @Test
