@@ -50,19 +50,24 @@ final class RunCommand implements Callable<Integer> {
         if (until < 1) {
             throw new IllegalArgumentException("--until " + until + ": expected a record number from 1");
         }
+        try (StopOnSignal signals = new StopOnSignal()) {
+            int code = run(signals);
+            signals.exitCode(code);
+            return code;
+        }
+    }
+
+    private int run(StopOnSignal signals) {
         UserStrategies strategies = strategies();
-        Settings settings = settings(strategies);
-        RunConfig run = settings.load(config, sets, tapes);
+        RunConfig run = settings(strategies).load(config, sets, tapes);
         Path folder = home != null ? home : Path.of("var", run.engine().name());
         double times = speed();
-        try (StopOnSignal signals = new StopOnSignal(); RunHome opened = RunHome.open(folder)) {
+        try (RunHome opened = RunHome.open(folder)) {
             TapeRun tapeRun = new TapeRun(run, strategies, opened, times, until, json ? System.err : System.out);
             signals.stops(tapeRun::stop);
             boolean inOrder = tapeRun.run();
             boolean whole = new RunReport(opened, tapeRun).print(System.out, json);
-            int code = inOrder && whole ? Gradus.OK : Gradus.FAILED;
-            signals.exitCode(code);
-            return code;
+            return inOrder && whole ? Gradus.OK : Gradus.FAILED;
         }
     }
 

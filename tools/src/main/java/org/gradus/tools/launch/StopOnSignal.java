@@ -1,34 +1,38 @@
 package org.gradus.tools.launch;
 
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// Turns SIGINT and SIGTERM into an orderly stop: the machine is held until the run has written its last seal and
-/// closed its journal, and then ends with the run's own exit code.
+/// closed its journal, and then ends with the run's own exit code. A strategy that calls `System.exit` has no such say:
+/// its thread never comes back to be stopped, so the process ends as if it were killed, and names it.
 final class StopOnSignal implements AutoCloseable {
     private static final long PATIENCE_S = 30;
 
     private final Thread hook = new Thread(this::stopAndWait, "gradus-stop");
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile int exitCode = Gradus.FAILED;
-    private Runnable stop = () -> { };
-    private boolean signalled;
+    private @Nullable Runnable stop;
 
     StopOnSignal() {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
+    /// From now on there is a run to wait for.
+    ///
     /// @param asks asks the run to stop; called from another thread
     synchronized void stops(Runnable asks) {
         stop = asks;
-        if (signalled) {
-            asks.run();
-        }
     }
 
-    private synchronized void ask() {
-        signalled = true;
-        stop.run();
+    /// @return false when nothing runs yet
+    private synchronized boolean ask() {
+        if (stop != null) {
+            stop.run();
+        }
+        return stop != null;
     }
 
     /// The run has ended; what the process shall end with.
@@ -37,7 +41,20 @@ final class StopOnSignal implements AutoCloseable {
     }
 
     private void stopAndWait() {
-        ask();
+        Optional<StackTraceElement> exiting = ExitCall.find();
+        if (exiting.isPresent()) {
+            System.err.println("gradus: " + exiting.get() + " called System.exit: the run ends as if it were "
+                    + "killed");
+        } else if (ask()) {
+            waitForTheRun();
+        }
+        System.out.flush();
+        System.err.flush();
+        // The exit code of a process that a signal ends is the signal's; only a halt gives it ours.
+        Runtime.getRuntime().halt(exitCode);
+    }
+
+    private void waitForTheRun() {
         try {
             if (!ended.await(PATIENCE_S, TimeUnit.SECONDS)) {
                 System.err.println("gradus: the run did not stop within " + PATIENCE_S + " s and is killed");
@@ -45,10 +62,6 @@ final class StopOnSignal implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        System.out.flush();
-        System.err.flush();
-        // The exit code of a process that a signal ends is the signal's; only a halt gives it ours.
-        Runtime.getRuntime().halt(exitCode);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A process of its own that is told to stop, and one that is killed.
 class SignalTest {
     private static final long PATIENCE_S = 60;
+    private static final long AT_ONCE_S = 10;
 
     @TempDir
     private Path folder;
@@ -51,7 +53,30 @@ class SignalTest {
         assertTrue(sample.say("status").text().contains("halted"));
     }
 
-    private void launch(RunSample sample) throws IOException {
+    @Test
+    void aStrategyThatExitsIsNamedAtOnceAndTheJournalStaysWhole() throws Exception {
+        RunSample sample = new RunSample(folder, "30 d");
+        launch(sample, "--set", "strategies.trend.kind=" + Leaver.class.getName());
+        awaitLine(Leaver.class.getName() + ".evaluate(Leaver.java:25) called System.exit: the run ends as if it were "
+                + "killed");
+        assertTrue(engine.waitFor(AT_ONCE_S, TimeUnit.SECONDS), "it ends");
+        assertEquals(1, engine.exitValue());
+        Answer verify = sample.say("journal", "verify");
+        assertEquals(0, verify.code(), verify::text);
+    }
+
+    @Test
+    void aStrategyThatExitsWhenItIsMadeIsNamedAndDoesNotLookLikeSuccess() throws Exception {
+        RunSample sample = new RunSample(folder, "30 d");
+        launch(sample, "--set", "strategies.trend.kind=" + Leaver.class.getName(), "--set",
+                "strategies.trend.parameters.at-once=true");
+        awaitLine(Leaver.class.getName() + ".<init>(Leaver.java:14) called System.exit");
+        assertTrue(engine.waitFor(AT_ONCE_S, TimeUnit.SECONDS), "it ends");
+        assertEquals(1, engine.exitValue());
+        assertTrue(Files.notExists(sample.home), "nothing started");
+    }
+
+    private void launch(RunSample sample, String... options) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -59,6 +84,7 @@ class SignalTest {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"),
             "-Dgradus.root=" + System.getProperty("gradus.root"), Gradus.class.getName(), "run",
             sample.config().toString(), "--home", sample.home.toString(), "--speed", "60"));
+        command.addAll(List.of(options));
         engine = new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
