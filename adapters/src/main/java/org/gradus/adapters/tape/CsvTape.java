@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.gradus.engine.domain.FeedFault;
 import org.gradus.engine.tape.Tape;
 import org.gradus.engine.tape.TapeEvent;
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 /// No row is judged by what comes behind it, so a shorter file gives the same beginning.
 /// Owned by the publisher thread. Good rows allocate nothing.
 public final class CsvTape implements Tape {
+    /// Begins the detail of the last fault of a gzip that could be read to its end, but is not what was packed: nothing
+    /// is missing, and any row before may be altered.
+    public static final String WRONG_CHECKSUM = "the checksum of the file is wrong";
+    private static final String GZIP_WRONG_CHECKSUM = "Corrupt GZIP trailer";
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final int GZIP_BUFFER_SIZE = 1 << 16;
     private static final long NO_TIME = Long.MIN_VALUE;
@@ -170,6 +175,9 @@ public final class CsvTape implements Tape {
 
     private String remains() {
         String text = lineText();
+        if (lines.damage() instanceof ZipException zip && GZIP_WRONG_CHECKSUM.equals(zip.getMessage())) {
+            return text.isEmpty() ? WRONG_CHECKSUM : WRONG_CHECKSUM + "; left over: " + text;
+        }
         return text.isEmpty() ? "the file breaks off here" : text;
     }
 

@@ -101,8 +101,19 @@ class CsvTapeDamageTest {
         List<String> events = TapeRig.read(TapeRig.crypto(rig.write("sum.csv.gz", wrongSum)));
         assertEquals(whole, events.subList(0, 60));
         assertEquals("FAULT 0:62 instrument=3 time=1610064000059000000 venueTime=1610064000059000000 TRUNCATED"
-                + " detail=the file breaks off here", events.get(60));
+                + " detail=the checksum of the file is wrong", events.get(60));
         assertEquals(61, events.size());
+    }
+
+    @Test
+    void keepsTheLastRowOfACorruptGzipWhereNoLineBreakFollowsIt() {
+        byte[] wrongSum = TapeRig.gzip(tape.stripTrailing());
+        wrongSum[wrongSum.length - 8] ^= 1;
+        List<String> events = TapeRig.read(TapeRig.crypto(rig.write("sum.csv.gz", wrongSum)));
+        assertEquals(60, events.size());
+        String last = tape.stripTrailing().substring(tape.stripTrailing().lastIndexOf('\n') + 1);
+        assertTrue(events.getLast().endsWith("detail=the checksum of the file is wrong; left over: " + last),
+                events.getLast());
     }
 
     /// The last byte of the compressed rows has bits that nobody reads.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import org.gradus.adapters.tape.CsvTape;
 import org.gradus.engine.domain.FeedFault;
 import org.gradus.engine.message.Input;
 import org.gradus.engine.message.Journaled;
@@ -36,7 +37,11 @@ final class FeedWords {
         long line = record.header().sourcePosition();
         String reason = RuleWords.words(in.fault());
         int count = counts.merge(reason + " in " + tape, 1, Integer::sum);
-        if (in.fault() == FeedFault.TRUNCATED) {
+        if (in.fault() == FeedFault.TRUNCATED && in.detail().startsWith(CsvTape.WRONG_CHECKSUM)) {
+            entries.add(new Entry(record.sequence(), record.timeNs(), "the tape is damaged", new Entry.Points()
+                    .what(tape + ", line " + line + ": " + quoted(in.detail()))
+                    .cameOfIt("any row before may be altered; all that could be believed counted").list()));
+        } else if (in.fault() == FeedFault.TRUNCATED) {
             entries.add(new Entry(record.sequence(), record.timeNs(), "the tape breaks off", new Entry.Points()
                     .what(tape + ", line " + line + ": " + quoted(in.detail()))
                     .cameOfIt("what stands before it counts; nothing behind it could be read").list()));

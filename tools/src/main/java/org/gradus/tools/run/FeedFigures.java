@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.gradus.adapters.tape.CsvTape;
 import org.gradus.engine.domain.FeedFault;
 import org.gradus.engine.message.Input;
 
@@ -13,6 +14,7 @@ final class FeedFigures {
 
     private final Map<FeedFault, Kind> kinds = new EnumMap<>(FeedFault.class);
     private final List<Place> brokenOff = new ArrayList<>();
+    private final List<Place> damaged = new ArrayList<>();
     private int refused;
 
     /// A line of a tape.
@@ -47,7 +49,7 @@ final class FeedFigures {
             kind.first.add(place);
         }
         if (fault.fault() == FeedFault.TRUNCATED) {
-            brokenOff.add(place);
+            (fault.detail().startsWith(CsvTape.WRONG_CHECKSUM) ? damaged : brokenOff).add(place);
         }
     }
 
@@ -62,5 +64,10 @@ final class FeedFigures {
     /// Where tapes end before their end: at most one place a tape.
     List<Place> brokenOff() {
         return brokenOff;
+    }
+
+    /// Ends of tapes that are all there, but whose checksum is wrong.
+    List<Place> damaged() {
+        return damaged;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.gradus.engine.codec.RecordCodec;
 import org.gradus.engine.codec.RecordSource;
@@ -15,6 +16,7 @@ import org.gradus.engine.message.DisabledReason;
 import org.gradus.engine.message.Input;
 import org.gradus.engine.message.Journaled;
 import org.gradus.engine.message.OrderAction;
+import org.gradus.engine.message.StoppedReason;
 import org.gradus.engine.message.Verdict;
 import org.gradus.tools.journal.EpochTables;
 import org.gradus.tools.log.ThrownMessages;
@@ -43,6 +45,9 @@ final class JournalFigures implements Consumer<Journaled> {
     final Map<Rule, Integer> denials = new EnumMap<>(Rule.class);
     final List<RiskChange> riskChanges = new ArrayList<>();
     private final EpochTables tables = new EpochTables();
+    /// Tapes by number that no record has come from yet.
+    private final Map<Integer, String> silentTapes = new TreeMap<>();
+    private boolean atEndOfTape;
 
     /// A strategy that is asked no more.
     record Disabled(int number, String strategy, DisabledReason reason, String thrown) {
@@ -71,12 +76,14 @@ final class JournalFigures implements Consumer<Journaled> {
         records++;
         lastTimeNs = record.timeNs();
         prints.add(record);
+        silentTapes.remove(record.header().source());
         switch (record.input()) {
             case Input.Started started -> add(started, record.timeNs());
             case Input.OrderRejected _ -> rejected++;
             case Input.FeedFault fault -> feed.add(fault, new FeedFigures.Place(
                     tables.source(record.header().source()), record.header().sourcePosition()));
             case Input.OrderFilled fill -> stopFigures.add(fill);
+            case Input.Stopped stopped -> atEndOfTape = stopped.reason() == StoppedReason.END_OF_TAPE;
             default -> {
                 // Counted as a record only.
             }
@@ -89,7 +96,13 @@ final class JournalFigures implements Consumer<Journaled> {
         if (startingCash == 0) {
             startingCash = started.cash();
             firstTimeNs = timeNs;
+            started.sources().forEach(source -> silentTapes.put(source.source(), source.name()));
         }
+    }
+
+    /// Tapes that ended before they began; while a run is not at the end of its tapes nobody can tell.
+    List<String> emptyTapes() {
+        return atEndOfTape ? List.copyOf(silentTapes.values()) : List.of();
     }
 
     /// How often the state has become this one.

@@ -42,7 +42,7 @@ public final class RunReport {
     /// Reads the journal, draws the picture and prints the summary; what was wrong with the tapes comes last, where it
     /// is seen.
     ///
-    /// @return false when a tape broke off, so that the run is not what it was meant to be
+    /// @return false when a tape broke off or is damaged, so that the run is not what it was meant to be
     public boolean print(PrintStream out, boolean json) {
         try (CheckedReader reader = new CheckedReader(home.journal())) {
             JournalFigures.fold(reader, figures.andThen(history));
@@ -54,9 +54,17 @@ public final class RunReport {
         } else {
             new RunSummary(out, faults).print(figures, telemetry, places);
         }
-        figures.feed.brokenOff().forEach(place -> (json ? System.err : out).println("warning: " + place.tape()
-                + " breaks off at line " + place.line() + ": what stands before it counts, the rest is missing"));
-        return figures.feed.brokenOff().isEmpty();
+        warn(json ? System.err : out);
+        return figures.feed.brokenOff().isEmpty() && figures.feed.damaged().isEmpty();
+    }
+
+    private void warn(PrintStream out) {
+        figures.feed.brokenOff().forEach(place -> out.println("warning: " + place.tape() + " breaks off at line "
+                + place.line() + ": what stands before it counts, the rest is missing"));
+        figures.feed.damaged().forEach(place -> out.println("warning: " + place.tape() + " is damaged: its checksum "
+                + "is wrong, so any row before line " + place.line() + ", its end, may be altered"));
+        figures.emptyTapes().forEach(tape -> out.println("warning: " + tape + " is empty: it holds a header and no "
+                + "row"));
     }
 
     /// A machine that cannot draw still has the figures.

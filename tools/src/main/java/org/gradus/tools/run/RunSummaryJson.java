@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.HdrHistogram.Histogram;
 import org.gradus.engine.domain.FixedPoint;
 import org.gradus.engine.runtime.Telemetry;
 import org.gradus.tools.log.ThrownMessages;
@@ -45,16 +46,25 @@ final class RunSummaryJson {
         all.put("feed_rows_refused", f.feed.refused());
         all.put("feed_refusals", refusals(f.feed));
         all.put("tapes_broken_off", places(f.feed.brokenOff()));
+        all.put("tapes_damaged", places(f.feed.damaged()));
+        all.put("tapes_empty", f.emptyTapes());
         all.put("far_prints", ordered("held", f.prints.held(), "confirmed", f.prints.confirmed(), "refused",
                 f.prints.refused(), "first_refused", f.prints.first().stream().map(each -> ordered("record",
                 each.record(), "price", FixedPoint.format(each.price()), "mark", FixedPoint.format(each.mark())))
                 .toList()));
         all.put("risk_state", f.riskState.label());
         all.put("risk_changes", changes(f.riskChanges));
-        all.put("tick_to_journal_ns", RunSummary.percentiles(telemetry.inputLatencyNs()));
-        all.put("tick_to_order_ns", RunSummary.percentiles(telemetry.orderLatencyNs()));
+        latency(all, "tick_to_journal_ns", telemetry.inputLatencyNs());
+        latency(all, "tick_to_order_ns", telemetry.orderLatencyNs());
         places.forEach((name, place) -> all.put(name, place.toString()));
         out.println(new ObjectMapper().writeValueAsString(all));
+    }
+
+    /// Absent where nothing was measured: zeros would read as very fast.
+    private static void latency(Map<String, Object> all, String name, Histogram ns) {
+        if (ns.getTotalCount() > 0) {
+            all.put(name, RunSummary.percentiles(ns));
+        }
     }
 
     private static void result(Map<String, Object> all, JournalFigures f) {

@@ -97,9 +97,22 @@ class BadTapeTest {
         byte[] wrongSum = gzip(HEADER + "\n1385337600,800.01,0.1\n1385337601,800.02,0.1\n");
         wrongSum[wrongSum.length - 8] ^= 1;
         List<JsonNode> rows = ingested(1, wrongSum, "trades.csv.gz");
-        assertEquals(List.of("trade 800.01", "trade 800.02", "4 truncated the file breaks off here"),
+        assertEquals(List.of("trade 800.01", "trade 800.02", "4 truncated the checksum of the file is wrong"),
                 rows.stream().map(BadTapeTest::words).toList());
-        assertTrue(printed.contains("trades.csv.gz breaks off at line 4"), printed);
+        assertTrue(printed.endsWith("warning: " + folder.resolve("trades.csv.gz") + " is damaged: its checksum is "
+                + "wrong, so any row before line 4, its end, may be altered\n"), printed);
+        assertFalse(printed.contains("breaks off"), printed);
+        String log = Files.readString(folder.resolve("home/trading_logs.md"));
+        assertTrue(log.contains("the tape is damaged\n") && !log.contains("breaks off"), log);
+    }
+
+    @Test
+    void warnsOfATapeOfAHeaderAlone() throws IOException {
+        ingested((HEADER + "\n").getBytes(UTF_8), "trades.csv");
+        assertTrue(printed.endsWith("warning: " + folder.resolve("trades.csv")
+                + " is empty: it holds a header and no row\n"), printed);
+        ingested((HEADER + "\n1385337600,what,1\n").getBytes(UTF_8), "trades.csv");
+        assertFalse(printed.contains("is empty"), printed);
     }
 
     @Test

@@ -86,6 +86,14 @@ class RunCommandTest {
     }
 
     @Test
+    void aLatencyThatWasNeverMeasuredIsAbsentFromTheSummaryForPrograms() {
+        Answer answer = run(new RunSample(folder, "1 m"), "--json");
+        String summary = answer.text().lines().filter(line -> line.startsWith("{")).findFirst().orElseThrow();
+        assertTrue(summary.contains("\"tick_to_journal_ns\":{\"p50\":"), summary);
+        assertFalse(summary.contains("tick_to_order_ns"), summary);
+    }
+
+    @Test
     void speedPacesTheTape() {
         RunSample sample = new RunSample(folder, "1 m");
         long startNs = System.nanoTime();
