@@ -42,7 +42,7 @@ interface Fields {
 
     void endMap();
 
-    /// Everything is written, the file complete.
+    /// What was written so far goes out to the stream.
     void finish();
 
     default void word(String name, Coded value) {

@@ -1,6 +1,11 @@
 package org.gradus.tools.journal;
 
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.function.Function;
 import org.gradus.engine.codec.RecordCodec;
 import org.gradus.engine.codec.RecordHeader;
 import org.gradus.engine.codec.RecordSource;
@@ -9,21 +14,28 @@ import org.gradus.engine.message.Input;
 import org.gradus.engine.message.Journaled;
 
 /// Turns a journal into the text that auditors read: JSON lines as the contract says, or a flat CSV table. It must see
-/// a journal from its
-/// first record, because names stand in the `started` records only. Used by one thread; the caller owns the stream.
+/// a journal from its first record, because names stand in the `started` records only. Whatever goes wrong, the stream
+/// gets whole records only. Used by one thread; the caller owns the stream.
 public final class JournalExport {
     /// A print that waits for confirmation is no trade yet; what comes of it stands in the record that settles it.
     private static final String UNCONFIRMED = "unconfirmed-print";
 
+    private static final int BUFFERED_BYTES = 1 << 16;
+
     private final RecordCodec codec = new RecordCodec();
     private final EpochTables tables = new EpochTables();
+    private final OutputStream stream;
+    /// Holds one record until it is whole.
+    private final ByteArrayOutputStream record = new ByteArrayOutputStream();
     private final Fields out;
     private final InputFields inputs;
     private final OutcomeFields outcomes;
     private final DecisionFields decisions;
+    private boolean whole = true;
 
-    private JournalExport(Fields out) {
-        this.out = out;
+    private JournalExport(OutputStream stream, Function<OutputStream, Fields> format) {
+        this.stream = new BufferedOutputStream(stream, BUFFERED_BYTES);
+        out = format.apply(record);
         inputs = new InputFields(out, tables);
         outcomes = new OutcomeFields(out, tables);
         decisions = new DecisionFields(out, tables);
@@ -31,24 +43,27 @@ public final class JournalExport {
 
     /// One object a line.
     public static JournalExport json(OutputStream stream) {
-        return new JournalExport(new JsonFields(stream));
+        return new JournalExport(stream, JsonFields::new);
     }
 
     /// One row for each input and each decision; see [CsvFields] for the columns.
     public static JournalExport csv(OutputStream stream) {
-        return new JournalExport(new CsvFields(stream));
+        return new JournalExport(stream, CsvFields::new);
     }
 
-    /// Writes all records of the source, and flushes.
+    /// Writes all records of the source, and flushes; where it breaks off, those before.
     ///
     /// @return how many
     public long export(RecordSource source) {
         long records = 0;
-        while (source.next()) {
-            write(codec.read(source.buffer(), source.offset()));
-            records++;
+        try {
+            while (source.next()) {
+                write(codec.read(source.buffer(), source.offset()));
+                records++;
+            }
+        } finally {
+            finish();
         }
-        finish();
         return records;
     }
 
@@ -57,6 +72,7 @@ public final class JournalExport {
         if (record.input() instanceof Input.Started started) {
             tables.add(started);
         }
+        whole = false;
         out.beginRecord();
         header(record);
         inputs.write(record);
@@ -67,10 +83,29 @@ public final class JournalExport {
         }
         out.endDecisions();
         out.endRecord();
+        whole = true;
+        passOn();
+    }
+
+    private void passOn() {
+        try {
+            out.finish();
+            record.writeTo(stream);
+            record.reset();
+        } catch (IOException refused) {
+            throw new UncheckedIOException("cannot write the export: " + refused.getMessage(), refused);
+        }
     }
 
     public void finish() {
-        out.finish();
+        if (whole) {
+            passOn();
+        }
+        try {
+            stream.flush();
+        } catch (IOException refused) {
+            throw new UncheckedIOException("cannot write the export: " + refused.getMessage(), refused);
+        }
     }
 
     private void header(Journaled record) {

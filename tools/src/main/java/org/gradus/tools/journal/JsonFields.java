@@ -9,22 +9,21 @@ import tools.jackson.core.json.JsonFactory;
 /// One JSON object a line.
 final class JsonFields implements Fields {
     private final JsonGenerator json;
-    private boolean empty = true;
 
     JsonFields(OutputStream out) {
-        json = JsonFactory.builder().rootValueSeparator("\n").build()
+        json = JsonFactory.builder().rootValueSeparator("").build()
                 .createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8);
     }
 
     @Override
     public void beginRecord() {
-        empty = false;
         json.writeStartObject();
     }
 
     @Override
     public void endRecord() {
         json.writeEndObject();
+        json.writeRaw('\n');
     }
 
     @Override
@@ -100,9 +99,6 @@ final class JsonFields implements Fields {
 
     @Override
     public void finish() {
-        if (!empty) {
-            json.writeRaw('\n');
-        }
         json.flush();
     }
 }

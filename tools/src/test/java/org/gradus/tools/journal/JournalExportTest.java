@@ -2,17 +2,24 @@ package org.gradus.tools.journal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.agrona.DirectBuffer;
+import org.gradus.engine.codec.EventSlot;
+import org.gradus.engine.codec.RecordCodec;
+import org.gradus.engine.codec.RecordSource;
 import org.gradus.engine.codec.SampleRecords;
+import org.gradus.engine.journal.JournalFault;
 import org.gradus.engine.message.Decision;
 import org.gradus.engine.message.Input;
 import org.gradus.engine.message.Journaled;
@@ -32,6 +39,31 @@ class JournalExportTest {
         List<String> rows = exported(JournalExport::csv);
         assertEquals(expected("export.csv"), rows);
         assertEquals(String.join(",", CsvFields.COLUMNS), rows.getFirst());
+    }
+
+    @Test
+    void aSourceThatBreaksOffLeavesEveryRecordBeforeInWholeLines() throws IOException {
+        List<Journaled> records = SampleRecords.versionOne();
+        for (String file : List.of("export.jsonl", "export.csv")) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            JournalExport export = file.endsWith("csv") ? JournalExport.csv(out) : JournalExport.json(out);
+            assertThrows(JournalFault.class, () -> export.export(new BreaksOff(records)), file);
+            assertEquals(String.join("\n", expected(file)) + "\n", out.toString(UTF_8), file);
+        }
+    }
+
+    @Test
+    void aRecordThatCannotBeWrittenLeavesNoPartOfItself() {
+        Journaled first = SampleRecords.versionOne().getFirst();
+        Journaled broken = new Journaled(first.header(), first.input(), List.of(), List.of(
+            new Decision.RiskStateChange(null, null, null)));
+        for (boolean csv : List.of(true, false)) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            JournalExport export = csv ? JournalExport.csv(out) : JournalExport.json(out);
+            assertThrows(NullPointerException.class, () -> export.write(broken));
+            export.finish();
+            assertTrue(out.size() == 0 || out.toString(UTF_8).endsWith("detail\n"), out::toString);
+        }
     }
 
     @Test
@@ -72,6 +104,42 @@ class JournalExportTest {
         String text = out.toString(UTF_8);
         assertTrue(text.endsWith("\n"), "the last line is whole");
         return text.lines().toList();
+    }
+
+    /// Records, and then damage.
+    private static final class BreaksOff implements RecordSource {
+        private final RecordCodec codec = new RecordCodec();
+        private final EventSlot slot = EventSlot.ofCapacity(1 << 20);
+        private final Iterator<Journaled> records;
+
+        private BreaksOff(List<Journaled> records) {
+            this.records = records.iterator();
+        }
+
+        @Override
+        public boolean next() {
+            if (!records.hasNext()) {
+                throw new JournalFault("damaged");
+            }
+            slot.begin(0, 0, 0, 0);
+            codec.write(slot, records.next());
+            return true;
+        }
+
+        @Override
+        public DirectBuffer buffer() {
+            return slot.buffer();
+        }
+
+        @Override
+        public int offset() {
+            return 0;
+        }
+
+        @Override
+        public void close() {
+            // Holds nothing.
+        }
     }
 
     private static List<String> expected(String file) throws IOException {
