@@ -3,12 +3,13 @@ package org.gradus.tools.config;
 import java.util.Collection;
 
 /// Guesses what a misspelt word was meant to be.
-final class Spelling {
+public final class Spelling {
     private Spelling() {
     }
 
-    /// `, did you mean x?`, or nothing when no candidate is near.
-    static String nearest(String word, Collection<String> candidates) {
+    /// `, did you mean x?`, or nothing when no candidate is near and none has the word as a part: `flatten` of
+    /// `operator-flatten`.
+    public static String nearest(String word, Collection<String> candidates) {
         String best = null;
         int least = Math.max(2, word.length() / 3) + 1;
         for (String candidate : candidates) {
@@ -17,6 +18,10 @@ final class Spelling {
                 least = distance;
                 best = candidate;
             }
+        }
+        if (best == null) {
+            best = candidates.stream().filter(candidate -> ("-" + candidate + "-").contains("-" + word + "-"))
+                .findFirst().orElse(null);
         }
         return best == null ? "" : ", did you mean " + best + "?";
     }

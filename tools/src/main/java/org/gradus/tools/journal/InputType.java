@@ -7,7 +7,7 @@ import org.gradus.engine.message.Input;
 final class InputType {
     static final String FEED_FAULT = "feed-fault";
     static final List<String> NAMES = List.of(
-            "time", "trade", "quote", "bar", "bar-close", "late-trade", "feed-fault", "feed-gap",
+            "time", "continued", "trade", "quote", "bar", "bar-close", "late-trade", "feed-fault", "feed-gap",
             "order-sent", "order-not-sent", "order-accepted", "order-rejected", "order-filled",
             "order-cancelled", "order-expired", "order-replaced", "order-unknown", "account",
             "position", "reconciled", "cash-flow", "corporate-action", "venue-up", "venue-down",

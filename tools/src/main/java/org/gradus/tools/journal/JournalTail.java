@@ -2,10 +2,12 @@ package org.gradus.tools.journal;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gradus.engine.message.Journaled;
+import org.gradus.tools.config.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /// Turns records one by one into the lines of the export, keeping those of one type. It must see a journal from its
@@ -19,10 +21,11 @@ public final class JournalTail {
     /// @param type the `type` of an input or the `kind` of a decision; null for every record
     /// @throws IllegalArgumentException when the export knows no such name
     public JournalTail(@Nullable String type) {
-        if (type != null && !InputType.NAMES.contains(type) && !DecisionFields.KINDS.contains(type)) {
-            throw new IllegalArgumentException("--type " + type + ": expected one of "
-                    + Stream.concat(InputType.NAMES.stream(), DecisionFields.KINDS.stream())
-                            .collect(Collectors.joining(", ")));
+        List<String> known = Stream.concat(InputType.NAMES.stream(), DecisionFields.KINDS.stream()).toList();
+        if (type != null && !known.contains(type)) {
+            String guess = Spelling.nearest(type.toLowerCase(Locale.ROOT), known);
+            throw new IllegalArgumentException("--type " + type + (guess.isEmpty()
+                ? ": expected one of " + String.join(", ", known) : guess));
         }
         asType = type == null ? null : "\"type\":\"" + type + "\"";
         asKind = type == null ? null : "\"kind\":\"" + type + "\"";

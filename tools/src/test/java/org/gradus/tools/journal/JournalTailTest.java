@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.gradus.engine.codec.SampleRecords;
+import org.gradus.engine.message.Input;
 import org.gradus.engine.message.Journaled;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -34,10 +35,27 @@ class JournalTailTest {
     }
 
     @Test
+    void keepsWhatOnlyGoesOnWithTheRecordBefore() {
+        Journaled continued = new Journaled(RECORDS.getFirst().header(), new Input.Continued(), List.of(), List.of());
+        assertTrue(new JournalTail("continued").line(continued).orElseThrow().contains("\"type\":\"continued\""));
+    }
+
+    @Test
     void refusesATypeThatDoesNotExistAndNamesThoseThatDo() {
-        String told = assertThrows(IllegalArgumentException.class, () -> new JournalTail("OrderFilled")).getMessage();
-        assertTrue(told.startsWith("--type OrderFilled: expected one of time, trade, "), told);
+        String told = refusal("everything");
+        assertTrue(told.startsWith("--type everything: expected one of time, continued, trade, "), told);
         assertTrue(told.contains("order-filled") && told.contains("risk-state"), told);
+    }
+
+    @Test
+    void guessesTheTypeThatWasMeant() {
+        assertEquals("--type flatten, did you mean operator-flatten?", refusal("flatten"));
+        assertEquals("--type OrderFilled, did you mean order-filled?", refusal("OrderFilled"));
+        assertEquals("--type ordre, did you mean order?", refusal("ordre"));
+    }
+
+    private static String refusal(String type) {
+        return assertThrows(IllegalArgumentException.class, () -> new JournalTail(type)).getMessage();
     }
 
     private List<JsonNode> lines(String type) {
