@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.queue.ExcerptTailer;
-import net.openhft.chronicle.queue.TailerDirection;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueStore;
 import net.openhft.chronicle.wire.DocumentContext;
@@ -95,17 +94,6 @@ public final class ChronicleReader implements RecordSource {
 
     private String fileName() {
         return lastFile == null ? "its first file" : lastFile.getName();
-    }
-
-    /// The number of the journal's last record, found from its end; 0 when it has none. The reader stands at the end
-    /// then.
-    public long lastSequence() {
-        release();
-        tailer.direction(TailerDirection.BACKWARD).toEnd();
-        long last = next() ? RecordHeader.sequence(record, 0) : 0;
-        release();
-        tailer.direction(TailerDirection.FORWARD).toEnd();
-        return last;
     }
 
     @Override

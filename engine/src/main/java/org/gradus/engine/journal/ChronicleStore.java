@@ -22,9 +22,6 @@ import org.gradus.engine.codec.RecordSource;
 /// @param sealCopy   file outside the directory
 /// @param blockBytes mapped at a time
 public record ChronicleStore(Path directory, Path sealCopy, int blockBytes) implements JournalStore {
-    private static final String ADVICE = "See `gradus journal verify`; bring the journal back from a copy, or move the"
-        + " kept seal away, which accepts the loss";
-
     @Override
     public boolean exists() {
         return Files.isDirectory(directory);
@@ -43,13 +40,10 @@ public record ChronicleStore(Path directory, Path sealCopy, int blockBytes) impl
     @Override
     public void compareKept(long lastSequence, KeptSeal lastSeal) {
         KeptSeal.read(sealCopy).ifPresent(kept -> {
-            if (kept.sequence() > lastSequence) {
-                throw new JournalFault("the journal " + directory + " ends at record " + lastSequence + ", but "
-                    + sealCopy + " keeps the seal of record " + kept.sequence() + ": its tail was cut off. " + ADVICE);
-            }
+            kept.requireReached(lastSequence, directory, sealCopy);
             if (kept.sequence() == lastSeal.sequence() && !kept.equals(lastSeal)) {
                 throw new JournalFault("record " + kept.sequence() + " of the journal " + directory
-                    + " is not the seal that " + sealCopy + " keeps: the journal was rewritten. " + ADVICE);
+                    + " is not the seal that " + sealCopy + " keeps: the journal was rewritten. " + KeptSeal.ADVICE);
             }
         });
     }

@@ -47,14 +47,6 @@ class TornJournalTest {
         assertEquals(whole, rig.records().subList(0, whole.size()));
     }
 
-    @Test
-    void theLastRecordIsFoundFromTheEnd() {
-        EngineRig rig = crashed();
-        try (ChronicleReader reader = new ChronicleReader(rig.journal())) {
-            assertEquals(rig.records().getLast().sequence(), reader.lastSequence());
-        }
-    }
-
     private EngineRig crashed() {
         EngineRig rig = new EngineRig(home);
         try (SimulatedEngine engine = rig.open()) {

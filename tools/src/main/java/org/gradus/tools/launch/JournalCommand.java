@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import org.gradus.engine.codec.RecordCodec;
 import org.gradus.engine.journal.CheckedReader;
+import org.gradus.tools.journal.JournalEnd;
 import org.gradus.tools.journal.JournalExport;
 import org.gradus.tools.journal.JournalTail;
 import org.gradus.tools.run.RunHome;
@@ -56,14 +57,18 @@ final class JournalCommand {
         @Override
         public Integer call() {
             JournalTail tail = new JournalTail(type);
+            JournalEnd end = new JournalEnd(home);
+            long last = 0;
             RecordCodec codec = new RecordCodec();
             try (CheckedReader reader = open()) {
                 while (true) {
                     if (reader.next()) {
+                        last++;
                         tail.line(codec.read(reader.buffer(), reader.offset())).ifPresent(System.out::println);
                     } else if (follow) {
                         LockSupport.parkNanos(NAP_NS);
                     } else {
+                        end.require(last);
                         return Gradus.OK;
                     }
                 }
@@ -85,8 +90,9 @@ final class JournalCommand {
                 case "csv" -> JournalExport.csv(System.out);
                 default -> throw new IllegalArgumentException("--format " + format + ": expected json or csv");
             };
+            JournalEnd end = new JournalEnd(home);
             try (CheckedReader reader = open()) {
-                export.export(reader);
+                end.require(export.export(reader));
             }
             return Gradus.OK;
         }

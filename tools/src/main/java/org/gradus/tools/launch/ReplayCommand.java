@@ -8,6 +8,7 @@ import org.gradus.engine.runtime.JournalScan;
 import org.gradus.engine.runtime.JournalScan.Epoch;
 import org.gradus.engine.runtime.Replay;
 import org.gradus.tools.config.Settings;
+import org.gradus.tools.journal.JournalEnd;
 import org.gradus.tools.run.BuildIdentity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,7 +28,12 @@ final class ReplayCommand extends JournalCommand.OnJournal {
 
     @Override
     public Integer call() {
-        Optional<Epoch> foreign = decidedByAnotherBuild();
+        JournalEnd end = new JournalEnd(home);
+        JournalScan scan = scan();
+        if (scan.empty()) {
+            end.require(0);
+        }
+        Optional<Epoch> foreign = decidedByAnotherBuild(scan);
         if (foreign.isPresent() && !withThisBuild) {
             System.out.println(refusal(foreign.get()));
             return Gradus.FAILED;
@@ -38,15 +44,19 @@ final class ReplayCommand extends JournalCommand.OnJournal {
         Optional<Difference> difference = replay.run();
         System.out.println(difference.isPresent() ? differs(difference.get(), foreign.isEmpty())
             : same(replay.compared(), foreign.isEmpty()));
+        end.require(scan.lastSequence());
         return difference.isPresent() ? Gradus.FAILED : Gradus.OK;
     }
 
-    private Optional<Epoch> decidedByAnotherBuild() {
-        String build = BuildIdentity.ofEngine().hex();
+    private JournalScan scan() {
         try (CheckedReader reader = open()) {
-            return JournalScan.of(reader).epochs().stream().filter(epoch -> !epoch.buildHash().equals(build))
-                .findFirst();
+            return JournalScan.of(reader);
         }
+    }
+
+    private static Optional<Epoch> decidedByAnotherBuild(JournalScan scan) {
+        String build = BuildIdentity.ofEngine().hex();
+        return scan.epochs().stream().filter(epoch -> !epoch.buildHash().equals(build)).findFirst();
     }
 
     private String refusal(Epoch epoch) {

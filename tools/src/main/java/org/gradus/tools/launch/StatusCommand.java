@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// `gradus status`: what a running or stopped engine's journal says.
-@Command(name = "status", description = "Shows the state of an engine, read from its journal.",
+@Command(name = "status", description = "Shows the state of an engine: of a running one as it wrote it"
+    + " down, of a stopped one read from its journal.",
     mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
     @Option(names = "--home", required = true, paramLabel = "DIR", converter = HomeFolder.class,

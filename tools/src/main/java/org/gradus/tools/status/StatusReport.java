@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.gradus.engine.domain.FixedPoint;
 import org.gradus.engine.journal.CheckedReader;
-import org.gradus.engine.journal.ChronicleReader;
+import org.gradus.engine.journal.JournalFault;
+import org.gradus.tools.journal.JournalEnd;
 import org.gradus.tools.log.Numbers;
 import org.gradus.tools.log.ThrownMessages;
 import org.gradus.tools.run.RunHome;
@@ -20,43 +21,45 @@ public final class StatusReport {
 
     private final String engine;
     private final Status status;
+    private final Optional<JournalEnd> end;
 
-    private StatusReport(String engine, Status status) {
+    private StatusReport(String engine, Status status, Optional<JournalEnd> end) {
         this.engine = engine;
         this.status = status;
+        this.end = end;
     }
 
-    /// Takes what the engine wrote down where that is up to date, else reads the journal.
+    /// Takes what a running engine wrote down; of a stopped one, whose journal may have been damaged since, it reads
+    /// the journal.
+    ///
+    /// @throws JournalFault when the journal is damaged or holds no record
     public static StatusReport of(Path home) {
         if (!Files.isDirectory(RunHome.journal(home))) {
             throw new IllegalArgumentException("no journal in " + home + ": no engine has run there");
         }
-        Optional<Status> written = new StatusFile(home).read();
         Optional<Long> process = RunHome.runner(home);
         if (process.isPresent()) {
-            Status status = written.orElseGet(() -> folded(home));
+            Status status = new StatusFile(home).read().orElseGet(() -> folded(home, new JournalEnd(home)));
             long silentS = status.written() == null ? 0 : StatusFile.age(status).toSeconds();
             return new StatusReport(silentS < SILENT_S ? "running, process " + process.get()
-                : "process " + process.get() + " has been silent for " + silentS + " s", status);
+                : "process " + process.get() + " has been silent for " + silentS + " s", status, Optional.empty());
         }
-        return new StatusReport("not running", written.filter(status -> status.record() == lastRecord(home))
-            .orElseGet(() -> folded(home)));
+        JournalEnd end = new JournalEnd(home);
+        return new StatusReport("not running", folded(home, end), Optional.of(end));
     }
 
-    private static long lastRecord(Path home) {
-        try (ChronicleReader reader = new ChronicleReader(RunHome.journal(home))) {
-            return reader.lastSequence();
-        }
-    }
-
-    private static Status folded(Path home) {
+    private static Status folded(Path home, JournalEnd end) {
         StatusFold fold = new StatusFold();
         try (CheckedReader reader = new CheckedReader(RunHome.journal(home))) {
             fold.read(reader);
         }
+        if (fold.sequence() == 0) {
+            end.require(0);
+        }
         return fold.status();
     }
 
+    /// @throws JournalFault behind what was printed, when the journal of a stopped engine ends before its kept seal
     public void print(PrintStream out, boolean json) {
         if (json) {
             ObjectNode object = StatusFile.json().createObjectNode().put("engine", engine);
@@ -65,6 +68,7 @@ public final class StatusReport {
         } else {
             print(out);
         }
+        end.ifPresent(known -> known.require(status.record()));
     }
 
     private void print(PrintStream out) {
