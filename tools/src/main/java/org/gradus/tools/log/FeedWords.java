@@ -33,7 +33,7 @@ final class FeedWords {
     }
 
     private void refused(Journaled record, Input.FeedFault in, List<Entry> entries) {
-        String tape = memory.tables.source(record.header().source());
+        String tape = TapeName.shown(memory.tables.source(record.header().source()));
         long line = record.header().sourcePosition();
         String reason = RuleWords.words(in.fault());
         int count = counts.merge(reason + " in " + tape, 1, Integer::sum);

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.gradus.adapters.tape.CsvTape;
 import org.gradus.engine.domain.FeedFault;
 import org.gradus.engine.message.Input;
+import org.gradus.tools.log.TapeName;
 
 /// What the tapes held that was refused, by kind: how often, and where the first of it stand.
 final class FeedFigures {
@@ -21,9 +22,8 @@ final class FeedFigures {
     ///
     /// @param tape as config or command line name it
     record Place(String tape, long line) {
-        /// Without the folders, which are long and mostly the same.
         String file() {
-            return tape.substring(Math.max(tape.lastIndexOf('/'), tape.lastIndexOf('\\')) + 1);
+            return TapeName.shown(tape);
         }
     }
 

@@ -51,7 +51,7 @@ class BadTapeTest {
         assertTrue(printed.contains("3 malformed: trades.csv line 3, 8, 11\n"), printed);
         assertTrue(printed.contains("1 zero size: trades.csv line 7\n"), printed);
         String log = Files.readString(folder.resolve("home/trading_logs.md"));
-        assertTrue(log.contains(folder.resolve("trades.csv") + ", line 7: `1385337604,800.03,0`\n- **Why:** zero size"),
+        assertTrue(log.contains("- **What:** trades.csv, line 7: `1385337604,800.03,0`\n- **Why:** zero size"),
                 log);
     }
 
@@ -81,7 +81,7 @@ class BadTapeTest {
         assertTrue(printed.endsWith("warning: " + tape + " breaks off at line " + (good + 2)
                 + ": what stands before it counts, the rest is missing\n"), printed);
         String log = Files.readString(folder.resolve("home/trading_logs.md"));
-        assertTrue(log.contains("the tape breaks off\n- **What:** " + tape + ", line " + (good + 2)), log);
+        assertTrue(log.contains("the tape breaks off\n- **What:** trades.csv.gz, line " + (good + 2)), log);
     }
 
     @Test
@@ -123,7 +123,7 @@ class BadTapeTest {
         assertTrue(printed.contains("7 zero size: trades.csv line 4, 5, 6, and 4 more\n"), printed);
         String log = Files.readString(folder.resolve("home/trading_logs.md"));
         assertEquals(3, log.split("a row of the tape is refused", -1).length - 1, log);
-        assertTrue(log.contains("7 times zero size in " + folder.resolve("trades.csv")), log);
+        assertTrue(log.contains("7 times zero size in trades.csv"), log);
     }
 
     @Test
