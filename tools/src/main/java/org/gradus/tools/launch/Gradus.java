@@ -42,9 +42,16 @@ public final class Gradus implements Callable<Integer> {
     static int execute(String... arguments) {
         CommandLine gradus = new CommandLine(new Gradus());
         ServiceLoader.load(GradusCommand.class).forEach(gradus::addSubcommand);
+        giveVersion(gradus, gradus.getCommandSpec().version());
         return gradus
                 .setExecutionExceptionHandler((thrown, command, parsed) -> explain(thrown, command))
                 .execute(arguments);
+    }
+
+    /// Every command has `--version`, and none but the first has one of its own to tell.
+    private static void giveVersion(CommandLine command, String... version) {
+        command.getCommandSpec().version(version);
+        command.getSubcommands().values().forEach(each -> giveVersion(each, version));
     }
 
     @Override

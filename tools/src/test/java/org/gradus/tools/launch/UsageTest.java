@@ -42,6 +42,12 @@ class UsageTest {
         assertTrue(answer.text().contains("the name is empty, expected a folder"), answer::text);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-V", "run -V", "journal verify --version"})
+    void everyCommandTellsTheVersion(String line) {
+        assertEquals("gradus 0.1.0\n", Commands.said(line.split(" ")).text());
+    }
+
     @Test
     void refusesARunFolderThatHoldsOtherThings() throws Exception {
         Path home = Files.createDirectory(folder.resolve("mine"));
