@@ -40,6 +40,11 @@ final class InstrumentSettings {
         return drafts.stream().map(Draft::symbol).toList();
     }
 
+    /// All symbols that are known, in words; an instrument whose symbol is missing has none to choose.
+    String names() {
+        return String.join(", ", symbols().stream().filter(symbol -> !symbol.isEmpty()).toList());
+    }
+
     /// Of a symbol, or −1.
     int id(String symbol) {
         return symbols().indexOf(symbol);
@@ -51,10 +56,10 @@ final class InstrumentSettings {
             tape.settle("symbol", drafts.getFirst().symbol());
             return drafts.getFirst().symbol();
         }
-        String symbol = tape.text("symbol", "one of " + String.join(", ", symbols())
+        String symbol = tape.text("symbol", "one of " + names()
                 + " (on the command line --tape SYMBOL=FILE), for there are several instruments");
         if (tape.good("symbol") && id(symbol) < 0) {
-            tape.refuse("symbol", "no such instrument, expected one of " + String.join(", ", symbols()));
+            tape.refuse("symbol", "no such instrument, expected one of " + names());
         }
         return symbol;
     }

@@ -14,11 +14,11 @@ import org.gradus.engine.sim.MarketModel.Latency;
 import org.gradus.engine.sim.MarketModel.Mishaps;
 import org.gradus.engine.sim.MarketModel.Pricing;
 
-/// Reads `market`, the assumptions of the simulated market. The limiter of the sending side is that of `risk.rate`: two
-/// numbers for one rule would drift apart.
+/// Reads `market`, the assumptions of the simulated market. The limiter of the sending side and the taker's fee are
+/// those of the limits: two numbers for one rule would drift apart.
 record MarketSettings(Report report, long seed, RiskLimits limits) {
     private static final long DAY_NS = Timeframe.D1.nanos();
-    private static final long LARGEST_COST = FixedPoint.ONE / 10;
+    static final long LARGEST_COST = FixedPoint.ONE / 10;
 
     MarketModel read(Section top) {
         Section market = top.section("market");
@@ -33,7 +33,6 @@ record MarketSettings(Report report, long seed, RiskLimits limits) {
         long participation = pricing.number("participation", RATIO, 1, FixedPoint.ONE);
         long quoteFreshNs = duration(pricing, "quote-fresh", 0);
         Section fees = market.section("fees");
-        long taker = cost(fees, "taker");
         long maker = cost(fees, "maker");
         long stock = fees.number("stock", MONEY, 0, FixedPoint.ONE / 2);
         Section mishaps = market.section("mishaps");
@@ -47,7 +46,7 @@ record MarketSettings(Report report, long seed, RiskLimits limits) {
         return new MarketModel(seed,
                 new Latency(minimumNs, jitterNs, reportNs, reportJitterNs),
                 new Pricing(halfSpread, slippage, participation, quoteFreshNs),
-                new Fees(taker, maker, stock),
+                new Fees(limits.takerFee(), maker, stock),
                 new Mishaps(rejection, partialFill, partialAtMost),
                 new LastLook(limits.ratePerMinute(), limits.rateReserved(), maximumAgeNs));
     }

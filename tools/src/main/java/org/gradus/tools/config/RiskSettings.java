@@ -32,7 +32,7 @@ record RiskSettings(InstrumentSettings instruments, List<StrategyConfig> strateg
                 daily.whole("entries", 0, 1_000_000), ratio(daily, "loss"),
                 ratio(price, "collar"), ratio(price, "print-collar"), ratio(price, "print-agreement"),
                 duration(price, "print-wait"), duration(price, "quote-fresh"), duration(price, "reference-fresh"),
-                money(risk, "maximum-order-notional"), ratio(top.section("market").section("fees"), "taker"),
+                money(risk, "maximum-order-notional"), takerFee(top),
                 money(confirmation, "above"), duration(confirmation, "wait"),
                 money(veto, "above"), duration(veto, "window"), veto.flag("goes-without-alert"),
                 duration(stops, "cover"), duration(stops, "fill"), ratio(stops, "limit-offset"),
@@ -70,6 +70,11 @@ record RiskSettings(InstrumentSettings instruments, List<StrategyConfig> strateg
                         + String.join(", ", instruments.symbols()));
             }
         }
+    }
+
+    /// Part of the market, and of what an order costs at most: read once, here.
+    private static long takerFee(Section top) {
+        return top.section("market").section("fees").number("taker", RATIO, 1, MarketSettings.LARGEST_COST);
     }
 
     private static long ratio(Section section, String key) {

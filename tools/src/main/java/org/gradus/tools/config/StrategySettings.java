@@ -42,8 +42,8 @@ record StrategySettings(InstrumentSettings instruments, List<Timeframe> timefram
     private StrategyConfig strategy(Section section) {
         String name = section.text("name", "a name");
         if (strict && section.good("name") && !name.matches(NAME)) {
-            section.refuse("name", "expected at most 40 lower-case letters, digits, dots and dashes: it names the "
-                    + "strategy in journal, log and --set");
+            section.refuse("name", "expected at most 40 lower-case letters, digits, dots, dashes and underscores: it "
+                    + "names the strategy in journal, log and --set");
         }
         String kind = section.text("kind", "the name of a built-in strategy, or a class name");
         String jar = section.has("jar") ? section.text("jar", "a jar file") : "";
@@ -54,7 +54,7 @@ record StrategySettings(InstrumentSettings instruments, List<Timeframe> timefram
         for (String symbol : symbols) {
             if (instruments.id(symbol) < 0) {
                 section.refuse("symbols", "no instrument " + symbol + ", expected some of "
-                        + String.join(", ", instruments.symbols()));
+                        + instruments.names());
             }
         }
         if (section.good("symbols") && (symbols.isEmpty() || Set.copyOf(symbols).size() < symbols.size())) {

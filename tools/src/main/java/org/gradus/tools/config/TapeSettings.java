@@ -42,7 +42,7 @@ record TapeSettings(Path workingFolder, Path projectRoot, boolean mustExist) {
                 ? section.choice("timeframe", List.of(Timeframe.values()), Timeframe::label) : null;
         Path path = section.good("file") ? path(name) : workingFolder;
         if (mustExist && section.good("file") && !Files.isRegularFile(path)) {
-            section.refuse("file", "no such file: " + path);
+            section.refuse("file", (Files.exists(path) ? "not a regular file: " : "no such file: ") + path);
         }
         return new TapeSource.Csv(name, path, symbol, timeframe);
     }

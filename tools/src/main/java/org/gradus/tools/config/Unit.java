@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// never through a double; what the long cannot hold exactly is refused, not rounded. The same in every locale.
 enum Unit {
     /// Scaled 1e-9.
-    RATIO("a ratio", "5 % or 0.05") {
+    RATIO("a ratio", "5 %", "0.05") {
         @Override
         long parse(String text) {
             boolean percent = text.endsWith("%");
@@ -23,13 +23,13 @@ enum Unit {
         }
     },
     /// Scaled 1e-9.
-    MONEY("an amount of money", "100000 or 0.01"),
+    MONEY("an amount of money", "100000", "0.01"),
     /// Scaled 1e-9.
-    PRICE("a price", "50000 or 0.01"),
+    PRICE("a price", "50000", "0.01"),
     /// Scaled 1e-9.
-    QUANTITY("a quantity", "1000 or 0.0001"),
+    QUANTITY("a quantity", "1000", "0.0001"),
     /// Nanoseconds.
-    DURATION("a duration with its unit", "90 s, 250 ms or 24 h") {
+    DURATION("a duration with its unit", "90 s", "250 ms", "24 h") {
         @Override
         long parse(String text) {
             return withUnit(text, DURATIONS);
@@ -41,7 +41,7 @@ enum Unit {
         }
     },
     /// Bytes.
-    SIZE("a size with its unit", "64 MiB or 4096 B") {
+    SIZE("a size with its unit", "64 MiB", "4096 B") {
         @Override
         long parse(String text) {
             return withUnit(text, SIZES);
@@ -77,11 +77,11 @@ enum Unit {
     private static final Pattern WITH_UNIT = Pattern.compile("(.*?) *([A-Za-z]+)");
 
     private final String words;
-    private final String example;
+    private final List<String> examples;
 
-    Unit(String words, String example) {
+    Unit(String words, String... examples) {
         this.words = words;
-        this.example = example;
+        this.examples = List.of(examples);
     }
 
     /// Refuses with a `NumberFormatException` or an `ArithmeticException`.
@@ -97,7 +97,19 @@ enum Unit {
     String expected(long least, long most) {
         String range = most == Long.MAX_VALUE ? " of at least " + show(least) : " from " + show(least) + " to "
                 + show(most);
-        return words + range + ", like " + example;
+        return words + range + examples(least, most);
+    }
+
+    /// An example outside the range would contradict it; where none is inside, the range shows the spelling.
+    private String examples(long least, long most) {
+        List<String> fitting = examples.stream().filter(example -> parse(example) >= least && parse(example) <= most)
+                .toList();
+        if (fitting.isEmpty()) {
+            return "";
+        }
+        String last = fitting.getLast();
+        return ", like " + (fitting.size() == 1 ? last
+                : String.join(", ", fitting.subList(0, fitting.size() - 1)) + " or " + last);
     }
 
     private static BigDecimal number(String text) {

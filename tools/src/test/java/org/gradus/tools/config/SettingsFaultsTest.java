@@ -47,7 +47,7 @@ class SettingsFaultsTest {
     @Test
     void namesTheIncludedFileForItsFaults() {
         sample.write("base.conf", "phase = 9\n");
-        assertEquals("base.conf:1: phase = 9: expected a whole number from 1 to 4, like 9", sample.faults().stream()
+        assertEquals("base.conf:1: phase = 9: expected a whole number from 1 to 4", sample.faults().stream()
                 .filter(fault -> fault.contains("phase =")).findFirst().orElseThrow());
     }
 
@@ -171,6 +171,33 @@ class SettingsFaultsTest {
     }
 
     @Test
+    void tellsTapesThatAreNoFilesFromThoseThatAreNotThere() {
+        assertEquals(List.of("--tape: tapes.0.file = " + folder + ": not a regular file: " + folder),
+                sample.faults(List.of(), List.of(folder.toString())));
+    }
+
+    @Test
+    void namesOnlyInstrumentsThatHaveANameAsAChoice() {
+        sample.plus("""
+                instruments += { asset-class = crypto, tick = 0.01, lot = 0.000000001,
+                  minimum-notional = 10, maximum-quantity = 1000, size-decimals = 8 }
+                """);
+        List<String> faults = sample.faults(List.of("strategies.trend.symbols=[DOGE]"), List.of("ETH/USD=trades.csv"));
+        assertTrue(faults.contains("--tape: tapes.0.symbol = ETH/USD: no such instrument, expected one of BTC/USD"),
+                faults::toString);
+        assertTrue(faults.contains("--set: strategies.0.symbols = [ … ]: no instrument DOGE, expected some of "
+                + "BTC/USD"), faults::toString);
+    }
+
+    @Test
+    void tellsAMissingFeeOnce() {
+        List<String> faults = sample.write("sample.conf", "").faults().stream().filter(fault -> fault.contains(
+                "market.fees.taker")).toList();
+        assertEquals(List.of("sample.conf: market.fees.taker: missing, expected a ratio from 0.0000001 % to 10 %, "
+                + "like 5 % or 0.05"), faults);
+    }
+
+    @Test
     void refusesOverridesThatLeadNowhere() {
         assertEquals(List.of(
                 "--set: nonsense: expected key=value",
@@ -247,7 +274,7 @@ class SettingsFaultsTest {
     void refusesNamesOfStrategiesThatNoCommandLineCanTake() {
         for (String name : List.of("my trend", "Trend", "a/b", "x".repeat(41), "-x")) {
             assertEquals(List.of("sample.conf:10: strategies.0.name = " + name + ": expected at most 40 lower-case "
-                    + "letters, digits, dots and dashes: it names the strategy in journal, log and --set"),
+                    + "letters, digits, dots, dashes and underscores: it names the strategy in journal, log and --set"),
                     sample.with("name = trend", "name = \"" + name + "\"").faults());
         }
     }

@@ -49,6 +49,14 @@ class UnitTest {
     void saysWhatItExpects() {
         assertEquals("a ratio from 0.1 % to 100 %, like 5 % or 0.05", Unit.RATIO.expected(1_000_000, 1_000_000_000));
         assertEquals("a whole number of at least 0, like 9", Unit.WHOLE.expected(0, Long.MAX_VALUE));
+        assertEquals("a duration with its unit from 1 ns to 1 h, like 90 s or 250 ms",
+                Unit.DURATION.expected(1, 3_600_000_000_000L));
+    }
+
+    @Test
+    void givesNoExampleOutsideTheRange() {
+        assertEquals("a whole number from 1 to 4", Unit.WHOLE.expected(1, 4));
+        assertEquals("an amount of money from 0 to 0.5, like 0.01", Unit.MONEY.expected(0, 500_000_000));
     }
 
     /// Malformed and inexact text are told apart by the exception only; both are refused alike.
