@@ -174,21 +174,39 @@ class JournalTroubleTest {
         return rig;
     }
 
-    /// A place beside the journal that cannot be written.
-    private record SeallessStore(JournalStore disk) implements JournalStore {
+    /// The real disk, but for what a test breaks.
+    private static class Disk implements JournalStore {
+        private final JournalStore real;
+
+        private Disk(JournalStore real) {
+            this.real = real;
+        }
+
         @Override
         public boolean exists() {
-            return disk.exists();
+            return real.exists();
         }
 
         @Override
         public RecordSource read() {
-            return disk.read();
+            return real.read();
         }
 
         @Override
         public Journal write() {
-            return disk.write();
+            return real.write();
+        }
+
+        @Override
+        public void keepSeal(String line) {
+            real.keepSeal(line);
+        }
+    }
+
+    /// A place beside the journal that cannot be written.
+    private static final class SeallessStore extends Disk {
+        private SeallessStore(JournalStore real) {
+            super(real);
         }
 
         @Override
@@ -198,25 +216,14 @@ class JournalTroubleTest {
     }
 
     /// A disk that takes records, and forces the first of a start only.
-    private record RefusingStore(JournalStore disk) implements JournalStore {
-        @Override
-        public boolean exists() {
-            return disk.exists();
-        }
-
-        @Override
-        public RecordSource read() {
-            return disk.read();
+    private static final class RefusingStore extends Disk {
+        private RefusingStore(JournalStore real) {
+            super(real);
         }
 
         @Override
         public Journal write() {
-            return new RefusingDisk(disk.write());
-        }
-
-        @Override
-        public void keepSeal(String line) {
-            disk.keepSeal(line);
+            return new RefusingDisk(super.write());
         }
     }
 
