@@ -49,7 +49,7 @@ class CodedTest {
     void keepsTheFeedFaults() {
         assertEquals(
             "malformed out-of-order duplicate absurd-price zero-price zero-size negative crossed-quote"
-                + " unknown-instrument overflow truncated bad-bar",
+                + " unknown-instrument overflow truncated bad-bar time-leap",
             frozen(FeedFault.values(), FeedFault::of));
     }
 
@@ -150,5 +150,6 @@ class CodedTest {
         veto-alert-undelivered: veto
         too-many-orders: venue
         too-many-parked: confirmation
+        exit-working: venue
         """;
 }
