@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             "  0  ok",
             "  1  a check failed, a tape broke off or the engine stopped on a fault",
             "  2  bad usage or configuration",
+            "  141  whoever read the output has gone, as in `| head`; an engine runs on",
             "Begin with: gradus run config/demo.conf",
             "More on one command: gradus COMMAND --help"},
         subcommands = {RunCommand.class, StatusCommand.class, OperatorCommands.Halt.class,
@@ -31,11 +32,14 @@ public final class Gradus implements Callable<Integer> {
     static final int OK = 0;
     static final int FAILED = 1;
     static final int BAD_USAGE = 2;
+    /// As of a program that the signal for a closed pipe has ended.
+    static final int READER_GONE = 141;
 
     @Spec
     private CommandSpec spec;
 
     public static void main(String[] arguments) {
+        StandardOutput.install();
         System.exit(execute(arguments));
     }
 
@@ -43,9 +47,13 @@ public final class Gradus implements Callable<Integer> {
         CommandLine gradus = new CommandLine(new Gradus());
         ServiceLoader.load(GradusCommand.class).forEach(gradus::addSubcommand);
         giveVersion(gradus, gradus.getCommandSpec().version());
-        return gradus
+        int code = gradus
                 .setExecutionExceptionHandler((thrown, command, parsed) -> explain(thrown, command))
                 .execute(arguments);
+        return StandardOutput.failure().filter(failed -> !failed.readerGone()).map(failed -> {
+            System.err.println("gradus: " + failed.getMessage());
+            return FAILED;
+        }).orElse(code);
     }
 
     /// Every command has `--version`, and none but the first has one of its own to tell.
@@ -61,6 +69,9 @@ public final class Gradus implements Callable<Integer> {
 
     /// One clear line instead of a stack trace; `GRADUS_DEBUG=1` shows the whole of it.
     private static int explain(Exception thrown, CommandLine command) {
+        if (thrown instanceof OutputFailed failed) {
+            return failed.readerGone() ? READER_GONE : FAILED;
+        }
         if (System.getenv("GRADUS_DEBUG") != null) {
             thrown.printStackTrace(command.getErr());
         }

@@ -1,10 +1,10 @@
 package org.gradus.tools.launch;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
 import org.gradus.engine.codec.RecordCodec;
 import org.gradus.engine.journal.CheckedReader;
 import org.gradus.tools.journal.JournalEnd;
@@ -45,7 +45,7 @@ final class JournalCommand {
     @Command(name = "tail", description = "Prints records as the export does, one JSON object a line.",
             mixinStandardHelpOptions = true)
     static final class Tail extends OnJournal {
-        private static final long NAP_NS = 100_000_000L;
+        private static final int NAP_MS = 100;
 
         @Option(names = "-f", description = "go on as the journal grows")
         private boolean follow;
@@ -60,13 +60,16 @@ final class JournalCommand {
             JournalEnd end = new JournalEnd(home);
             long last = 0;
             RecordCodec codec = new RecordCodec();
-            try (CheckedReader reader = open()) {
+            try (CheckedReader reader = open(); PrintStream lines = StandardOutput.lines()) {
                 while (true) {
                     if (reader.next()) {
                         last++;
-                        tail.line(codec.read(reader.buffer(), reader.offset())).ifPresent(System.out::println);
+                        tail.line(codec.read(reader.buffer(), reader.offset())).ifPresent(lines::println);
                     } else if (follow) {
-                        LockSupport.parkNanos(NAP_NS);
+                        lines.flush();
+                        if (ReaderWatch.goneWithin(NAP_MS)) {
+                            return Gradus.READER_GONE;
+                        }
                     } else {
                         end.require(last);
                         return Gradus.OK;
@@ -86,8 +89,8 @@ final class JournalCommand {
         @Override
         public Integer call() {
             JournalExport export = switch (format) {
-                case "json" -> JournalExport.json(System.out);
-                case "csv" -> JournalExport.csv(System.out);
+                case "json" -> JournalExport.json(StandardOutput.strict());
+                case "csv" -> JournalExport.csv(StandardOutput.strict());
                 default -> throw new IllegalArgumentException("--format " + format + ": expected json or csv");
             };
             JournalEnd end = new JournalEnd(home);
