@@ -29,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// has nothing for half a minute.
 class DecidedInItsSecondTest {
     private static final int STRATEGIES = 30;
+    /// Not each of them, for the time it takes; no divisor of how many a bar needs.
+    private static final int STRIDE = 11;
 
     @TempDir
     private Path home;
@@ -52,15 +54,14 @@ class DecidedInItsSecondTest {
     }
 
     @Test
-    void aRestartAtAnyRecordGoesOnAlike() {
+    void aRestartInBetweenGoesOnAlike() {
         EngineRig whole = crowd(home.resolve("whole"), Topology.DIRECT);
         whole.runToEnd();
         List<Journaled> expected = decided(whole.records());
         List<Journaled> records = whole.records();
-        for (int i = 0; i < records.size(); i++) {
-            if (records.get(i).input() instanceof Input.Continued) {
-                assertRestartedAlike(expected, records.get(i).sequence());
-            }
+        List<Journaled> continued = records.stream().filter(each -> each.input() instanceof Input.Continued).toList();
+        for (int i = 0; i < continued.size(); i += STRIDE) {
+            assertRestartedAlike(expected, continued.get(i).sequence());
         }
     }
 
