@@ -102,8 +102,11 @@ class OperatorCommandsTest {
     @Test
     void theMarkerAloneHaltsARunningEngine() {
         assertEquals(0, sample.say("halt", "--direct").code());
-        Answer halt = say("flatten");
-        assertEquals(0, halt.code(), halt::text);
+        // The marker is looked for behind the first command's record, so it is in force by the second's.
+        for (int i = 0; i < 2; i++) {
+            Answer flatten = say("flatten");
+            assertEquals(0, flatten.code(), flatten::text);
+        }
         assertEquals("halted", status().get("risk_state").asString());
     }
 
