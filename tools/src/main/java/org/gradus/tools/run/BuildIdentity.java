@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.gradus.engine.message.Hash256;
 import org.gradus.engine.runtime.SimulatedEngine;
@@ -19,15 +24,20 @@ public final class BuildIdentity {
     private BuildIdentity() {
     }
 
-    /// Of the engine's code: its jar, or its class files where it runs from a build folder.
+    /// Of the engine's code.
     public static Hash256 ofEngine() {
-        Path code = Path.of(URIs.of(SimulatedEngine.class));
+        return ofClasses(Path.of(URIs.of(SimulatedEngine.class)));
+    }
+
+    /// Of the class files in a jar or a build folder, by name; not of the jar, whose manifest names the JDK that Maven
+    /// itself ran on.
+    static Hash256 ofClasses(Path code) {
         try {
-            if (Files.isRegularFile(code)) {
-                return digestOf(List.of(code));
+            if (!Files.isRegularFile(code)) {
+                return digestOf(code);
             }
-            try (Stream<Path> files = Files.walk(code)) {
-                return digestOf(files.filter(file -> file.toString().endsWith(".class")).sorted().toList());
+            try (FileSystem jar = FileSystems.newFileSystem(code)) {
+                return digestOf(jar.getPath("/"));
             }
         } catch (IOException refused) {
             throw new UncheckedIOException("cannot read the engine's code at " + code, refused);
@@ -54,10 +64,16 @@ public final class BuildIdentity {
         }
     }
 
-    private static Hash256 digestOf(List<Path> files) throws IOException {
+    private static Hash256 digestOf(Path root) throws IOException {
+        SortedMap<String, Path> classes = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(root)) {
+            files.filter(file -> file.toString().endsWith(".class")).forEach(file ->
+                classes.put(root.relativize(file).toString().replace('\\', '/'), file));
+        }
         MessageDigest digest = sha256();
-        for (Path file : files) {
-            add(digest, file);
+        for (Map.Entry<String, Path> each : classes.entrySet()) {
+            digest.update(each.getKey().getBytes(StandardCharsets.UTF_8));
+            add(digest, each.getValue());
         }
         return Hash256.of(digest.digest());
     }
