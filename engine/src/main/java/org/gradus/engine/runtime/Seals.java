@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Enters a seal at each daily roll and stop, and keeps a copy of the last one outside the journal. Owned by the
 /// publishing thread; a thread of its own reads behind the writer, digests, and forces the journal to disk for the
-/// copy.
-/// The seal stands where it is asked for all the same, so that a simulated run is alike in every topology.
+/// copy. The seal stands where it is asked for all the same, so that a simulated run is alike in every topology.
 final class Seals implements AutoCloseable {
     /// Records between two looks behind the writer: what is left to digest at a roll takes a few milliseconds.
     private static final int READ_EVERY = 4_096;
@@ -45,13 +44,15 @@ final class Seals implements AutoCloseable {
 
     /// Lets the journal be digested as far as it is written, now and then.
     ///
-    /// @return false when the last copy could not be kept
+    /// @return false when the last copy could not be kept; said once of each
     boolean keepsUp() {
         if (ingress.nextSequence() - readAsked >= READ_EVERY && behind.getQueue().isEmpty()) {
             readAsked = ingress.nextSequence();
             behind.execute(reading);
         }
-        return copy == null || copy.state() != Future.State.FAILED;
+        boolean failed = copy != null && copy.state() == Future.State.FAILED;
+        copy = failed ? null : copy;
+        return !failed;
     }
 
     private void readBehind() {

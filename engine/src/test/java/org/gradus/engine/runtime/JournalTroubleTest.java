@@ -163,6 +163,23 @@ class JournalTroubleTest {
         }
     }
 
+    @Test
+    void aSealThatCouldNotBeKeptIsToldOnceAndNotAgainBehindAResume() {
+        EngineRig rig = new EngineRig(home);
+        rig.minutes = 26 * 60;
+        rig.store = SeallessStore::new;
+        try (SimulatedEngine engine = rig.open()) {
+            EngineRig.runUntil(engine, e -> e.telemetry().riskState() == RiskState.REDUCING);
+            engine.command(OperatorAction.RESUME, Release.JOURNAL_FAULT.bit(), 0, new Hash256(1, 2, 0, 0), "ada");
+            EngineRig.runUntil(engine, e -> false);
+            assertThrows(JournalFault.class, () -> engine.stop(StoppedReason.END_OF_TAPE));
+        }
+        List<Journaled> records = rig.records();
+        assertEquals(1, EngineRig.inputs(records, Input.JournalHealth.class).size());
+        assertEquals(RiskState.ACTIVE, EngineRig.last(records, Decision.RiskStateChange.class,
+            Decision.RiskStateChange::toState));
+    }
+
     private static long firstSent(List<Journaled> records) {
         return records.stream().filter(record -> record.input() instanceof Input.OrderSent).findFirst().orElseThrow()
             .sequence();
