@@ -9,7 +9,8 @@ import org.gradus.engine.order.Order;
 /// Says when prices and the clock can make the core decide nothing, so that the publisher of a tape need not wait for
 /// it: while it is flat, or while every position stands under a stop that rests at the venue and prices stay near where
 /// they were. Only a bar's close, a report or a person can change that. Rather too seldom than too often: what is
-/// decided all the same must be felt in time, and the source checks that. No state; used between events.
+/// decided all the same must be felt in time, and the source checks that. What it keeps is no part of the core's state;
+/// used between events.
 public final class Calm {
     /// So near, as a ratio of the mark.
     private static final long NEAR = 10_000_000L;

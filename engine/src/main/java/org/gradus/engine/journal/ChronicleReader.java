@@ -6,7 +6,6 @@ import java.util.Optional;
 import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.queue.ExcerptTailer;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
-import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueStore;
 import net.openhft.chronicle.wire.DocumentContext;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -113,16 +112,7 @@ public final class ChronicleReader implements RecordSource {
     }
 
     private long lastBeginning() {
-        int cycle = lastFile == null ? queue.firstCycle() : tailer.cycle();
-        SingleChronicleQueueStore store = queue.storeForCycle(cycle, 0, false, null);
-        if (store == null) {
-            return 0;
-        }
-        try {
-            return store.writePosition();
-        } finally {
-            queue.closeStore(store);
-        }
+        return JournalFiles.lastBeginning(queue, lastFile == null ? queue.firstCycle() : tailer.cycle());
     }
 
     private void release() {

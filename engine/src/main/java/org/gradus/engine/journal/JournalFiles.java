@@ -94,7 +94,7 @@ final class JournalFiles implements TimeProvider, AutoCloseable {
     private void begin(long now) {
         int cycle = Math.max((int) (now / DAY_MS), queue.lastCycle());
         BlockReserve before = reserve;
-        reserve = new BlockReserve(file(cycle), writtenTo(cycle), blockBytes, warnings);
+        reserve = new BlockReserve(file(cycle), lastBeginning(queue, cycle), blockBytes, warnings);
         nowMs = now;
         nextFileMs = (cycle + 1) * DAY_MS;
         if (before != null) {
@@ -116,7 +116,8 @@ final class JournalFiles implements TimeProvider, AutoCloseable {
         return Files.exists(there) ? there : ahead;
     }
 
-    private long writtenTo(int cycle) {
+    /// Where the file's last record begins, as the library noted; 0 where there is no such file.
+    static long lastBeginning(SingleChronicleQueue queue, int cycle) {
         SingleChronicleQueueStore store = queue.storeForCycle(cycle, 0, false, null);
         if (store == null) {
             return 0;
