@@ -1,0 +1,94 @@
+package org.gradus.adapters.alpaca.wire;
+
+import java.net.URI;
+import java.util.Set;
+
+/// The four addresses of one venue. Keys go only to hosts named here or to this machine, encrypted but for the latter,
+/// so a mistyped address can leak nothing.
+///
+/// @param trading     orders and account, over HTTP
+/// @param orderStream the whole address of the order stream
+/// @param data        market data over HTTP
+/// @param dataStreams what the paths of the market-data streams are appended to
+public record AlpacaEndpoints(URI trading, URI orderStream, URI data, URI dataStreams) {
+    private static final String PAPER_HOST = "paper-api.alpaca.markets";
+    private static final String LIVE_HOST = "api.alpaca.markets";
+    private static final Set<String> DATA_HOSTS = Set.of("data.alpaca.markets", "data.sandbox.alpaca.markets");
+    private static final Set<String> STREAM_HOSTS =
+            Set.of("stream.data.alpaca.markets", "stream.data.sandbox.alpaca.markets");
+
+    private static final URI DATA = URI.create("https://data.alpaca.markets");
+    private static final URI DATA_STREAMS = URI.create("wss://stream.data.alpaca.markets");
+
+    public static final AlpacaEndpoints PAPER = new AlpacaEndpoints(URI.create("https://" + PAPER_HOST),
+            URI.create("wss://" + PAPER_HOST + "/stream"), DATA, DATA_STREAMS);
+    public static final AlpacaEndpoints LIVE = new AlpacaEndpoints(URI.create("https://" + LIVE_HOST),
+            URI.create("wss://" + LIVE_HOST + "/stream"), DATA, DATA_STREAMS);
+
+    public AlpacaEndpoints {
+        check("trading", trading, "http", Set.of(PAPER_HOST, LIVE_HOST));
+        check("order stream", orderStream, "ws", Set.of(PAPER_HOST, LIVE_HOST));
+        check("market data", data, "http", DATA_HOSTS);
+        check("market-data streams", dataStreams, "ws", STREAM_HOSTS);
+    }
+
+    /// A venue that serves everything at one address, such as `http://127.0.0.1:8080`.
+    public static AlpacaEndpoints at(URI venue) {
+        URI base = withoutSlash(venue);
+        URI stream = URI.create(base.toString().replaceFirst("^http", "ws"));
+        return new AlpacaEndpoints(base, URI.create(stream + "/stream"), base, stream);
+    }
+
+    public AlpacaEndpoints withTrading(URI address) {
+        return new AlpacaEndpoints(withoutSlash(address), orderStream, data, dataStreams);
+    }
+
+    public AlpacaEndpoints withOrderStream(URI address) {
+        return new AlpacaEndpoints(trading, address, data, dataStreams);
+    }
+
+    public AlpacaEndpoints withData(URI address) {
+        return new AlpacaEndpoints(trading, orderStream, withoutSlash(address), dataStreams);
+    }
+
+    public AlpacaEndpoints withDataStreams(URI address) {
+        return new AlpacaEndpoints(trading, orderStream, data, withoutSlash(address));
+    }
+
+    /// Whether orders sent here are orders at Alpaca's live venue.
+    boolean reachesLive() {
+        return LIVE_HOST.equals(trading.getHost()) || LIVE_HOST.equals(orderStream.getHost());
+    }
+
+    boolean reachesPaper() {
+        return PAPER_HOST.equals(trading.getHost()) || PAPER_HOST.equals(orderStream.getHost());
+    }
+
+    /// Judged by its spelling alone: asking a name server who this machine is would mean trusting it with keys.
+    public static boolean loopback(URI address) {
+        String host = address.getHost();
+        return host != null && (host.equals("localhost") || host.equals("[::1]")
+                || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}"));
+    }
+
+    private static URI withoutSlash(URI address) {
+        return URI.create(address.toString().replaceFirst("/+$", ""));
+    }
+
+    private static void check(String what, URI address, String scheme, Set<String> hosts) {
+        String host = address.getHost();
+        if (host == null || address.getUserInfo() != null || address.getQuery() != null) {
+            throw new IllegalArgumentException(what + " address: expected " + scheme + "s://HOST or, on this machine, "
+                    + scheme + "://127.0.0.1:PORT, without user and query");
+        }
+        boolean local = loopback(address);
+        if (!local && !hosts.contains(host)) {
+            throw new IllegalArgumentException(what + " address: host " + host + " is neither Alpaca's nor this "
+                    + "machine; expected one of " + hosts.stream().sorted().toList() + " or 127.0.0.1");
+        }
+        boolean secure = (scheme + 's').equals(address.getScheme());
+        if (!secure && !(local && scheme.equals(address.getScheme()))) {
+            throw new IllegalArgumentException(what + " address: expected " + scheme + "s://" + host);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.gradus.adapters.alpaca.wire;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import okhttp3.EventListener;
+import okhttp3.OkHttpClient;
+
+/// The one HTTP client of the adapter. It follows no redirect, since keys are headers and would follow too, and repeats
+/// nothing by itself, since an order sent twice is two orders.
+public final class AlpacaHttp {
+    /// How long things may take.
+    ///
+    /// @param call a whole request with its answer
+    /// @param ping how often an open stream is asked for a sign of life, and how long that may take
+    public record Times(Duration connect, Duration read, Duration call, Duration ping) {
+        public static final Times USUAL = new Times(Duration.ofSeconds(3), Duration.ofSeconds(5),
+                Duration.ofSeconds(8), Duration.ofSeconds(10));
+    }
+
+    private AlpacaHttp() {
+    }
+
+    /// @param events sees what each call has done so far
+    public static OkHttpClient client(Times times, EventListener events) {
+        return new OkHttpClient.Builder()
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .retryOnConnectionFailure(false)
+                .fastFallback(false)
+                .connectTimeout(times.connect())
+                .readTimeout(times.read())
+                .writeTimeout(times.read())
+                .callTimeout(times.call())
+                .pingInterval(times.ping())
+                .eventListener(events)
+                .build();
+    }
+
+    /// Ends its threads and connections.
+    public static void close(OkHttpClient client) {
+        client.dispatcher().cancelAll();
+        client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
+        try {
+            client.dispatcher().executorService().awaitTermination(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
