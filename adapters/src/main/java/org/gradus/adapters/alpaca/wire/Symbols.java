@@ -9,7 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /// The one place that knows how a pair is spelt where: `BTC/USD` in orders and market data, `BTCUSD` in positions and
-/// fee activities, `BTC%2FUSD` in paths, and the asset's id everywhere. Made from the venue's list of assets, immutable.
+/// fee activities, `BTC%2FUSD` in paths, and the asset's id everywhere. Made from the venue's list of assets,
+/// immutable.
 public final class Symbols {
     /// What can be traded, as the venue's list says.
     ///

@@ -32,6 +32,8 @@ public final class WireJson {
             return present(MAPPER.readTree(text));
         } catch (JacksonException e) {
             throw unreadable(e);
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new Unreadable(FeedFault.OVERFLOW, "a number beyond all reason");
         }
     }
 
@@ -41,6 +43,8 @@ public final class WireJson {
             return present(MAPPER.readTree(utf8));
         } catch (JacksonException e) {
             throw unreadable(e);
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new Unreadable(FeedFault.OVERFLOW, "a number beyond all reason");
         }
     }
 

@@ -76,7 +76,8 @@ class AlpacaAccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://paper-api.alpaca.markets", "https://evil.example", "https://api.alpaca.markets.evil",
+    @ValueSource(strings = {"http://paper-api.alpaca.markets", "https://evil.example",
+            "https://api.alpaca.markets.evil",
             "http://127.0.0.1.evil.example", "http://10.0.0.1:80", "https://user@paper-api.alpaca.markets",
             "ftp://127.0.0.1", "https://paper-api.alpaca.markets?key=1", "/v2"})
     void refusesToSendKeysAnywhereElse(String address) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/// Makes hostile messages out of valid ones: cut, doubled, flipped, with numbers and words no one expects. The same seed
-/// makes the same messages.
+/// Makes hostile messages out of valid ones: cut, doubled, flipped, with numbers and words no one expects. The same
+/// seed makes the same messages.
 public final class Mutations {
     private static final List<String> INSERTS = List.of("null", "\"\"", "-", "1e999999999", "1e-999999999", "[", "]",
             "{", "}", ",", ":", "\"", "\\u0000", "99999999999999999999999999", "-0.0000000000001", "NaN", "true",
