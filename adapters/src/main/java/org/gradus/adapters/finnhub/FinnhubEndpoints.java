@@ -1,0 +1,18 @@
+package org.gradus.adapters.finnhub;
+
+import java.net.URI;
+import org.gradus.adapters.service.ServiceAddress;
+
+/// Finnhub's addresses.
+///
+/// @param rest   what the paths of questions are appended to
+/// @param stream the whole address of the stream
+public record FinnhubEndpoints(URI rest, URI stream) {
+    public static final FinnhubEndpoints USUAL =
+            new FinnhubEndpoints(URI.create("https://finnhub.io/api/v1"), URI.create("wss://ws.finnhub.io"));
+
+    public FinnhubEndpoints {
+        rest = ServiceAddress.checked("Finnhub's quotes", rest, "http", "finnhub.io");
+        stream = ServiceAddress.checked("Finnhub's stream", stream, "ws", "ws.finnhub.io");
+    }
+}
