@@ -1,0 +1,111 @@
+package org.gradus.adapters.venue.server;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.gradus.adapters.venue.data.DataEndpoints;
+import org.gradus.adapters.venue.market.FakeMarket;
+import org.gradus.adapters.venue.market.MadeQuotes;
+import org.gradus.adapters.venue.market.Market;
+import org.gradus.adapters.venue.market.MarketClock;
+import org.gradus.adapters.venue.market.Reel;
+import org.gradus.adapters.venue.market.TapePump;
+import org.gradus.adapters.venue.market.TapeTime;
+import org.gradus.adapters.venue.market.Timestamps;
+import org.gradus.adapters.venue.stream.DataStream;
+import org.gradus.adapters.venue.stream.FeedKind;
+import org.gradus.adapters.venue.stream.OrderStream;
+import org.gradus.adapters.venue.stream.Timers;
+import org.jspecify.annotations.Nullable;
+
+/// A whole venue, wired from top to bottom: clock, market, exchange, streams, server. It serves from its making on.
+public final class Venue implements AutoCloseable {
+    private final Timers timers = new Timers();
+    private final Market market;
+    private final MarketClock clock;
+    private final @Nullable TapePump pump;
+    private final VenueServer server;
+
+    /// @param says  hears what people should know while it runs
+    public Venue(VenueSettings settings, TradingSide.Maker maker, Consumer<String> says) {
+        VenueSettings.Playback playback = settings.playback();
+        @Nullable Reel reel = playback.tapes().isEmpty() ? null : Reel.of(playback.tapes());
+        List<Reel> history = playback.history().isEmpty() ? List.of() : List.of(Reel.of(playback.history()));
+        TapeTime time = time(reel, playback);
+        clock = new MarketClock(System::nanoTime, time.presentNs(), playback.speed());
+        market = new Market(playback.madeQuotes());
+        pump = reel == null ? null : new TapePump(reel, market, clock, time.shiftNs(), says);
+        if (pump != null) {
+            pump.warmUp(history, time.shiftNs());
+        }
+        OrderStream orders = new OrderStream(settings.keys(), settings.streams(), timers);
+        TradingSide trading = maker.make(settings.keys(), settings.cash(), clock, orders);
+        market.listen(trading.market());
+        Map<String, DataStream> streams = streams(settings);
+        server = new VenueServer(new VenueServer.Parts(settings.keys(), trading.api(),
+                new DataEndpoints(market, clock), orders, streams), settings.requestsPerMinute(), says);
+        server.start(settings.port());
+        if (pump != null) {
+            pump.start();
+        }
+    }
+
+    private static TapeTime time(@Nullable Reel reel, VenueSettings.Playback playback) {
+        long nowNs = Timestamps.epochNs(Instant.now());
+        if (reel == null) {
+            return new TapeTime(nowNs, 0);
+        }
+        return playback.wall() ? TapeTime.ofWall(reel, playback.warmUpNs(), nowNs)
+                : TapeTime.ofTape(reel, playback.warmUpNs());
+    }
+
+    private Map<String, DataStream> streams(VenueSettings settings) {
+        Map<String, FeedKind> kinds = new LinkedHashMap<>();
+        for (String path : List.of("/v1beta3/crypto/us", "/v1beta3/crypto/us-1", "/v1beta3/crypto/eu-1",
+                "/v1beta2/crypto")) {
+            kinds.put(path, FeedKind.CRYPTO);
+        }
+        for (String path : List.of("/v2/iex", "/v2/sip", "/v2/delayed_sip", "/v1beta1/boats", "/v1beta1/overnight")) {
+            kinds.put(path, FeedKind.STOCKS);
+        }
+        kinds.put("/v2/test", FeedKind.TEST);
+        kinds.put("/v1beta1/news", FeedKind.NEWS);
+        Map<String, DataStream> streams = new LinkedHashMap<>();
+        Market fake = new Market(MadeQuotes.USUAL);
+        kinds.forEach((path, kind) -> {
+            Market shown = kind == FeedKind.TEST ? fake : market;
+            DataStream stream = new DataStream(kind, shown, settings.keys(), settings.streams(), timers);
+            shown.listen(stream);
+            streams.put(path, stream);
+        });
+        timers.every(1, TimeUnit.SECONDS, new FakeMarket(fake, clock)::step);
+        return streams;
+    }
+
+    /// Where it serves: `http://127.0.0.1:PORT`.
+    public URI address() {
+        return server.address();
+    }
+
+    /// To be moved by hand, when no tape does.
+    public Market market() {
+        return market;
+    }
+
+    public MarketClock clock() {
+        return clock;
+    }
+
+    @Override
+    public void close() {
+        if (pump != null) {
+            pump.close();
+        }
+        server.close();
+        timers.close();
+    }
+}

@@ -1,0 +1,125 @@
+package org.gradus.adapters.venue.stream;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.eclipse.jetty.websocket.api.Session;
+import org.gradus.adapters.venue.Keys;
+import org.gradus.adapters.venue.MarketListener.Quote;
+import org.gradus.adapters.venue.VenueJson;
+import org.gradus.adapters.venue.data.MarketWire;
+import org.gradus.adapters.venue.market.Candle;
+import org.gradus.adapters.venue.market.Market;
+import org.gradus.adapters.venue.market.MarketFeed;
+import org.gradus.adapters.venue.market.Print;
+import org.gradus.adapters.venue.market.SymbolMarket;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// One data stream of the venue and its clients. Usable from any thread.
+public final class DataStream implements MarketFeed {
+    private final FeedKind kind;
+    private final Market market;
+    private final Keys keys;
+    private final StreamRules rules;
+    private final Timers timers;
+    private final Set<DataConversation> conversations = ConcurrentHashMap.newKeySet();
+    private final Map<String, DataConversation> admitted = new ConcurrentHashMap<>();
+    private final Map<String, Quote> books = new ConcurrentHashMap<>();
+
+    public DataStream(FeedKind kind, Market market, Keys keys, StreamRules rules, Timers timers) {
+        this.kind = kind;
+        this.market = market;
+        this.keys = keys;
+        this.rules = rules;
+        this.timers = timers;
+    }
+
+    /// A client has connected.
+    ///
+    /// @param contentType     of the upgrade request
+    /// @param upgradeAccount  the account that the upgrade's headers opened, if they did
+    /// @param upgradeRefused  whether there were headers that opened nothing
+    public Conversation connected(Session session, @Nullable String contentType, @Nullable String upgradeAccount,
+                                  boolean upgradeRefused) {
+        Encoding encoding = Encoding.of(contentType, Encoding.JSON_TEXT);
+        Line line = new Line(session, encoding, Outbox.USUAL_BOUND, timers);
+        DataConversation conversation = new DataConversation(this, line, upgradeAccount, upgradeRefused);
+        conversations.add(conversation);
+        return conversation;
+    }
+
+    FeedKind kind() {
+        return kind;
+    }
+
+    Keys keys() {
+        return keys;
+    }
+
+    StreamRules rules() {
+        return rules;
+    }
+
+    Timers timers() {
+        return timers;
+    }
+
+    /// @return false when the account has a connection already
+    boolean admit(String account, DataConversation conversation) {
+        return !rules.connectionLimit() || admitted.putIfAbsent(account, conversation) == null;
+    }
+
+    void leave(@Nullable String account, DataConversation conversation) {
+        conversations.remove(conversation);
+        if (account != null) {
+            admitted.remove(account, conversation);
+        }
+    }
+
+    /// The books that a subscription begins with.
+    List<ObjectNode> wholeBooks(String symbol) {
+        Collection<SymbolMarket> asked = symbol.equals(Subscriptions.ALL) ? market.symbols()
+                : market.symbol(symbol) == null ? List.of() : List.of(market.symbol(symbol));
+        return asked.stream().filter(SymbolMarket::crypto).map(SymbolMarket::lastQuote)
+                .filter(quote -> quote != null)
+                .map(quote -> named("o", quote.symbol(), MarketWire.orderBook(quote)).put("r", true)).toList();
+    }
+
+    @Override
+    public void onQuote(SymbolMarket about, Quote quote) {
+        tell("quotes", about, () -> named("q", about.symbol(), MarketWire.quote(about.crypto(), quote)));
+        Quote before = about.crypto() ? books.put(about.symbol(), quote) : null;
+        if (before != null) {
+            tell("orderbooks", about, () -> named("o", about.symbol(), MarketWire.orderBookChange(before, quote)));
+        }
+    }
+
+    @Override
+    public void onPrint(SymbolMarket about, Print print) {
+        tell("trades", about, () -> named("t", about.symbol(), MarketWire.trade(about.crypto(), print)));
+    }
+
+    @Override
+    public void onCandle(SymbolMarket about, Candle candle, Candle day) {
+        tell("bars", about, () -> named("b", about.symbol(), MarketWire.bar(about.crypto(), candle)));
+        tell("dailyBars", about, () -> named("d", about.symbol(), MarketWire.bar(about.crypto(), day)));
+    }
+
+    private void tell(String channel, SymbolMarket about, Supplier<ObjectNode> node) {
+        if (conversations.isEmpty() || about.crypto() != (kind == FeedKind.CRYPTO)) {
+            return;
+        }
+        Message message = new Message(DataConversation.array(node.get()));
+        conversations.forEach(each -> each.tell(channel, about.symbol(), message));
+    }
+
+    private static ObjectNode named(String type, String symbol, ObjectNode fields) {
+        ObjectNode node = VenueJson.object().put("T", type).put("S", symbol);
+        node.setAll(fields);
+        return node;
+    }
+}
