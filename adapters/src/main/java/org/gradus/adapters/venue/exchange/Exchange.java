@@ -1,0 +1,141 @@
+package org.gradus.adapters.venue.exchange;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.gradus.adapters.venue.MarketListener;
+import org.gradus.adapters.venue.OrderUpdates;
+import org.gradus.adapters.venue.VenueClock;
+
+/// The exchange: several accounts trade against one market. Usable from any thread: every entrance takes one lock, and
+/// what happened under it is told before it is given back.
+public final class Exchange implements MarketListener {
+    private static final long SECOND_NS = 1_000_000_000L;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<String, Account> accounts = new LinkedHashMap<>();
+    private final Parts parts;
+    private final OrderLife life;
+    private final OrderDesk desk;
+    private final Matching matching;
+    private final Lapses lapses;
+    private final TradingDays days;
+    private long secondS = Long.MIN_VALUE;
+
+    public Exchange(VenueClock clock, VenueRules rules, EventRenderer renderer, OrderUpdates updates) {
+        Assets assets = Assets.listed();
+        Tickers tickers = new Tickers();
+        Draws draws = new Draws(rules.seed());
+        Sessions sessions = new Sessions();
+        Funds funds = new Funds(assets, tickers, rules.accounts().multiplier());
+        this.parts = new Parts(clock, rules, new Market(assets, tickers, new Books()), draws,
+            new Events(clock, draws, renderer, updates), funds, sessions);
+        this.life = new OrderLife(parts, new Booking(parts));
+        FillSizes sizes = new FillSizes(parts);
+        this.matching = new PaperMatching(parts, life, sizes);
+        life.matchedBy(matching);
+        this.desk = new OrderDesk(parts, life, new AssetRules(rules.limits(), sessions),
+            new CheckPrices(tickers, sessions));
+        this.lapses = new Lapses(parts, life, sizes);
+        this.days = new TradingDays(parts, accounts.values());
+    }
+
+    /// What the parts of an exchange share.
+    record Parts(VenueClock clock, VenueRules rules, Market market, Draws draws, Events events, Funds funds,
+                 Sessions sessions) {
+    }
+
+    /// Does something as one step: nobody sees the middle of it.
+    public <T> T step(Supplier<T> step) {
+        lock.lock();
+        try {
+            pass(parts.clock.nowNs());
+            return step.get();
+        } finally {
+            parts.events.publish();
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void onQuote(Quote quote) {
+        market(quote.timeNs(), () -> matching.quote(parts.market.assets().listing(quote.symbol()), quote));
+    }
+
+    @Override
+    public void onTrade(Trade trade) {
+        market(trade.timeNs(), () -> matching.trade(parts.market.assets().listing(trade.symbol()), trade));
+    }
+
+    @Override
+    public void onBar(Bar bar) {
+        market(bar.endNs(), () -> matching.bar(parts.market.assets().listing(bar.symbol()), bar));
+    }
+
+    @Override
+    public void onTime(long nowNs) {
+        market(nowNs, () -> { });
+    }
+
+    /// Opened when it is asked for the first time. Within a step.
+    public Account account(String key) {
+        return accounts.computeIfAbsent(key, made ->
+            new Account(made, parts.draws.uuid(), parts.clock.nowNs(), parts.rules.accounts().cash()));
+    }
+
+    public OrderDesk desk() {
+        return desk;
+    }
+
+    public Funds funds() {
+        return parts.funds;
+    }
+
+    public Assets assets() {
+        return parts.market.assets();
+    }
+
+    public Sessions sessions() {
+        return parts.sessions;
+    }
+
+    public VenueRules rules() {
+        return parts.rules;
+    }
+
+    public Ticker ticker(Asset asset) {
+        return parts.market.tickers().of(asset);
+    }
+
+    public Collection<Account> accounts() {
+        return accounts.values();
+    }
+
+    public long nowNs() {
+        return parts.clock.nowNs();
+    }
+
+    private void market(long timeNs, Runnable event) {
+        lock.lock();
+        try {
+            pass(timeNs);
+            event.run();
+        } finally {
+            parts.events.publish();
+            lock.unlock();
+        }
+    }
+
+    /// Once a second time itself is an event.
+    private void pass(long nowNs) {
+        long nowS = Math.floorDiv(nowNs, SECOND_NS);
+        if (nowS > secondS) {
+            secondS = nowS;
+            days.time(nowNs);
+            lapses.time(nowNs);
+            matching.time(nowNs);
+        }
+    }
+}

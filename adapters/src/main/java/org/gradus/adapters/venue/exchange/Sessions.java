@@ -1,0 +1,96 @@
+package org.gradus.adapters.venue.exchange;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+
+/// Where an instant lies in New York's trading day. Usable from any thread.
+public final class Sessions {
+    public static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+    public static final LocalTime PRE_OPEN = LocalTime.of(4, 0);
+    public static final LocalTime POST_CLOSE = LocalTime.of(20, 0);
+    private static final long SECOND_NS = 1_000_000_000L;
+    private static final LocalTime OPG_UNTIL = LocalTime.of(9, 28);
+    private static final LocalTime CLS_UNTIL = LocalTime.of(15, 50);
+    private static final LocalTime AUCTIONS_FROM = LocalTime.of(19, 0);
+
+    private final NyseCalendar calendar = new NyseCalendar();
+
+    public NyseCalendar calendar() {
+        return calendar;
+    }
+
+    public static ZonedDateTime at(long timeNs) {
+        return Instant.ofEpochSecond(Math.floorDiv(timeNs, SECOND_NS), Math.floorMod(timeNs, SECOND_NS))
+            .atZone(NEW_YORK);
+    }
+
+    static long ns(ZonedDateTime time) {
+        return time.toEpochSecond() * SECOND_NS + time.getNano();
+    }
+
+    static long ns(LocalDate day, LocalTime time) {
+        return ns(ZonedDateTime.of(day, time, NEW_YORK));
+    }
+
+    /// Whether stocks trade in their core session.
+    public boolean core(long nowNs) {
+        ZonedDateTime now = at(nowNs);
+        LocalDate day = now.toLocalDate();
+        return within(now.toLocalTime(), NyseCalendar.OPEN, calendar.close(day)) && calendar.trades(day);
+    }
+
+    /// Whether they trade at all: before, in or after the core session.
+    public boolean extended(long nowNs) {
+        ZonedDateTime now = at(nowNs);
+        return within(now.toLocalTime(), PRE_OPEN, POST_CLOSE) && calendar.trades(now.toLocalDate());
+    }
+
+    public ZonedDateTime nextOpen(long nowNs) {
+        ZonedDateTime now = at(nowNs);
+        LocalDate day = calendar.onOrAfter(now.toLocalDate());
+        ZonedDateTime open = ZonedDateTime.of(day, NyseCalendar.OPEN, NEW_YORK);
+        return open.isAfter(now) ? open : ZonedDateTime.of(calendar.next(day), NyseCalendar.OPEN, NEW_YORK);
+    }
+
+    public ZonedDateTime nextClose(long nowNs) {
+        ZonedDateTime now = at(nowNs);
+        LocalDate day = calendar.onOrAfter(now.toLocalDate());
+        ZonedDateTime close = closeOf(day);
+        return close.isAfter(now) ? close : closeOf(calendar.next(day));
+    }
+
+    /// When a day order of now ends: with the session under way, or the next one.
+    long dayEndNs(long nowNs, boolean extended) {
+        ZonedDateTime now = at(nowNs);
+        LocalDate day = calendar.onOrAfter(now.toLocalDate());
+        LocalTime end = extended ? POST_CLOSE : calendar.close(day);
+        if (!ZonedDateTime.of(day, end, NEW_YORK).isAfter(now)) {
+            day = calendar.next(day);
+            end = extended ? POST_CLOSE : calendar.close(day);
+        }
+        return ns(day, end);
+    }
+
+    /// The 90th day of a good-till-canceled order, counting the first, at four in New York.
+    static long gtcEndNs(long nowNs) {
+        return ns(at(nowNs).toLocalDate().plusDays(89), LocalTime.of(16, 0));
+    }
+
+    /// Orders for the opening auction are refused from 09:28 to 19:00, for the closing auction from 15:50 on.
+    boolean auctionTakesOrders(TimeInForce auction, long nowNs) {
+        ZonedDateTime now = at(nowNs);
+        LocalTime until = auction == TimeInForce.OPG ? OPG_UNTIL : CLS_UNTIL;
+        return !calendar.trades(now.toLocalDate()) || !within(now.toLocalTime(), until, AUCTIONS_FROM);
+    }
+
+    private ZonedDateTime closeOf(LocalDate day) {
+        return ZonedDateTime.of(day, calendar.close(day), NEW_YORK);
+    }
+
+    private static boolean within(LocalTime time, LocalTime from, LocalTime until) {
+        return !time.isBefore(from) && time.isBefore(until);
+    }
+}
