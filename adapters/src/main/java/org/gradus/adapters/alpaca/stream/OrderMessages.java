@@ -1,0 +1,51 @@
+package org.gradus.adapters.alpaca.stream;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gradus.adapters.alpaca.wire.WireObject;
+import tools.jackson.databind.JsonNode;
+
+/// What arrives on the order stream.
+sealed interface OrderMessages {
+    /// The answer to our keys, or to listening before them.
+    record Authorization(boolean granted, String action, String words) implements OrderMessages {
+    }
+
+    /// Everything we now listen to.
+    record Listening(List<String> streams) implements OrderMessages {
+    }
+
+    record Update(OrderEvent event) implements OrderMessages {
+    }
+
+    /// Said before the venue closes.
+    record Failure(String words) implements OrderMessages {
+    }
+
+    /// A kind newer than this list.
+    record Other(String stream) implements OrderMessages {
+    }
+
+    /// @throws org.gradus.adapters.alpaca.wire.Unreadable when it is not what it claims to be
+    static OrderMessages read(JsonNode node) {
+        WireObject message = WireObject.of(node);
+        if (message.textOr("action", "").equals("error")) {
+            return new Failure(message.object("data").map(data -> data.textOr("error_message", "")).orElse(""));
+        }
+        String stream = message.text("stream");
+        WireObject data = WireObject.of(message.raw("data"));
+        return switch (stream) {
+            case "authorization" -> new Authorization(data.textOr("status", "").equals("authorized"),
+                    data.textOr("action", ""), data.textOr("message", ""));
+            case "listening" -> new Listening(words(data.raw("streams")));
+            case "trade_updates" -> new Update(OrderEvent.of(data));
+            default -> new Other(stream);
+        };
+    }
+
+    private static List<String> words(JsonNode array) {
+        List<String> words = new ArrayList<>();
+        array.forEach(word -> words.add(word.asString("")));
+        return words;
+    }
+}

@@ -1,0 +1,120 @@
+package org.gradus.adapters.alpaca.stream;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import org.gradus.adapters.alpaca.rest.Pace;
+import org.gradus.adapters.alpaca.wire.AlpacaAccess;
+import org.gradus.adapters.alpaca.wire.Credentials;
+import org.gradus.adapters.alpaca.wire.Unreadable;
+import org.gradus.adapters.alpaca.wire.WireJson;
+import org.gradus.engine.domain.FeedFault;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The stream of what happens to our orders. Missed events are not repeated by the venue: after each `up` the caller
+/// asks for the state of things.
+public final class OrderStream implements AutoCloseable, StreamLink.Protocol {
+    private static final String UPDATES = "trade_updates";
+
+    /// Who hears of orders, on the connection's reader thread; a call that blocks holds the stream back.
+    public interface Listener extends StreamWatch {
+        void event(OrderEvent event);
+
+        /// A message that is not what it claims to be.
+        void fault(FeedFault fault, String detail);
+    }
+
+    private final Credentials keys;
+    private final Listener listener;
+    private final StreamLink link;
+
+    public OrderStream(OkHttpClient http, AlpacaAccess access, StreamSettings settings, Pace pace, Listener listener) {
+        this(http, access.endpoints().orderStream(), access.keys(), settings, pace, listener);
+    }
+
+    private OrderStream(OkHttpClient http, URI address, Credentials keys, StreamSettings settings, Pace pace,
+                        Listener listener) {
+        this.keys = keys;
+        this.listener = listener;
+        Request request = new Request.Builder().url(address.toString()).build();
+        link = new StreamLink(http, request, settings, pace, this, listener);
+    }
+
+    public void start() {
+        link.start();
+    }
+
+    @Override
+    public void close() {
+        link.close();
+    }
+
+    @Override
+    public void opened() {
+        link.send(WireJson.object().put("action", "auth").put("key", keys.keyId()).put("secret", keys.secret())
+                .toString());
+    }
+
+    /// To listen again to what is listened to changes nothing, and is answered.
+    @Override
+    public void probe() {
+        listen();
+    }
+
+    @Override
+    public void text(String message) {
+        try {
+            take(WireJson.read(message));
+        } catch (Unreadable e) {
+            listener.fault(e.fault(), keys.scrub(message));
+        }
+    }
+
+    /// Paper sends JSON in binary frames.
+    @Override
+    public void binary(byte[] message) {
+        boolean json = message.length > 0 && (message[0] == '{' || message[0] == '[' || message[0] <= ' '
+                && message[0] > 0);
+        try {
+            take(json ? WireJson.read(message) : MessagePack.read(message));
+        } catch (Unreadable e) {
+            listener.fault(e.fault(), keys.scrub(new String(message, StandardCharsets.UTF_8)));
+        }
+    }
+
+    private void take(JsonNode node) {
+        switch (OrderMessages.read(node)) {
+            case OrderMessages.Authorization authorization -> authorized(authorization);
+            case OrderMessages.Listening(var streams) -> listening(streams.contains(UPDATES));
+            case OrderMessages.Update(OrderEvent event) -> listener.event(event);
+            case OrderMessages.Failure(String words) -> link.note(keys.scrub("the venue reports: " + words));
+            case OrderMessages.Other(String stream) -> link.note(keys.scrub("a message of stream " + stream));
+        }
+    }
+
+    private void authorized(OrderMessages.Authorization authorization) {
+        if (authorization.granted()) {
+            listen();
+        } else if (authorization.action().equals("listen")) {
+            link.drop("listened before the keys were taken", false);
+        } else {
+            link.giveUp("the order stream refuses " + keys + ": " + keys.scrub(authorization.words()));
+        }
+    }
+
+    private void listening(boolean toUpdates) {
+        if (toUpdates) {
+            link.ready();
+        } else {
+            link.drop("the venue does not offer " + UPDATES, true);
+        }
+    }
+
+    private void listen() {
+        ObjectNode listen = WireJson.object().put("action", "listen");
+        listen.putObject("data").putArray("streams").add(UPDATES);
+        link.send(listen.toString());
+    }
+}

@@ -1,0 +1,253 @@
+package org.gradus.adapters.alpaca.stream;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.WebSocket;
+import okhttp3.WebSocketListener;
+import okio.ByteString;
+import org.gradus.adapters.alpaca.rest.Pace;
+import org.gradus.engine.message.VenueDownReason;
+
+/// One WebSocket, kept up: it comes back after a drop, a silence or a refused handshake, with growing pauses, until it
+/// is closed or given up. At most one connection at any time, since the venue grants one an endpoint.
+/// Messages arrive on the connection's reader thread, everything else happens on one timer thread.
+final class StreamLink implements AutoCloseable {
+    private static final int CLOSED_NORMALLY = 1000;
+    private static final double SPREAD = 0.2;
+
+    /// What is spoken over the connection.
+    interface Protocol {
+        void opened();
+
+        void text(String message);
+
+        void binary(byte[] message);
+
+        /// Asks the venue for any message.
+        void probe();
+    }
+
+    private final OkHttpClient http;
+    private final Request request;
+    private final StreamSettings settings;
+    private final Pace pace;
+    private final Protocol protocol;
+    private final StreamWatch watch;
+    private final ScheduledExecutorService timer;
+    private final AtomicReference<Connection> current = new AtomicReference<>();
+    private volatile boolean finished;
+    /// Of the timer thread, as are the next two.
+    private int failures;
+    private boolean toldDown;
+    private boolean wasUp;
+
+    /// @param watch called on the timer thread
+    StreamLink(OkHttpClient http, Request request, StreamSettings settings, Pace pace, Protocol protocol,
+               StreamWatch watch) {
+        this.http = http;
+        this.request = request;
+        this.settings = settings;
+        this.pace = pace;
+        this.protocol = protocol;
+        this.watch = watch;
+        timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("stream " + request.url().encodedPath()).factory());
+    }
+
+    void start() {
+        run(this::connect);
+        long lookNs = Math.max(1_000_000L, settings.silence().toNanos() / 8);
+        timer.scheduleWithFixedDelay(this::look, lookNs, lookNs, TimeUnit.NANOSECONDS);
+    }
+
+    void send(String message) {
+        Connection connection = current.get();
+        if (connection != null && connection.socket != null) {
+            connection.socket.send(message);
+        }
+    }
+
+    void send(byte[] message) {
+        Connection connection = current.get();
+        if (connection != null && connection.socket != null) {
+            connection.socket.send(ByteString.of(message));
+        }
+    }
+
+    /// The protocol has what it wanted.
+    void ready() {
+        Connection connection = current.get();
+        run(() -> {
+            if (connection != null && connection == current.get() && !wasUp) {
+                wasUp = true;
+                toldDown = false;
+                connection.upNs = pace.nowNs();
+                watch.up();
+            }
+        });
+    }
+
+    void note(String what) {
+        run(() -> watch.note(what));
+    }
+
+    /// The protocol found this connection of no use.
+    ///
+    /// @param later to come back only after the longest pause
+    void drop(String detail, boolean later) {
+        lost(current.get(), VenueDownReason.STREAM_DROPPED, detail, later);
+    }
+
+    /// The protocol found that no connection will be of use.
+    void giveUp(String why) {
+        run(() -> {
+            if (!finished) {
+                finish();
+                watch.ended(why);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        run(this::finish);
+        timer.shutdown();
+    }
+
+    private void finish() {
+        finished = true;
+        Connection connection = current.getAndSet(null);
+        if (connection != null && connection.socket != null) {
+            connection.socket.close(CLOSED_NORMALLY, null);
+        }
+    }
+
+    private void connect() {
+        if (!finished) {
+            Connection connection = new Connection();
+            current.set(connection);
+            connection.socket = http.newWebSocket(request, connection);
+        }
+    }
+
+    private void lost(Connection connection, VenueDownReason reason, String detail, boolean later) {
+        if (connection != null && current.compareAndSet(connection, null)) {
+            run(() -> again(connection, reason, detail, later));
+        }
+    }
+
+    private void again(Connection connection, VenueDownReason reason, String detail, boolean later) {
+        connection.socket.cancel();
+        boolean steady = wasUp && pace.nowNs() - connection.upNs > settings.longestPause().toNanos();
+        failures = steady ? 1 : failures + 1;
+        wasUp = false;
+        if (finished) {
+            return;
+        }
+        if (toldDown) {
+            watch.note(detail);
+        } else {
+            toldDown = true;
+            watch.down(reason, detail);
+        }
+        timer.schedule(this::connect, later ? jittered(settings.longestPause().toNanos()) : pauseNs(),
+                TimeUnit.NANOSECONDS);
+    }
+
+    private long pauseNs() {
+        long doubledNs = settings.firstPause().toNanos() << Math.min(failures - 1, 20);
+        return jittered(Math.min(doubledNs, settings.longestPause().toNanos()));
+    }
+
+    private long jittered(long ns) {
+        return (long) (ns * (1 - SPREAD + 2 * SPREAD * pace.draw()));
+    }
+
+    /// Whoever is in the middle of a message is not silent, however long the engine takes for it.
+    private void look() {
+        Connection connection = current.get();
+        if (connection == null || !connection.open || connection.busy) {
+            return;
+        }
+        long quietNs = pace.nowNs() - connection.heardNs;
+        if (quietNs > settings.silence().toNanos()) {
+            lost(connection, VenueDownReason.STREAM_SILENT, "no message for " + settings.silence(), false);
+        } else if (quietNs > settings.silence().toNanos() / 2 && !connection.probed) {
+            connection.probed = true;
+            protocol.probe();
+        }
+    }
+
+    private void run(Runnable step) {
+        try {
+            timer.execute(step);
+        } catch (RejectedExecutionException closed) {
+            finished = true;
+        }
+    }
+
+    /// One connection; what an earlier one still has to say is not listened to.
+    private final class Connection extends WebSocketListener {
+        private volatile WebSocket socket;
+        private volatile boolean open;
+        private volatile boolean busy;
+        private volatile boolean probed;
+        private volatile long heardNs;
+        private volatile long upNs;
+
+        @Override
+        public void onOpen(WebSocket webSocket, Response response) {
+            socket = webSocket;
+            heard();
+            open = true;
+            hear(protocol::opened);
+        }
+
+        @Override
+        public void onMessage(WebSocket webSocket, String text) {
+            hear(() -> protocol.text(text));
+        }
+
+        @Override
+        public void onMessage(WebSocket webSocket, ByteString bytes) {
+            hear(() -> protocol.binary(bytes.toByteArray()));
+        }
+
+        @Override
+        public void onClosing(WebSocket webSocket, int code, String reason) {
+            webSocket.close(CLOSED_NORMALLY, null);
+            lost(this, VenueDownReason.STREAM_DROPPED, "closed by the venue with " + code, false);
+        }
+
+        @Override
+        public void onFailure(WebSocket webSocket, Throwable thrown, Response response) {
+            String detail = response != null ? "handshake refused with " + response.code()
+                    : thrown.getClass().getSimpleName() + ", " + thrown.getMessage();
+            lost(this, VenueDownReason.STREAM_DROPPED, detail, false);
+        }
+
+        private void hear(Runnable step) {
+            if (current.get() != this) {
+                return;
+            }
+            busy = true;
+            try {
+                step.run();
+            } finally {
+                heard();
+                busy = false;
+            }
+        }
+
+        private void heard() {
+            heardNs = pace.nowNs();
+            probed = false;
+        }
+    }
+}
