@@ -243,10 +243,12 @@ public final class DecisionEncoder {
                 .differencesCount(mostDifferences);
     }
 
-    /// @param instrument negative for cash and open orders
-    /// @param ours       scaled 1e-9, a count of orders too
-    public void difference(DifferenceKind kind, int instrument, long ours, long venue) {
-        differences.next().kind(kind.code()).instrument(instrument).ours(ours).venue(venue);
+    /// @param instrument    negative for cash and a count of open orders
+    /// @param ours          scaled 1e-9, a count of orders too
+    /// @param clientOrderId of one order of ours; else 0
+    public void difference(DifferenceKind kind, int instrument, long ours, long venue, long clientOrderId) {
+        differences.next().kind(kind.code()).instrument(instrument).ours(ours).venue(venue)
+                .clientOrderId(clientOrderId);
     }
 
     public void endReconcile() {

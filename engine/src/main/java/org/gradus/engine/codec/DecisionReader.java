@@ -44,6 +44,9 @@ import org.jspecify.annotations.Nullable;
 /// far as they are
 /// known.
 final class DecisionReader {
+    /// What a field reads as that its record's version did not have.
+    private static final long NO_ID = ReconcileOutcomeDecoder.DifferencesDecoder.clientOrderIdNullValue();
+
 
     private DecisionReader() {
     }
@@ -115,8 +118,9 @@ final class DecisionReader {
                 new ReconcileOutcomeDecoder().wrap(at.buffer(), at.body(), at.blockLength(), at.version());
         List<Decision.ReconcileOutcome.Difference> differences = new ArrayList<>();
         for (ReconcileOutcomeDecoder.DifferencesDecoder line : in.differences()) {
+            long clientOrderId = line.clientOrderId();
             differences.add(new Decision.ReconcileOutcome.Difference(DifferenceKind.of(line.kind()), line.instrument(),
-                                                                     line.ours(), line.venue()));
+                line.ours(), line.venue(), clientOrderId == NO_ID ? 0 : clientOrderId));
         }
         return new Decision.ReconcileOutcome(Codes.flag(in.clean()), differences);
     }

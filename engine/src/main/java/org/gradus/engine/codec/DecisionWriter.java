@@ -107,7 +107,8 @@ final class DecisionWriter {
     private void reconcile(EventSlot slot, Decision.ReconcileOutcome in) {
         to.beginReconcile(slot, in.clean(), in.differences().size());
         for (Decision.ReconcileOutcome.Difference difference : in.differences()) {
-            to.difference(difference.kind(), difference.instrument(), difference.ours(), difference.venue());
+            to.difference(difference.kind(), difference.instrument(), difference.ours(), difference.venue(),
+                difference.clientOrderId());
         }
         to.endReconcile();
     }

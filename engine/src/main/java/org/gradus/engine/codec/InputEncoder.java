@@ -17,6 +17,7 @@ import org.gradus.engine.codec.sbe.OrderAcceptedEncoder;
 import org.gradus.engine.codec.sbe.OrderCancelledEncoder;
 import org.gradus.engine.codec.sbe.OrderExpiredEncoder;
 import org.gradus.engine.codec.sbe.OrderFilledEncoder;
+import org.gradus.engine.codec.sbe.OrderHeldEncoder;
 import org.gradus.engine.codec.sbe.OrderNotSentEncoder;
 import org.gradus.engine.codec.sbe.OrderRejectedEncoder;
 import org.gradus.engine.codec.sbe.OrderReplacedEncoder;
@@ -31,12 +32,14 @@ import org.gradus.engine.codec.sbe.TimeTickEncoder;
 import org.gradus.engine.codec.sbe.TradeAggregateEncoder;
 import org.gradus.engine.codec.sbe.TradeEncoder;
 import org.gradus.engine.codec.sbe.VenueDownEncoder;
+import org.gradus.engine.codec.sbe.VenueOrderEncoder;
 import org.gradus.engine.codec.sbe.VenuePositionEncoder;
 import org.gradus.engine.codec.sbe.VenueUpEncoder;
 import org.gradus.engine.domain.FeedFault;
 import org.gradus.engine.domain.Side;
 import org.gradus.engine.message.CashFlowReason;
 import org.gradus.engine.message.Hash256;
+import org.gradus.engine.message.Input;
 import org.gradus.engine.message.JournalTrouble;
 import org.gradus.engine.message.NotSentReason;
 import org.gradus.engine.message.OperatorAction;
@@ -79,6 +82,8 @@ public final class InputEncoder {
     private final OrderExpiredEncoder orderExpired = new OrderExpiredEncoder();
     private final OrderReplacedEncoder orderReplaced = new OrderReplacedEncoder();
     private final OrderUnknownEncoder orderUnknown = new OrderUnknownEncoder();
+    private final OrderHeldEncoder orderHeld = new OrderHeldEncoder();
+    private final VenueOrderEncoder venueOrder = new VenueOrderEncoder();
     private final AccountEncoder account = new AccountEncoder();
     private final VenuePositionEncoder venuePosition = new VenuePositionEncoder();
     private final ReconciledEncoder reconciled = new ReconciledEncoder();
@@ -210,6 +215,11 @@ public final class InputEncoder {
         slot.append(HEADER + orderUnknown.encodedLength());
     }
 
+    public void orderHeld(EventSlot slot, long clientOrderId) {
+        orderHeld.wrapAndApplyHeader(slot.buffer(), slot.messageOffset(), header).clientOrderId(clientOrderId);
+        slot.append(HEADER + orderHeld.encodedLength());
+    }
+
     public void account(EventSlot slot, long cash, long buyingPower) {
         account.wrapAndApplyHeader(slot.buffer(), slot.messageOffset(), header)
                 .cash(cash).buyingPower(buyingPower);
@@ -220,6 +230,14 @@ public final class InputEncoder {
         venuePosition.wrapAndApplyHeader(slot.buffer(), slot.messageOffset(), header)
                 .instrument(instrument).quantity(quantity);
         slot.append(HEADER + venuePosition.encodedLength());
+    }
+
+    public void venueOrder(EventSlot slot, Input.VenueOrder order) {
+        venueOrder.wrapAndApplyHeader(slot.buffer(), slot.messageOffset(), header)
+                .clientOrderId(order.clientOrderId()).venueOrderIdHigh(order.venueOrderIdHigh())
+                .venueOrderIdLow(order.venueOrderIdLow()).instrument(order.instrument()).quantity(order.quantity())
+                .filled(order.filled());
+        slot.append(HEADER + venueOrder.encodedLength());
     }
 
     public void reconciled(EventSlot slot, int openOrders) {

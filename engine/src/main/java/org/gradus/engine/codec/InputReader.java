@@ -16,6 +16,7 @@ import org.gradus.engine.codec.sbe.OrderAcceptedDecoder;
 import org.gradus.engine.codec.sbe.OrderCancelledDecoder;
 import org.gradus.engine.codec.sbe.OrderExpiredDecoder;
 import org.gradus.engine.codec.sbe.OrderFilledDecoder;
+import org.gradus.engine.codec.sbe.OrderHeldDecoder;
 import org.gradus.engine.codec.sbe.OrderNotSentDecoder;
 import org.gradus.engine.codec.sbe.OrderRejectedDecoder;
 import org.gradus.engine.codec.sbe.OrderReplacedDecoder;
@@ -31,6 +32,7 @@ import org.gradus.engine.codec.sbe.TimeTickDecoder;
 import org.gradus.engine.codec.sbe.TradeAggregateDecoder;
 import org.gradus.engine.codec.sbe.TradeDecoder;
 import org.gradus.engine.codec.sbe.VenueDownDecoder;
+import org.gradus.engine.codec.sbe.VenueOrderDecoder;
 import org.gradus.engine.codec.sbe.VenuePositionDecoder;
 import org.gradus.engine.codec.sbe.VenueUpDecoder;
 import org.gradus.engine.domain.FeedFault;
@@ -74,8 +76,11 @@ final class InputReader {
             case OrderExpiredDecoder.TEMPLATE_ID -> orderExpired(at);
             case OrderReplacedDecoder.TEMPLATE_ID -> orderReplaced(at);
             case OrderUnknownDecoder.TEMPLATE_ID -> orderUnknown(at);
+            case OrderHeldDecoder.TEMPLATE_ID -> new Input.OrderHeld(new OrderHeldDecoder()
+                .wrap(at.buffer(), at.body(), at.blockLength(), at.version()).clientOrderId());
             case AccountDecoder.TEMPLATE_ID -> account(at);
             case VenuePositionDecoder.TEMPLATE_ID -> venuePosition(at);
+            case VenueOrderDecoder.TEMPLATE_ID -> venueOrder(at);
             case ReconciledDecoder.TEMPLATE_ID -> reconciled(at);
             case CashFlowDecoder.TEMPLATE_ID -> cashFlow(at);
             case CorporateActionDecoder.TEMPLATE_ID -> corporateAction(at);
@@ -196,6 +201,12 @@ final class InputReader {
         VenuePositionDecoder in = new VenuePositionDecoder().wrap(at.buffer(), at.body(), at.blockLength(),
                                                                   at.version());
         return new Input.VenuePosition(in.instrument(), in.quantity());
+    }
+
+    private static Input venueOrder(RecordCursor at) {
+        VenueOrderDecoder in = new VenueOrderDecoder().wrap(at.buffer(), at.body(), at.blockLength(), at.version());
+        return new Input.VenueOrder(in.clientOrderId(), in.venueOrderIdHigh(), in.venueOrderIdLow(), in.instrument(),
+            in.quantity(), in.filled());
     }
 
     private static Input reconciled(RecordCursor at) {

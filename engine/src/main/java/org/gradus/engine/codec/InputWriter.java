@@ -33,6 +33,8 @@ final class InputWriter {
             case Input.OrderExpired in -> to.orderExpired(slot, in.clientOrderId(), in.cumulative());
             case Input.OrderReplaced in -> to.orderReplaced(slot, in.clientOrderId(), in.replacedBy());
             case Input.OrderUnknown in -> to.orderUnknown(slot, in.clientOrderId(), in.reason());
+            case Input.OrderHeld in -> to.orderHeld(slot, in.clientOrderId());
+            case Input.VenueOrder in -> to.venueOrder(slot, in);
             case Input.Account in -> to.account(slot, in.cash(), in.buyingPower());
             case Input.VenuePosition in -> to.venuePosition(slot, in.instrument(), in.quantity());
             case Input.Reconciled in -> to.reconciled(slot, in.openOrders());

@@ -16,10 +16,11 @@ import org.gradus.engine.risk.RiskLimits;
 /// @param maximumOrders  orders in flight at most
 /// @param maximumParked  orders waiting for the operator at most
 /// @param maximumSignals answers a strategy may give to one bar
+/// @param tolerance      how far the venue's books may be from ours
 public record CoreSetup(
         int runId, int phase, long cash, List<Instrument> instruments, int reference, Timeframe base,
         List<String> strategies, RiskLimits limits, long entryReach, int maximumOrders, int maximumParked,
-        int maximumSignals) {
+        int maximumSignals, Tolerance tolerance) {
     /// Work to do per instrument is kept in one 64-bit mask.
     public static final int MAXIMUM_INSTRUMENTS = 32;
     public static final int MAXIMUM_STRATEGIES = 32;

@@ -202,13 +202,18 @@ final class DecisionLog {
     }
 
     /// Begins the outcome of a reconciliation: then exactly `differences` calls of
-    /// [#difference(DifferenceKind,int,long,long)], then [#endReconcile()].
+    /// [#difference(DifferenceKind,int,long,long)] or [#orderDifference(int,long,long,long)], then [#endReconcile()].
     void beginReconcile(int differences) {
         encoder.beginReconcile(slot, differences == 0, differences);
     }
 
     void difference(DifferenceKind kind, int instrumentId, long ours, long venue) {
-        encoder.difference(kind, instrumentId, ours, venue);
+        encoder.difference(kind, instrumentId, ours, venue, 0);
+    }
+
+    /// One open order that only one side knows; what is left of it, 0 at the side that does not.
+    void orderDifference(int instrumentId, long ours, long venue, long clientOrderId) {
+        encoder.difference(DifferenceKind.OPEN_ORDER, instrumentId, ours, venue, clientOrderId);
     }
 
     void endReconcile() {

@@ -125,6 +125,14 @@ public final class DecisionStage implements Stage {
         return books.guardrails.circuitBreaker().peak();
     }
 
+    /// Whether the venue's books, as they would be entered now, agree with ours; only while nothing is published.
+    ///
+    /// @param quantities by instrument
+    /// @param orderIds   client order ids of all orders open there, 0 for those that are not ours
+    public boolean agrees(long cash, long[] quantities, long[] orderIds) {
+        return reconciler.agrees(cash, quantities, orderIds);
+    }
+
     /// Positions before the next event.
     public List<Input.Started.Holding> positions() {
         List<Input.Started.Holding> positions = new ArrayList<>();

@@ -87,9 +87,16 @@ final class OperatorDesk implements Stateful {
             case RECONCILIATION -> log.alert(AlertKind.RECONCILIATION, 0);
             case JOURNAL_FAULT -> log.alert(AlertKind.JOURNAL_FAULT, 0);
             case DISK_LOW -> log.alert(AlertKind.DISK_LOW, 0);
-            case OPERATOR_HALT, OPERATOR_RESUME, FLATTEN -> {
-                // The operator knows.
+            case OPERATOR_HALT, OPERATOR_RESUME, FLATTEN, RECONCILED -> {
+                // Nothing is asked of the operator.
             }
+        }
+    }
+
+    /// The venue's books and ours agree.
+    void reconciled() {
+        if (release(RiskReason.RECONCILIATION, RiskReason.RECONCILED)) {
+            log.equity(books);
         }
     }
 

@@ -306,6 +306,19 @@ final class PositionKeeper implements Stateful {
         }
     }
 
+    /// The venue keeps an order and does not work it: a stop that sleeps there is ours to watch until it is accepted
+    /// again.
+    void held(Order order) {
+        int instrumentId = order.instrumentId();
+        boolean sleeps = order.clientOrderId() == stops.orderId[instrumentId]
+            && stops.holder(instrumentId) == StopHolder.VENUE;
+        if (sleeps) {
+            stops.set(instrumentId, books.held(instrumentId), stops.price[instrumentId], StopHolder.ENGINE);
+            log.stop(StopAction.MOVE, instrumentId, stops, exits);
+            books.work.add(instrumentId);
+        }
+    }
+
     /// A reducing order came to its end, or was filled: stop and exits are looked at anew.
     void ended(Order order) {
         int instrumentId = order.instrumentId();

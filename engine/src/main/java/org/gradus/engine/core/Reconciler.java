@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.gradus.engine.codec.RecordCursor;
 import org.gradus.engine.codec.sbe.AccountDecoder;
 import org.gradus.engine.codec.sbe.ReconciledDecoder;
+import org.gradus.engine.codec.sbe.VenueOrderDecoder;
 import org.gradus.engine.codec.sbe.VenuePositionDecoder;
 import org.gradus.engine.domain.FixedPoint;
 import org.gradus.engine.message.DifferenceKind;
@@ -11,17 +12,21 @@ import org.gradus.engine.message.RiskReason;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
 
-/// Compares the venue's account, positions and number of open orders with our books at the end of each reconciliation.
-/// What it cannot explain leaves the engine reducing until the operator accepts it. Owned by the decision stage.
+/// Compares the venue's account, positions and open orders with our books at the end of each reconciliation: orders one
+/// by one where the venue lists them, else how many there are. What it cannot explain leaves the engine reducing until
+/// the books agree again or the operator accepts it. Owned by the decision stage.
 final class Reconciler implements Stateful {
     private final Books books;
     private final OperatorDesk operator;
     private final VenueDifference difference;
     private final DecisionLog log;
+    private final Tolerance tolerance;
     private final AccountDecoder account = new AccountDecoder();
     private final VenuePositionDecoder position = new VenuePositionDecoder();
+    private final VenueOrderDecoder order = new VenueOrderDecoder();
     private final ReconciledDecoder end = new ReconciledDecoder();
     private final long[] venueQuantity;
+    private final VenueOrders venueOrders;
     private long venueCash;
     private boolean tripped;
 
@@ -30,7 +35,9 @@ final class Reconciler implements Stateful {
         this.operator = operator;
         this.difference = difference;
         this.log = log;
+        tolerance = books.setup.tolerance();
         venueQuantity = new long[books.instruments()];
+        venueOrders = new VenueOrders(books);
     }
 
     /// @return false when the message does not belong to a reconciliation
@@ -38,13 +45,15 @@ final class Reconciler implements Stateful {
         tripped = false;
         switch (cursor.templateId()) {
             case AccountDecoder.TEMPLATE_ID -> {
+                forget();
                 venueCash = account.wrap(cursor.buffer(), cursor.body(), cursor.blockLength(), cursor.version()).cash();
-                Arrays.fill(venueQuantity, 0);
             }
             case VenuePositionDecoder.TEMPLATE_ID -> {
                 position.wrap(cursor.buffer(), cursor.body(), cursor.blockLength(), cursor.version());
                 venueQuantity[position.instrument()] = position.quantity();
             }
+            case VenueOrderDecoder.TEMPLATE_ID ->
+                venueOrders.add(order.wrap(cursor.buffer(), cursor.body(), cursor.blockLength(), cursor.version()));
             case ReconciledDecoder.TEMPLATE_ID -> compare(end.wrap(cursor.buffer(), cursor.body(), cursor.blockLength(),
                 cursor.version()).openOrders());
             default -> {
@@ -54,37 +63,72 @@ final class Reconciler implements Stateful {
         return true;
     }
 
-    private void compare(int venueOrders) {
+    /// One reconciliation more changes no state.
+    private void forget() {
+        venueCash = 0;
+        Arrays.fill(venueQuantity, 0);
+        venueOrders.clear();
+    }
+
+    private long cashDifference() {
+        return tolerance.ofCash(venueCash - books.portfolio.cash());
+    }
+
+    private long difference(int instrumentId) {
+        return tolerance.ofQuantity(venueQuantity[instrumentId] - books.held(instrumentId),
+            books.instrument(instrumentId).lot());
+    }
+
+    private void compare(int openOrders) {
+        boolean listed = venueOrders.size() == openOrders;
         int ourOrders = books.orders.atVenue();
-        difference.ofCash(venueCash - books.portfolio.cash());
-        difference.ofOpenOrders(venueOrders - ourOrders);
+        venueOrders.compare();
+        difference.ofCash(cashDifference());
+        difference.ofOpenOrders(listed ? venueOrders.print() : openOrders - ourOrders);
         boolean orders = !difference.ordersAccepted();
-        int differences = (venueCash == books.portfolio.cash() ? 0 : 1) + (orders ? 1 : 0);
+        boolean named = listed && openOrders > 0;
+        int differences = (cashDifference() == 0 ? 0 : 1) + (!orders ? 0 : named ? venueOrders.named() : 1);
         for (int i = 0; i < venueQuantity.length; i++) {
-            difference.ofPosition(i, venueQuantity[i] - books.held(i));
-            differences += venueQuantity[i] == books.held(i) ? 0 : 1;
+            difference.ofPosition(i, difference(i));
+            differences += difference(i) == 0 ? 0 : 1;
         }
         log.beginReconcile(differences);
         tell();
-        if (orders) {
-            log.difference(DifferenceKind.OPEN_ORDER, -1, ourOrders * FixedPoint.ONE, venueOrders * FixedPoint.ONE);
+        if (orders && named) {
+            venueOrders.name(log);
+        } else if (orders) {
+            log.difference(DifferenceKind.OPEN_ORDER, -1, ourOrders * FixedPoint.ONE, openOrders * FixedPoint.ONE);
         }
         log.endReconcile();
+        if (differences == 0) {
+            operator.reconciled();
+        }
         tripped = differences > 0 && operator.trip(RiskReason.RECONCILIATION);
-        // One reconciliation more changes no state.
-        venueCash = 0;
-        Arrays.fill(venueQuantity, 0);
+        forget();
     }
 
     private void tell() {
-        if (venueCash != books.portfolio.cash()) {
+        if (cashDifference() != 0) {
             log.difference(DifferenceKind.CASH, -1, books.portfolio.cash(), venueCash);
         }
         for (int i = 0; i < venueQuantity.length; i++) {
-            if (venueQuantity[i] != books.held(i)) {
+            if (difference(i) != 0) {
                 log.difference(DifferenceKind.POSITION, i, books.held(i), venueQuantity[i]);
             }
         }
+    }
+
+    /// Whether a reconciliation with these books would find nothing new. It changes nothing; between events only.
+    boolean agrees(long cash, long[] quantities, long[] orderIds) {
+        VenueOrders listed = new VenueOrders(books);
+        listed.set(orderIds);
+        listed.compare();
+        boolean same = tolerance.ofCash(cash - books.portfolio.cash()) == 0
+            && difference.ordersAccepted(listed.print());
+        for (int i = 0; i < quantities.length; i++) {
+            same &= tolerance.ofQuantity(quantities[i] - books.held(i), books.instrument(i).lot()) == 0;
+        }
+        return same;
     }
 
     /// True when the message handled last was the first to tell of a difference.
@@ -96,5 +140,6 @@ final class Reconciler implements Stateful {
     public void visitState(StateVisitor visitor) {
         visitor.visit(venueQuantity);
         venueCash = visitor.visit(venueCash);
+        venueOrders.visitState(visitor);
     }
 }

@@ -6,6 +6,7 @@ import org.gradus.engine.codec.sbe.OrderAcceptedDecoder;
 import org.gradus.engine.codec.sbe.OrderCancelledDecoder;
 import org.gradus.engine.codec.sbe.OrderExpiredDecoder;
 import org.gradus.engine.codec.sbe.OrderFilledDecoder;
+import org.gradus.engine.codec.sbe.OrderHeldDecoder;
 import org.gradus.engine.codec.sbe.OrderNotSentDecoder;
 import org.gradus.engine.codec.sbe.OrderRejectedDecoder;
 import org.gradus.engine.codec.sbe.OrderReplacedDecoder;
@@ -32,6 +33,7 @@ final class ReportDesk {
     private final OrderCancelledDecoder cancelled = new OrderCancelledDecoder();
     private final OrderExpiredDecoder expired = new OrderExpiredDecoder();
     private final OrderReplacedDecoder replaced = new OrderReplacedDecoder();
+    private final OrderHeldDecoder held = new OrderHeldDecoder();
     private final OrderUnknownDecoder unknown = new OrderUnknownDecoder();
     private final Fill fill = new Fill();
     private boolean booked;
@@ -81,6 +83,7 @@ final class ReportDesk {
                 books.lifecycle.replaced(replaced.clientOrderId(), replaced.replacedBy(), books.nowNs);
                 ended(replaced.clientOrderId());
             }
+            case OrderHeldDecoder.TEMPLATE_ID -> onHeld(held.wrap(buffer, body, block, version).clientOrderId());
             case OrderUnknownDecoder.TEMPLATE_ID ->
                 books.lifecycle.unknown(unknown.wrap(buffer, body, block, version).clientOrderId(), books.nowNs);
             default -> {
@@ -101,6 +104,13 @@ final class ReportDesk {
         Order order = books.orders.find(id);
         if (order != null && !order.state().terminal() && order.purpose() == Purpose.PROTECTIVE_STOP) {
             keeper.accepted(order);
+        }
+    }
+
+    private void onHeld(long clientOrderId) {
+        Order order = books.orders.find(clientOrderId);
+        if (order != null && !order.state().terminal()) {
+            keeper.held(order);
         }
     }
 

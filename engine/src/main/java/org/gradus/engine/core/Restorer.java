@@ -99,6 +99,7 @@ final class Restorer {
                 books.guardrails.extremeMarket().restoreTrip(true);
             }
             case RECONCILIATION -> books.latches.latch(reason);
+            case RECONCILED -> books.latches.release(RiskReason.RECONCILIATION);
             case OPERATOR_HALT, OPERATOR_RESUME, FLATTEN, JOURNAL_FAULT, DISK_LOW -> {
                 // Done when the input was applied.
             }

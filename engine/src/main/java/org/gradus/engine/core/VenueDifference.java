@@ -18,8 +18,8 @@ final class VenueDifference implements Stateful {
     private final int[] taker;
     private final long[] quantity;
     private long cash;
-    private int openOrders;
-    private int acceptedOrders;
+    private long openOrders;
+    private long acceptedOrders;
 
     VenueDifference(Books books, DecisionLog log, List<Binding> bindings) {
         this.books = books;
@@ -40,14 +40,20 @@ final class VenueDifference implements Stateful {
         quantity[instrumentId] = delta;
     }
 
-    /// The venue knows so many orders more than we do, or fewer. Once accepted it is no news until it changes.
-    void ofOpenOrders(int delta) {
+    /// The venue knows so many orders more than we do, or fewer, or other ones: 0 when it knows the same. Once accepted
+    /// it is no news until it changes.
+    void ofOpenOrders(long delta) {
         openOrders = delta;
         acceptedOrders = delta == 0 ? 0 : acceptedOrders;
     }
 
     boolean ordersAccepted() {
         return openOrders == acceptedOrders;
+    }
+
+    /// Whether this would be no news.
+    boolean ordersAccepted(long delta) {
+        return delta == 0 || delta == acceptedOrders;
     }
 
     /// The books take over what the venue has.

@@ -11,4 +11,9 @@ public interface EngineClock {
     default void venueSays(long venueNs) {
         // Our own clock goes its own way.
     }
+
+    /// Whether it goes by the venue's clock, so that the two cannot part.
+    default boolean follows() {
+        return false;
+    }
 }

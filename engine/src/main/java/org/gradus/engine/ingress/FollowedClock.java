@@ -31,4 +31,9 @@ public final class FollowedClock implements EngineClock {
         anchorNs = venueNs;
         readAtNs = monotonicNs.getAsLong();
     }
+
+    @Override
+    public boolean follows() {
+        return true;
+    }
 }

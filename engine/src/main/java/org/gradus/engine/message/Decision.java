@@ -117,9 +117,13 @@ public sealed interface Decision {
             differences = List.copyOf(differences);
         }
 
-        /// @param instrument negative for cash and open orders
-        /// @param ours       scaled 1e-9, a count of orders too
-        public record Difference(DifferenceKind kind, int instrument, long ours, long venue) {
+        /// @param instrument    negative for cash, for a count of open orders, and for an order in what we do not trade
+        /// @param ours          scaled 1e-9, a count of orders too; of one order what is left of it, 0 where it is not
+        /// @param clientOrderId of one order of ours; 0 for others
+        public record Difference(DifferenceKind kind, int instrument, long ours, long venue, long clientOrderId) {
+            public Difference(DifferenceKind kind, int instrument, long ours, long venue) {
+                this(kind, instrument, ours, venue, 0);
+            }
         }
     }
 

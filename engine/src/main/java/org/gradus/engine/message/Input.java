@@ -104,6 +104,11 @@ public sealed interface Input {
     record OrderUnknown(long clientOrderId, UnknownReason reason) implements Input {
     }
 
+    /// The order is at the venue and not at work there: held, or suspended. It protects nothing until it is accepted
+    /// (again).
+    record OrderHeld(long clientOrderId) implements Input {
+    }
+
     /// The venue's view of the account.
     record Account(long cash, long buyingPower) implements Input {
     }
@@ -112,7 +117,15 @@ public sealed interface Input {
     record VenuePosition(int instrument, long quantity) implements Input {
     }
 
-    /// Ends a reconciliation: the account and position inputs before it are the venue's view.
+    /// The venue's view of one open order.
+    ///
+    /// @param clientOrderId 0 for an order that is not ours
+    /// @param instrument    negative for one that we do not trade
+    record VenueOrder(long clientOrderId, long venueOrderIdHigh, long venueOrderIdLow, int instrument, long quantity,
+                      long filled) implements Input {
+    }
+
+    /// Ends a reconciliation: the account, position and order inputs before it are the venue's view.
     record Reconciled(int openOrders) implements Input {
     }
 

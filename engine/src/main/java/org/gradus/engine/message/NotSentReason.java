@@ -10,7 +10,9 @@ public enum NotSentReason implements Coded {
     RATE_LIMIT(2),
     VENUE_DOWN(3),
     STOPPED(4),
-    OUR_FAULT(5);
+    OUR_FAULT(5),
+    /// Its cancel came before it had left.
+    CANCELLED(6);
 
     private static final NotSentReason[] BY_CODE = Coded.byCode(values());
 

@@ -12,7 +12,9 @@ public enum RiskReason implements Coded {
     RECONCILIATION(4),
     JOURNAL_FAULT(5),
     DISK_LOW(6),
-    FLATTEN(7);
+    FLATTEN(7),
+    /// The venue's books agree with ours again.
+    RECONCILED(8);
 
     private static final RiskReason[] BY_CODE = Coded.byCode(values());
 

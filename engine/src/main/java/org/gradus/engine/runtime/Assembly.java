@@ -160,7 +160,7 @@ public final class Assembly {
                 config.instruments().stream().map(EngineConfig.InstrumentConfig::instrument).toList(),
                 config.referenceInstrument(), config.bars().base(), config.strategies().stream()
                 .map(StrategyConfig::name).toList(), config.limits(), config.entryReach(), MAXIMUM_ORDERS,
-                MAXIMUM_PARKED, MAXIMUM_SIGNALS);
+                MAXIMUM_PARKED, MAXIMUM_SIGNALS, config.tolerance());
     }
 
     public MarketSetup marketSetup() {

@@ -1,6 +1,7 @@
 package org.gradus.engine.runtime;
 
 import java.util.List;
+import org.gradus.engine.core.Tolerance;
 import org.gradus.engine.domain.Instrument;
 import org.gradus.engine.domain.Mode;
 import org.gradus.engine.domain.Timeframe;
@@ -26,16 +27,26 @@ import org.gradus.engine.sim.MarketModel;
 /// @param limits            the guardrails
 /// @param market            the simulated market's assumptions
 /// @param operatorScript    the operator of unattended runs; absent when the script is empty
+/// @param tolerance         how far a venue's books may be from ours
 /// @param resolvedText      the whole resolved configuration, no secrets
 public record EngineConfig(
         String name, Mode mode, int phase, Gateway gateway, String currency, long cash, long seed, int runId,
         List<InstrumentConfig> instruments, int referenceInstrument, BarsConfig bars, List<StrategyConfig> strategies,
         long entryReach, RiskLimits limits, MarketModel market, RingConfig ring, JournalConfig journal,
-        OperatorScript operatorScript, String resolvedText) {
+        OperatorScript operatorScript, Tolerance tolerance, String resolvedText) {
 
     public EngineConfig {
         instruments = List.copyOf(instruments);
         strategies = List.copyOf(strategies);
+    }
+
+    /// For the simulated market, which books as we do.
+    public EngineConfig(String name, Mode mode, int phase, Gateway gateway, String currency, long cash, long seed,
+            int runId, List<InstrumentConfig> instruments, int referenceInstrument, BarsConfig bars,
+            List<StrategyConfig> strategies, long entryReach, RiskLimits limits, MarketModel market, RingConfig ring,
+            JournalConfig journal, OperatorScript operatorScript, String resolvedText) {
+        this(name, mode, phase, gateway, currency, cash, seed, runId, instruments, referenceInstrument, bars,
+            strategies, entryReach, limits, market, ring, journal, operatorScript, Tolerance.NONE, resolvedText);
     }
 
     /// The number of the instrument with this symbol.
@@ -54,14 +65,14 @@ public record EngineConfig(
     EngineConfig renumbered(List<InstrumentConfig> newInstruments, int reference, List<StrategyConfig> newStrategies) {
         return new EngineConfig(name, mode, phase, gateway, currency, cash, seed, runId, newInstruments, reference,
                 bars, newStrategies, entryReach, limits.withBudgets(newStrategies.stream().map(StrategyConfig::budget)
-                .toList()), market, ring, journal, operatorScript, resolvedText);
+                .toList()), market, ring, journal, operatorScript, tolerance, resolvedText);
     }
 
     /// The same for a journal that began with this run id and this cash.
     EngineConfig takenUp(int firstRunId, long firstCash) {
         return new EngineConfig(name, mode, phase, gateway, currency, firstCash, seed, firstRunId, instruments,
                 referenceInstrument, bars, strategies, entryReach, limits, market, ring, journal, operatorScript,
-                resolvedText);
+                tolerance, resolvedText);
     }
 
     /// One instrument and where its bars come from.

@@ -10,6 +10,7 @@ import org.gradus.engine.codec.EventSlot;
 import org.gradus.engine.ingress.Ingress;
 import org.gradus.engine.ingress.Source;
 import org.gradus.engine.journal.JournalFault;
+import org.gradus.engine.journal.JournalStore;
 import org.gradus.engine.journal.Sealer;
 import org.gradus.engine.message.Hash256;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ final class Seals implements AutoCloseable {
     private static final int READ_EVERY = 4_096;
     private static final int MOST_WAITING = 64;
 
-    private final SimulatedRun run;
+    private final JournalStore journal;
     private final Ingress ingress;
     private final JournalScan scan;
     private final ThreadPoolExecutor behind;
@@ -34,8 +35,8 @@ final class Seals implements AutoCloseable {
     /// Used by the thread behind only.
     private @Nullable Sealer sealer;
 
-    Seals(SimulatedRun run, Ingress ingress, JournalScan scan) {
-        this.run = run;
+    Seals(JournalStore journal, Ingress ingress, JournalScan scan) {
+        this.journal = journal;
         this.ingress = ingress;
         this.scan = scan;
         behind = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING),
@@ -65,7 +66,7 @@ final class Seals implements AutoCloseable {
 
     private Sealer sealer() {
         if (sealer == null) {
-            sealer = new Sealer(run.journal().read(), scan.sealSequence(), scan.sealSegment(), scan.sealSha256());
+            sealer = new Sealer(journal.read(), scan.sealSequence(), scan.sealSegment(), scan.sealSha256());
         }
         return sealer;
     }
@@ -87,7 +88,7 @@ final class Seals implements AutoCloseable {
             return;
         }
         String line = last.segment() + " " + lastSequence + " " + HexFormat.of().formatHex(last.sha256()) + "\n";
-        copy = behind.submit(() -> run.journal().keepSeal(line));
+        copy = behind.submit(() -> journal.keepSeal(line));
     }
 
     /// Waits until the last copy is kept.

@@ -22,4 +22,8 @@ public record SimulatedRun(
         this(config, origin, new ChronicleStore(journalDirectory, sealCopy, config.journal().blockBytes()), topology,
                 FaultPlan.NONE);
     }
+
+    RunSetup setup() {
+        return new RunSetup(config, origin, journal, topology);
+    }
 }

@@ -1,6 +1,7 @@
 package org.gradus.engine.sim;
 
 import org.gradus.engine.egress.OrderCommand;
+import org.gradus.engine.egress.SendLimiter;
 import org.gradus.engine.message.NotSentReason;
 import org.gradus.engine.message.OrderAction;
 import org.gradus.engine.message.UnknownReason;

@@ -157,6 +157,27 @@ public final class TapeEvent {
         return this;
     }
 
+    /// Becomes a copy of another, for whoever keeps it longer than its owner does.
+    public void copyFrom(TapeEvent other) {
+        kind = other.kind;
+        from(other.source, other.position, other.instrumentId);
+        at(other.timeNs, other.venueTimeNs);
+        price = other.price;
+        size = other.size;
+        aggressor = other.aggressor;
+        bid = other.bid;
+        bidSize = other.bidSize;
+        ask = other.ask;
+        askSize = other.askSize;
+        timeframe = other.timeframe;
+        startNs = other.startNs;
+        endNs = other.endNs;
+        prices(other.open, other.high, other.low, other.close);
+        volume = other.volume;
+        fault = other.fault;
+        detail = other.detail;
+    }
+
     /// Never cuts a character that takes two units in half.
     private static String bounded(String text) {
         if (text.length() <= DETAIL_MAX) {

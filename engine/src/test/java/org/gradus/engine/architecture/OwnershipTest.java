@@ -63,7 +63,7 @@ class OwnershipTest {
             while (engine.step()) {
                 // Every lazily made object is there at the end.
             }
-            Object pipeline = read(engine, "pipeline");
+            Object pipeline = read(read(engine, "chassis"), "pipeline");
             Stage[] stages = (Stage[]) read(read(pipeline, "stages"), "stages");
             assertEquals(List.of("MarketStage", "DecisionStage", "JournalStage", "RouterStage", "Telemetry"),
                     List.of(stages).stream().map(stage -> stage.getClass().getSimpleName()).toList());

@@ -160,7 +160,7 @@ class EncoderAllocationTest {
         decisions.fillOutcome(slot, i, true, FillRefusal.NONE, false);
         decisions.allocation(slot, i, i, i, Side.BUY, i, i, i, i);
         decisions.beginReconcile(slot, false, 2);
-        decisions.difference(DifferenceKind.CASH, -1, i, i);
+        decisions.difference(DifferenceKind.CASH, -1, i, i, 0);
         decisions.endReconcile();
         decisions.strategyDisabled(slot, i, DisabledReason.THREW, "a.B at C.java:1");
         decisions.commandOutcome(slot, true, CommandRefusal.NONE, 1);

@@ -48,6 +48,8 @@ final class InputFields {
                 out.text("replaced_by", ClientOrderId.text(in.replacedBy()));
             }
             case Input.OrderUnknown in -> unsettled(in.clientOrderId(), in.reason());
+            case Input.OrderHeld in -> order(in.clientOrderId());
+            case Input.VenueOrder in -> venueOrder(in);
             case Input.Account in -> {
                 out.decimal("cash", in.cash());
                 out.decimal("buying_power", in.buyingPower());
@@ -75,6 +77,18 @@ final class InputFields {
     private void unsettled(long clientOrderId, Coded reason) {
         order(clientOrderId);
         out.word("reason", reason);
+    }
+
+    private void venueOrder(Input.VenueOrder in) {
+        if (in.clientOrderId() != 0) {
+            order(in.clientOrderId());
+        }
+        out.text("venue_order_id", new UUID(in.venueOrderIdHigh(), in.venueOrderIdLow()).toString());
+        if (in.instrument() >= 0) {
+            instrument(in.instrument());
+        }
+        out.decimal("quantity", in.quantity());
+        out.decimal("filled", in.filled());
     }
 
     private void cashFlow(Input.CashFlow in) {

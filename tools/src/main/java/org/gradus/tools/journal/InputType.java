@@ -9,8 +9,8 @@ final class InputType {
     static final List<String> NAMES = List.of(
             "time", "continued", "trade", "quote", "bar", "bar-close", "late-trade", "feed-fault", "feed-gap",
             "order-sent", "order-not-sent", "order-accepted", "order-rejected", "order-filled",
-            "order-cancelled", "order-expired", "order-replaced", "order-unknown", "account",
-            "position", "reconciled", "cash-flow", "corporate-action", "venue-up", "venue-down",
+            "order-cancelled", "order-expired", "order-replaced", "order-unknown", "order-held", "account",
+            "position", "venue-order", "reconciled", "cash-flow", "corporate-action", "venue-up", "venue-down",
             "phase-approved", "seal", "stopped", "alert-delivered", "journal-health", "started",
             "unrecognised", "operator-halt", "operator-resume", "operator-flatten", "operator-approve",
             "operator-veto");
@@ -39,8 +39,10 @@ final class InputType {
             case Input.OrderExpired _ -> "order-expired";
             case Input.OrderReplaced _ -> "order-replaced";
             case Input.OrderUnknown _ -> "order-unknown";
+            case Input.OrderHeld _ -> "order-held";
             case Input.Account _ -> "account";
             case Input.VenuePosition _ -> "position";
+            case Input.VenueOrder _ -> "venue-order";
             case Input.Reconciled _ -> "reconciled";
             case Input.CashFlow _ -> "cash-flow";
             case Input.CorporateAction _ -> "corporate-action";

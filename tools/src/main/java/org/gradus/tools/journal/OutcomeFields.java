@@ -2,6 +2,7 @@ package org.gradus.tools.journal;
 
 import java.util.HexFormat;
 import java.util.List;
+import org.gradus.engine.domain.ClientOrderId;
 import org.gradus.engine.message.CommandRefusal;
 import org.gradus.engine.message.Decision;
 import org.gradus.engine.message.Derived;
@@ -61,6 +62,9 @@ final class OutcomeFields {
             out.word("kind", difference.kind());
             if (difference.instrument() >= 0) {
                 out.text("instrument", tables.symbol(difference.instrument()));
+            }
+            if (difference.clientOrderId() != 0) {
+                out.text("client_order_id", ClientOrderId.text(difference.clientOrderId()));
             }
             out.decimal("ours", difference.ours());
             out.decimal("venue", difference.venue());

@@ -31,6 +31,8 @@ final class OutcomeWords {
             case Input.OrderUnknown end -> failed(record, end.clientOrderId(), "in the dark",
                     RuleWords.words(end.reason()) + "; it counts as working until the venue has proven its state",
                     entries);
+            case Input.OrderHeld end -> failed(record, end.clientOrderId(), "held by the venue",
+                    "it is there and not at work, so what it should protect is looked after here", entries);
             case Input.OrderReplaced end -> failed(record, end.clientOrderId(), "replaced",
                     "by order " + RunMemory.id(end.replacedBy()), entries);
             default -> {

@@ -143,7 +143,8 @@ final class RiskWords {
         if (!in.clean()) {
             add(record, entries, "the venue's books differ from ours", new Entry.Points().what(in.differences().stream()
                     .map(each -> RuleWords.words(each.kind()) + (each.instrument() < 0 ? ""
-                            : " in " + memory.tables.symbol(each.instrument())) + ": ours "
+                            : " in " + memory.tables.symbol(each.instrument()))
+                            + (each.clientOrderId() == 0 ? "" : " " + RunMemory.id(each.clientOrderId())) + ": ours "
                             + Numbers.quantity(each.ours()) + ", the venue's " + Numbers.quantity(each.venue()))
                     .collect(Collectors.joining("; "))));
         }

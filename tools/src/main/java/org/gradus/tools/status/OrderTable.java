@@ -60,6 +60,7 @@ final class OrderTable {
             case Input.OrderSent in -> state(in.clientOrderId(), "sent");
             case Input.OrderAccepted in -> state(in.clientOrderId(), "working");
             case Input.OrderUnknown in -> state(in.clientOrderId(), "unknown");
+            case Input.OrderHeld in -> state(in.clientOrderId(), "held");
             case Input.OrderFilled in -> filled(in);
             case Input.OrderNotSent in -> working.remove(in.clientOrderId());
             case Input.OrderRejected in -> working.remove(in.clientOrderId());

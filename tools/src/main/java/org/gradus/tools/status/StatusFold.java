@@ -154,7 +154,9 @@ public final class StatusFold {
 
     private void changed(Decision.RiskStateChange change) {
         riskState = change.toState();
-        if (change.reason() != RiskReason.OPERATOR_RESUME) {
+        if (change.reason() == RiskReason.RECONCILED) {
+            latched.remove(RiskReason.RECONCILIATION);
+        } else if (change.reason() != RiskReason.OPERATOR_RESUME) {
             latched.add(change.reason());
         }
         if (riskState == RiskState.ACTIVE) {

@@ -20,7 +20,9 @@ import org.gradus.engine.codec.RecordCodec;
 import org.gradus.engine.codec.RecordSource;
 import org.gradus.engine.codec.SampleRecords;
 import org.gradus.engine.journal.JournalFault;
+import org.gradus.engine.domain.ClientOrderId;
 import org.gradus.engine.message.Decision;
+import org.gradus.engine.message.DifferenceKind;
 import org.gradus.engine.message.Input;
 import org.gradus.engine.message.Journaled;
 import org.junit.jupiter.api.Test;
@@ -69,7 +71,8 @@ class JournalExportTest {
     @Test
     void theSampleHoldsEachInputAndEachKindOfDecision() {
         assertHolds(Input.class, SampleRecords.versionOne().stream().map(record -> record.input().getClass())
-                .collect(Collectors.toSet()), List.of("Unrecognised", "JournalHealth", "Continued"));
+                .collect(Collectors.toSet()), List.of("Unrecognised", "JournalHealth", "Continued", "OrderHeld",
+                "VenueOrder"));
         assertHolds(Decision.class, SampleRecords.versionOne().stream().flatMap(record -> record.decisions().stream())
                 .map(Object::getClass).collect(Collectors.toSet()), List.of("Adjustment"));
     }
@@ -88,6 +91,26 @@ class JournalExportTest {
         String line = out.toString(UTF_8).lines().toList().getLast();
         assertTrue(line.contains("{\"kind\":\"adjustment\",\"from\":\"100\",\"to\":\"99.5\"}"), line);
         assertTrue(line.contains("\"from\":\"0\",\"to\":\"2\",\"price\":\"812.1\"}"), line);
+    }
+
+    @Test
+    void namesOrdersThatOnlyOneSideKnows() {
+        long ours = ClientOrderId.of(727, 42);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        JournalExport export = JournalExport.json(out);
+        Journaled first = SampleRecords.versionOne().getFirst();
+        export.write(first);
+        export.write(new Journaled(first.header(), new Input.VenueOrder(0, 1, 2, 0, 3_000_000_000L, 1_000_000_000L),
+                List.of(), List.of()));
+        export.write(new Journaled(first.header(), new Input.OrderHeld(ours), List.of(), List.of()));
+        export.write(new Journaled(first.header(), new Input.Reconciled(1), List.of(), List.of(
+                new Decision.ReconcileOutcome(false, List.of(new Decision.ReconcileOutcome.Difference(
+                        DifferenceKind.OPEN_ORDER, 0, 0, 2_000_000_000L, ours))))));
+        export.finish();
+        List<String> lines = out.toString(UTF_8).lines().toList();
+        assertTrue(lines.get(1).contains("\"venue_order_id\":\"00000000-0000-0001-0000-000000000002\""), lines.get(1));
+        assertTrue(lines.get(2).contains("\"client_order_id\":\"k7-42\""), lines.get(2));
+        assertTrue(lines.get(3).contains("\"client_order_id\":\"k7-42\",\"ours\":\"0\",\"venue\":\"2\""), lines.get(3));
     }
 
     private static void assertHolds(Class<?> sealed, Set<?> seen, List<String> besides) {

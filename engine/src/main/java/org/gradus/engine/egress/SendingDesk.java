@@ -1,0 +1,346 @@
+package org.gradus.engine.egress;
+
+import java.util.function.Consumer;
+import org.gradus.engine.domain.RiskState;
+import org.gradus.engine.ingress.EngineClock;
+import org.gradus.engine.message.Input;
+import org.gradus.engine.message.NotSentReason;
+import org.gradus.engine.message.OrderAction;
+import org.gradus.engine.message.RejectReason;
+import org.gradus.engine.message.UnknownReason;
+import org.jspecify.annotations.Nullable;
+
+/// The gateway of a live engine: keeps what the router hands over until a thread of its own may send it, takes the last
+/// look, and tells what became of it. Cancels and exits have lanes of their own, so that no entry is in their way. An
+/// entry goes out under the lock under which a halt holds entries back, and is reported sent under it too: what is not
+/// reported sent before a halt's record does not leave. Any thread; every answer is quick.
+public final class SendingDesk implements OrderGateway {
+    private final OutgoingOrders orders;
+    private final SendingRules rules;
+    private final EngineClock clock;
+    private final Consumer<Input> own;
+    private final SendLimiter limiter;
+    private volatile Runnable wake = () -> { };
+    private RiskState state = RiskState.ACTIVE;
+    private boolean held;
+    private boolean journalFailed;
+    private boolean journalFaultToTell;
+    private boolean failed;
+    private boolean stopping;
+    private boolean venueUp;
+
+    /// What a sending thread looks after.
+    public enum Lane { CANCELS, EXITS, ENTRIES }
+
+    /// @param own takes the gateway's own reports; must not wait
+    public SendingDesk(OutgoingOrders orders, SendingRules rules, EngineClock clock, Consumer<Input> own) {
+        this.orders = orders;
+        this.rules = rules;
+        this.clock = clock;
+        this.own = own;
+        limiter = new SendLimiter(rules.perMinute(), rules.reserved());
+    }
+
+    /// Told whenever there may be something to send.
+    public void wakes(Runnable senders) {
+        wake = senders;
+    }
+
+    @Override
+    public void send(OrderCommand command) {
+        synchronized (orders) {
+            if (command.action == OrderAction.CANCEL) {
+                cancel(command.clientOrderId);
+            } else {
+                orders.add(command);
+            }
+        }
+        wake.run();
+    }
+
+    private void cancel(long clientOrderId) {
+        OutgoingOrder order = orders.find(clientOrderId);
+        if (order != null) {
+            order.cancelWanted = true;
+            order.cancelAtNs = 0;
+        }
+    }
+
+    @Override
+    public void riskState(RiskState newState, long timeNs) {
+        synchronized (orders) {
+            state = newState;
+            journalFailed &= newState != RiskState.ACTIVE;
+        }
+        wake.run();
+    }
+
+    @Override
+    public void journalFault(long timeNs) {
+        synchronized (orders) {
+            journalFaultToTell |= !journalFailed;
+            journalFailed = true;
+        }
+    }
+
+    /// Once for each fault.
+    public boolean takeJournalFault() {
+        synchronized (orders) {
+            boolean toTell = journalFaultToTell;
+            journalFaultToTell = false;
+            return toTell;
+        }
+    }
+
+    @Override
+    public void ourFault(long timeNs) {
+        synchronized (orders) {
+            failed = true;
+            for (int i = 0; i < orders.size(); i++) {
+                orders.get(i).cancelWanted |= orders.get(i).entry();
+            }
+        }
+        wake.run();
+    }
+
+    /// While entries are held none leaves; one that was about to has left and is reported when this returns.
+    public void holdEntries(boolean hold) {
+        synchronized (orders) {
+            held = hold;
+        }
+        wake.run();
+    }
+
+    /// Entries stay while the venue counts as down.
+    public void venueUp(boolean up) {
+        synchronized (orders) {
+            venueUp = up;
+        }
+    }
+
+    /// No entry leaves any more; exits and cancels that wait do.
+    public void stop() {
+        synchronized (orders) {
+            stopping = true;
+        }
+        wake.run();
+    }
+
+    /// Takes back the commands of an earlier process; whatever became of them, they are not with us any more.
+    public OrderGateway reliving() {
+        return new Relived();
+    }
+
+    private final class Relived implements OrderGateway {
+        @Override
+        public void send(OrderCommand command) {
+            if (command.action == OrderAction.CANCEL) {
+                cancel(command.clientOrderId);
+            } else {
+                OutgoingOrder order = orders.add(command);
+                order.place = OutgoingOrder.Place.SENT;
+                order.sentNs = command.decidedNs;
+            }
+        }
+
+        @Override
+        public void riskState(RiskState recorded, long timeNs) {
+            state = recorded;
+        }
+
+        @Override
+        public void journalFault(long timeNs) {
+            // The disk is asked anew.
+        }
+
+        @Override
+        public void ourFault(long timeNs) {
+            // A new process begins.
+        }
+    }
+
+    /// A sending of an earlier process counts for the limit.
+    void relivedSending(long timeNs) {
+        limiter.record(timeNs);
+    }
+
+    /// Takes what the lane has to send next; the answer must be told.
+    ///
+    /// @return false when there is nothing it may send now
+    public boolean next(Lane lane, OrderCommand into) {
+        synchronized (orders) {
+            long nowNs = clock.nowNs();
+            return lane == Lane.CANCELS ? nextCancel(into, nowNs) : nextSubmission(lane, into, nowNs);
+        }
+    }
+
+    private boolean nextSubmission(Lane lane, OrderCommand into, long nowNs) {
+        int i = 0;
+        while (i < orders.size()) {
+            OutgoingOrder order = orders.get(i);
+            boolean ours = order.place == OutgoingOrder.Place.QUEUED && order.entry() == (lane == Lane.ENTRIES);
+            NotSentReason refusal = ours ? lastLook(order, nowNs) : null;
+            if (refusal != null) {
+                notSent(order, refusal);
+                continue;
+            }
+            if (ours && mayGo(order, nowNs)) {
+                begin(order, into, nowNs);
+                return true;
+            }
+            i++;
+        }
+        return false;
+    }
+
+    private @Nullable NotSentReason lastLook(OutgoingOrder order, long nowNs) {
+        if (order.cancelWanted) {
+            return failed && order.entry() ? NotSentReason.OUR_FAULT : NotSentReason.CANCELLED;
+        }
+        return order.entry() ? lookAtEntry(order, nowNs) : null;
+    }
+
+    private @Nullable NotSentReason lookAtEntry(OutgoingOrder order, long nowNs) {
+        if (failed || journalFailed) {
+            return NotSentReason.OUR_FAULT;
+        }
+        if (state == RiskState.HALTED) {
+            return NotSentReason.HALTED;
+        }
+        if (stopping) {
+            return NotSentReason.STOPPED;
+        }
+        if (!venueUp) {
+            return NotSentReason.VENUE_DOWN;
+        }
+        if (nowNs - order.command.decidedNs > rules.maximumAgeNs()) {
+            return NotSentReason.TOO_OLD;
+        }
+        return limiter.admits(false, nowNs) ? null : NotSentReason.RATE_LIMIT;
+    }
+
+    /// An exit over the limit waits, and is never dropped. An entry waits for what is being cancelled on the other
+    /// side: together the venue would call them a wash trade.
+    private boolean mayGo(OutgoingOrder order, long nowNs) {
+        return order.entry() ? !held && !orders.cancelPending(order.command.instrumentId)
+            : limiter.admits(true, nowNs);
+    }
+
+    private void begin(OutgoingOrder order, OrderCommand into, long nowNs) {
+        limiter.record(nowNs);
+        order.place = OutgoingOrder.Place.SENDING;
+        order.sentNs = nowNs;
+        into.copyFrom(order.command);
+        own.accept(new Input.OrderSent(order.command.clientOrderId));
+    }
+
+    private void notSent(OutgoingOrder order, NotSentReason reason) {
+        own.accept(new Input.OrderNotSent(order.command.clientOrderId, reason));
+        orders.remove(order);
+    }
+
+    private boolean nextCancel(OrderCommand into, long nowNs) {
+        for (int i = 0; i < orders.size(); i++) {
+            OutgoingOrder order = orders.get(i);
+            boolean asked = order.cancelWanted && !order.cancelling && !order.ended && nowNs >= order.cancelAtNs;
+            if (asked && order.place == OutgoingOrder.Place.QUEUED) {
+                notSent(order, failed ? NotSentReason.OUR_FAULT : NotSentReason.CANCELLED);
+                i--;
+            } else if (asked && order.place == OutgoingOrder.Place.SENT) {
+                order.cancelling = true;
+                into.copyFrom(order.command);
+                into.action = OrderAction.CANCEL;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// What came of a command that [#next] gave.
+    public void answered(OrderCommand command, SendOutcome outcome) {
+        synchronized (orders) {
+            OutgoingOrder order = orders.find(command.clientOrderId);
+            if (order == null) {
+                return;
+            }
+            if (command.action == OrderAction.CANCEL) {
+                cancelAnswered(order, outcome, clock.nowNs());
+            } else {
+                submitAnswered(order, outcome, clock.nowNs());
+            }
+        }
+        wake.run();
+    }
+
+    /// The stream may have told more than the answer does; facts come first.
+    private void submitAnswered(OutgoingOrder order, SendOutcome outcome, long nowNs) {
+        long id = order.command.clientOrderId;
+        order.place = OutgoingOrder.Place.SENT;
+        boolean seen = order.acknowledged || order.filled > 0 || order.ended;
+        switch (outcome) {
+            case SendOutcome.Accepted(long high, long low) -> {
+                if (!order.acknowledged) {
+                    order.acknowledged = true;
+                    own.accept(new Input.OrderAccepted(id, high, low));
+                }
+            }
+            case SendOutcome.Refused(RejectReason reason, String detail) -> {
+                if (reason == RejectReason.DUPLICATE_ID || seen) {
+                    unknown(order, UnknownReason.UNPARSABLE, nowNs);
+                } else {
+                    own.accept(new Input.OrderRejected(id, reason, detail));
+                    orders.remove(order);
+                }
+            }
+            case SendOutcome.NotSent(NotSentReason reason) -> {
+                // It was reported sent before the attempt: what is proven not to have left was unknown in between.
+                own.accept(new Input.OrderUnknown(id, UnknownReason.DROPPED));
+                notSent(order, reason);
+            }
+            case SendOutcome.Unknown(UnknownReason reason) -> unknown(order, reason, nowNs);
+        }
+    }
+
+    private void unknown(OutgoingOrder order, UnknownReason reason, long nowNs) {
+        if (!order.acknowledged && order.filled == 0 && !order.ended) {
+            order.unknown = true;
+            own.accept(new Input.OrderUnknown(order.command.clientOrderId, reason));
+        }
+        order.lookUpAt(nowNs + rules.pauseNs(1));
+    }
+
+    private void cancelAnswered(OutgoingOrder order, SendOutcome outcome, long nowNs) {
+        order.cancelling = false;
+        order.cancels++;
+        switch (outcome) {
+            case SendOutcome.Accepted _ -> {
+                order.cancelAtNs = nowNs + rules.cancelWaitNs();
+                order.lookUpAt(nowNs + rules.cancelWaitNs());
+            }
+            case SendOutcome.Refused _ -> {
+                order.cancelAtNs = nowNs + rules.pauseNs(order.cancels);
+                order.lookUpAt(nowNs);
+            }
+            case SendOutcome.NotSent _ -> order.cancelAtNs = nowNs + rules.pauseNs(order.cancels);
+            case SendOutcome.Unknown _ -> {
+                order.cancelAtNs = nowNs + rules.pauseNs(order.cancels);
+                order.lookUpAt(nowNs + rules.pauseNs(order.cancels));
+            }
+        }
+    }
+
+    /// Nothing waits to be sent and no request is on its way.
+    public boolean idle() {
+        synchronized (orders) {
+            for (int i = 0; i < orders.size(); i++) {
+                OutgoingOrder order = orders.get(i);
+                boolean busy = order.place != OutgoingOrder.Place.SENT || order.cancelling
+                    || order.cancelWanted && order.cancels == 0 && !order.ended;
+                if (busy) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package org.gradus.engine.runtime;
+
+import static org.gradus.engine.domain.FixedPoint.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.gradus.engine.codec.RecordCodec;
+import org.gradus.engine.codec.RecordSource;
+import org.gradus.engine.core.Tolerance;
+import org.gradus.engine.domain.Mode;
+import org.gradus.engine.domain.Timeframe;
+import org.gradus.engine.egress.SendingRules;
+import org.gradus.engine.journal.JournalStore;
+import org.gradus.engine.journal.MemoryJournal;
+import org.gradus.engine.message.Gateway;
+import org.gradus.engine.message.Hash256;
+import org.gradus.engine.message.Input;
+import org.gradus.engine.message.Journaled;
+import org.gradus.engine.message.OperatorAction;
+import org.gradus.engine.message.StoppedReason;
+import org.gradus.engine.runtime.EngineConfig.Topology;
+import org.gradus.engine.strategy.StrategyFactory;
+
+/// A live engine at a venue in memory, with a clock that the test moves; what the engine's threads would do is done in
+/// turn on the test's own.
+final class LiveRig implements AutoCloseable {
+    static final long SECOND_NS = TestConfigs.SECOND_NS;
+    private static final long START_NS = 1_700_006_400L * SECOND_NS;
+    private static final int MOST_ROUNDS = 100_000;
+
+    final HandClock clock = new HandClock(START_NS);
+    final MemoryJournal journal = new MemoryJournal();
+    final EngineConfig config = config();
+    final MemoryVenue venue = new MemoryVenue(clock, config.instruments().stream()
+        .map(EngineConfig.InstrumentConfig::instrument).toList(), config.cash());
+    StrategyFactory factory = (kind, jar, parameters) -> new EagerTrader();
+    JournalStore store = journal;
+    private final LiveRules rules = LiveRules.of(SendingRules.of(9, 4, 10 * SECOND_NS));
+    private long commands;
+    LiveEngine engine;
+
+    static EngineConfig config() {
+        StrategyConfig trader = new StrategyConfig("eager", "eager", "", List.of("BTC/USD"), Timeframe.M1,
+            parse("0.2"), Map.of());
+        EngineConfig c = TestConfigs.with(List.of(TestConfigs.bitcoin(0)), List.of(trader), "live");
+        return new EngineConfig(c.name(), Mode.PAPER, c.phase(), Gateway.ALPACA, c.currency(), c.cash(), c.seed(),
+            c.runId(), c.instruments(), c.referenceInstrument(), c.bars(), c.strategies(), c.entryReach(), c.limits(),
+            c.market(), c.ring(), c.journal(), c.operatorScript(), new Tolerance(parse("0.01"), 2), c.resolvedText());
+    }
+
+    /// Starts an engine, the first or the next, and connects it.
+    LiveRig start() {
+        open();
+        venue.connect();
+        settle();
+        return this;
+    }
+
+    /// Starts an engine whose stream has not come up.
+    LiveRig open() {
+        RunSetup run = new RunSetup(config, TestConfigs.origin(config, List.of("memory")), store, Topology.DIRECT);
+        engine = new LiveEngine(run, rules, clock, instruments -> venue.asVenue(), factory, new Telemetry(() -> 0));
+        venue.start(engine.door(), engine.feedState(0));
+        return this;
+    }
+
+    /// Everybody works until nobody has anything to do at this time.
+    void settle() {
+        boolean any = true;
+        for (int round = 0; any; round++) {
+            if (round > MOST_ROUNDS) {
+                throw new IllegalStateException("there is no end to it");
+            }
+            any = round();
+        }
+    }
+
+    private boolean round() {
+        boolean any = engine.step();
+        for (DutyThread.Duty duty : engine.duties()) {
+            any |= duty.work();
+        }
+        return venue.deliver() | any;
+    }
+
+    /// Time passes in steps of a second, and everybody works at each.
+    void pass(int seconds) {
+        for (int i = 0; i < seconds; i++) {
+            clock.pass(SECOND_NS);
+            settle();
+        }
+    }
+
+    boolean passUntil(BooleanSupplier condition, int seconds) {
+        for (int i = 0; i < seconds && !condition.getAsBoolean(); i++) {
+            pass(1);
+        }
+        return condition.getAsBoolean();
+    }
+
+    /// A quote and a print, then the rest of a minute.
+    void minute(String bid, String ask) {
+        venue.quote(bid, ask);
+        venue.trade(bid);
+        pass(60);
+    }
+
+    void command(OperatorAction action, int releases) {
+        engine.command(action, releases, 0, new Hash256(5, ++commands, 0, 0), "ada");
+    }
+
+    void stop() {
+        engine.stop(StoppedReason.OPERATOR);
+        engine.close();
+        agree();
+    }
+
+    /// Ends the engine as a crash does.
+    void crash() {
+        engine.close();
+        agree();
+    }
+
+    void agree() {
+        Replays.agree(journal::read, config, factory);
+    }
+
+    List<Journaled> records() {
+        List<Journaled> records = new ArrayList<>();
+        RecordCodec codec = new RecordCodec();
+        try (RecordSource reader = journal.read()) {
+            while (reader.next()) {
+                records.add(codec.read(reader.buffer(), reader.offset()));
+            }
+        }
+        return records;
+    }
+
+    <T extends Input> List<T> inputs(Class<T> kind) {
+        return EngineRig.inputs(records(), kind);
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}
