@@ -23,7 +23,9 @@ public enum FeedFault implements Coded {
     /// A bar that contradicts itself, such as a high below its low.
     BAD_BAR(11),
     /// A time so far ahead of the row before that it is rather a damaged number than a pause.
-    TIME_LEAP(12);
+    TIME_LEAP(12),
+    /// A price that another source contradicts.
+    DISPUTED_PRICE(13);
 
     private static final FeedFault[] BY_CODE = Coded.byCode(values());
 

@@ -11,7 +11,9 @@ public enum VenueDownReason implements Coded {
     CLOCK_SKEW(3),
     OPERATOR(4),
     /// Order reports came faster than they could enter; some are still with the adapter.
-    REPORTS_WAITING(5);
+    REPORTS_WAITING(5),
+    /// Two sources of prices say different things: whichever is wrong, nothing is entered on it.
+    FEEDS_DISAGREE(6);
 
     private static final VenueDownReason[] BY_CODE = Coded.byCode(values());
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import org.gradus.engine.message.VenueDownReason;
 import org.junit.jupiter.api.Test;
 
 /// The codes and labels that journals and exports already hold. A word may be added at the end of a list; one that has
@@ -49,8 +50,15 @@ class CodedTest {
     void keepsTheFeedFaults() {
         assertEquals(
             "malformed out-of-order duplicate absurd-price zero-price zero-size negative crossed-quote"
-                + " unknown-instrument overflow truncated bad-bar time-leap",
+                + " unknown-instrument overflow truncated bad-bar time-leap disputed-price",
             frozen(FeedFault.values(), FeedFault::of));
+    }
+
+    @Test
+    void keepsTheReasonsWhyTheVenueIsDown() {
+        assertEquals(
+            "stream-silent stream-dropped rest-failing clock-skew operator reports-waiting feeds-disagree",
+            frozen(VenueDownReason.values(), VenueDownReason::of));
     }
 
     @Test
