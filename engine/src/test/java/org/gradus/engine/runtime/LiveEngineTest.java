@@ -17,7 +17,8 @@ class LiveEngineTest {
         rig.start();
         rig.stop();
         List<String> told = rig.records().stream().map(Journaled::input)
-            .filter(input -> !(input instanceof Input.TimeTick)).map(input -> input.getClass().getSimpleName()).toList();
+            .filter(input -> !(input instanceof Input.TimeTick)).map(input -> input.getClass().getSimpleName())
+            .toList();
         assertEquals(List.of("Started", "VenueDown", "Account", "Reconciled", "VenueUp", "Stopped", "Seal"), told);
     }
 
