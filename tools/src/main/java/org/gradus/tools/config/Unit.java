@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 
 /// How a number is written in config, and the scaled long it becomes. Text goes to the long through exact decimals,
 /// never through a double; what the long cannot hold exactly is refused, not rounded. The same in every locale.
-enum Unit {
+public enum Unit {
     /// Scaled 1e-9.
     RATIO("a ratio", "5 %", "0.05") {
         @Override
-        long parse(String text) {
+        public long parse(String text) {
             boolean percent = text.endsWith("%");
             BigDecimal number = number(percent ? text.substring(0, text.length() - 1).strip() : text);
             return scaled(number, percent ? 7 : 9);
@@ -31,7 +31,7 @@ enum Unit {
     /// Nanoseconds.
     DURATION("a duration with its unit", "90 s", "250 ms", "24 h") {
         @Override
-        long parse(String text) {
+        public long parse(String text) {
             return withUnit(text, DURATIONS);
         }
 
@@ -43,7 +43,7 @@ enum Unit {
     /// Bytes.
     SIZE("a size with its unit", "64 MiB", "4096 B") {
         @Override
-        long parse(String text) {
+        public long parse(String text) {
             return withUnit(text, SIZES);
         }
 
@@ -55,7 +55,7 @@ enum Unit {
     /// A count.
     WHOLE("a whole number", "9") {
         @Override
-        long parse(String text) {
+        public long parse(String text) {
             return scaled(number(text), 0);
         }
 
@@ -85,7 +85,7 @@ enum Unit {
     }
 
     /// Refuses with a `NumberFormatException` or an `ArithmeticException`.
-    long parse(String text) {
+    public long parse(String text) {
         return scaled(number(text), 9);
     }
 

@@ -20,7 +20,9 @@ class UsageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "rnu", "run", "run config/demo.conf --sped 3", "run config/none.conf", "status", "halt",
-            "journal", "journal tail --home x --from 3", "run config/demo.conf --speed 0", "veto zz --home x"})
+            "journal", "journal tail --home x --from 3", "run config/demo.conf --speed 0", "veto zz --home x",
+            "venue --speed 0", "venue --tape none.csv", "venue --key alone", "venue --clock sun", "venue --warm-up 3",
+            "venue --model kind", "venue --port 70000", "venue --budget -1"})
     void leavesWithTwoOnBadUsage(String line) {
         assertEquals(2, Gradus.execute(line.isEmpty() ? new String[0] : line.split(" ")));
     }
