@@ -11,30 +11,26 @@ public final class TapePump implements AutoCloseable {
     private static final long JOIN_MS = 5_000;
 
     private final Market market;
-    private final MarketClock clock;
     private final Consumer<String> says;
     private final TapePlayer player;
     private final Thread thread = new Thread(this::run, "venue-market");
-    private final long tickNs;
-    private final long requoteNs;
+    private MarketClock clock;
+    private long tickNs;
+    private long requoteNs;
     private long nextTickNs;
     private long nextRequoteNs;
     private boolean ended;
     private volatile boolean closed;
 
     /// @param says  hears what people should know, as that the tape has ended
-    public TapePump(Reel reel, Market market, MarketClock clock, long shiftNs, Consumer<String> says) {
+    public TapePump(Reel reel, Market market, long shiftNs, Consumer<String> says) {
         this.market = market;
-        this.clock = clock;
         this.says = says;
         player = new TapePlayer(reel, market, shiftNs);
-        tickNs = Math.max(Timestamps.SECOND_NS, (long) (TICK_REAL_NS * clock.speed()));
-        requoteNs = (long) (REQUOTE_REAL_NS * clock.speed());
     }
 
-    /// Plays what is past by now, and before it the bars of earlier times.
-    public void warmUp(Iterable<Reel> history, long shiftNs) {
-        long nowNs = clock.nowNs();
+    /// Plays what is past by the venue's present, and before it the bars of earlier times.
+    public void warmUp(Iterable<Reel> history, long shiftNs, long nowNs) {
         history.forEach(reel -> TapePlayer.remember(reel, market, shiftNs, nowNs));
         while (player.more() && player.dueNs() <= nowNs) {
             player.play();
@@ -43,7 +39,11 @@ public final class TapePump implements AutoCloseable {
         market.time(nowNs);
     }
 
-    public void start() {
+    /// Plays the rest as this clock goes on.
+    public void start(MarketClock venueClock) {
+        clock = venueClock;
+        tickNs = Math.max(Timestamps.SECOND_NS, (long) (TICK_REAL_NS * clock.speed()));
+        requoteNs = (long) (REQUOTE_REAL_NS * clock.speed());
         thread.setDaemon(true);
         thread.start();
     }

@@ -36,12 +36,12 @@ public final class Venue implements AutoCloseable {
         @Nullable Reel reel = playback.tapes().isEmpty() ? null : Reel.of(playback.tapes());
         List<Reel> history = playback.history().isEmpty() ? List.of() : List.of(Reel.of(playback.history()));
         TapeTime time = time(reel, playback);
-        clock = new MarketClock(System::nanoTime, time.presentNs(), playback.speed());
         market = new Market(playback.madeQuotes());
-        pump = reel == null ? null : new TapePump(reel, market, clock, time.shiftNs(), says);
+        pump = reel == null ? null : new TapePump(reel, market, time.shiftNs(), says);
         if (pump != null) {
-            pump.warmUp(history, time.shiftNs());
+            pump.warmUp(history, time.shiftNs(), time.presentNs());
         }
+        clock = new MarketClock(System::nanoTime, time.presentNs(), playback.speed());
         OrderStream orders = new OrderStream(settings.keys(), settings.streams(), timers);
         TradingSide trading = maker.make(settings.keys(), settings.cash(), clock, orders);
         market.listen(trading.market());
@@ -50,7 +50,7 @@ public final class Venue implements AutoCloseable {
                 new DataEndpoints(market, clock), orders, streams), settings.requestsPerMinute(), says);
         server.start(settings.port());
         if (pump != null) {
-            pump.start();
+            pump.start(clock);
         }
     }
 
