@@ -33,7 +33,8 @@ final class AssetEndpoints {
         ArrayNode array = Json.NODES.arrayNode();
         for (Asset asset : exchange.assets().all()) {
             boolean asked = asset.assetClass().word().equals(assetClass)
-                && (status == null || !status.equals("inactive")) && (market == null || market.equals(asset.exchange()));
+                && (status == null || !status.equals("inactive"))
+                && (market == null || market.equals(asset.exchange()));
             if (asked) {
                 array.add(json(asset));
             }
