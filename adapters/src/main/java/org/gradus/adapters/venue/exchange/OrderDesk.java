@@ -96,10 +96,16 @@ public final class OrderDesk {
             throw Refusal.unprocessable("asset " + request.asset().symbol() + " has no market at present");
         }
         WashTrades.check(account, request, replaced);
-        if (replaced == null || replaced.status != OrderStatus.HELD) {
+        if (replaced == null || !keepsEnough(replaced, request)) {
             funds.check(account, request, price, replaced);
         }
         return born(account, request, nowNs, price);
+    }
+
+    /// An exit for no more than before needs nothing new, whichever order of its group keeps the shares.
+    private static boolean keepsEnough(Order replaced, OrderRequest request) {
+        return replaced.orderClass != OrderClass.SIMPLE && !replaced.opens()
+            && Objects.requireNonNull(request.qty()).compareTo(replaced.remaining()) <= 0;
     }
 
     private void checkId(Account account, @Nullable String clientOrderId) {
