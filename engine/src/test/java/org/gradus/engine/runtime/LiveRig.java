@@ -22,6 +22,7 @@ import org.gradus.engine.message.OperatorAction;
 import org.gradus.engine.message.StoppedReason;
 import org.gradus.engine.runtime.EngineConfig.Topology;
 import org.gradus.engine.strategy.StrategyFactory;
+import org.jspecify.annotations.Nullable;
 
 /// A live engine at a venue in memory, with a clock that the test moves; what the engine's threads would do is done in
 /// turn on the test's own.
@@ -39,7 +40,7 @@ final class LiveRig implements AutoCloseable {
     JournalStore store = journal;
     private final LiveRules rules = LiveRules.of(SendingRules.of(9, 4, 10 * SECOND_NS));
     private long commands;
-    LiveEngine engine;
+    @Nullable LiveEngine engine;
 
     static EngineConfig config() {
         StrategyConfig trader = new StrategyConfig("eager", "eager", "", List.of("BTC/USD"), Timeframe.M1,
@@ -117,9 +118,11 @@ final class LiveRig implements AutoCloseable {
         agree();
     }
 
-    /// Ends the engine as a crash does.
+    /// Ends the engine as a crash does, if it ever came to be.
     void crash() {
-        engine.close();
+        if (engine != null) {
+            engine.close();
+        }
         agree();
     }
 
