@@ -126,6 +126,8 @@ final class FinnhubStream implements AutoCloseable {
             heardNs = pace.nowNs();
             synchronized (this) {
                 String useless = ended ? null : listener.message(text);
+                // The engine may have taken its time: that was no silence.
+                heardNs = pace.nowNs();
                 if (useless != null) {
                     end(VenueDownReason.STREAM_DROPPED, useless);
                 }

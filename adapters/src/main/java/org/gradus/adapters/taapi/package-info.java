@@ -1,0 +1,3 @@
+/// TAAPI.IO: RSI and MACD as somebody else computes them, on another exchange's candles. Asked seldom and never waited
+/// for.
+package org.gradus.adapters.taapi;
