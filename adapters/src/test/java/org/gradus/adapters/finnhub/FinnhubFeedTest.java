@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
@@ -37,6 +38,7 @@ class FinnhubFeedTest {
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final BlockingQueue<WebSocket> sockets = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
     private FinnhubFeed feed;
 
     @BeforeEach
@@ -79,7 +81,7 @@ class FinnhubFeedTest {
 
             @Override
             public void onFailure(WebSocket socket, Throwable failure, @Nullable Response response) {
-                received.add("ended");
+                ended.countDown();
             }
         }).build());
     }
@@ -186,7 +188,7 @@ class FinnhubFeedTest {
         feed.close();
         recorded.all();
         socket.send(TRADE);
-        assertEquals("ended", received.poll(20, TimeUnit.SECONDS));
+        assertTrue(ended.await(20, TimeUnit.SECONDS), "the server sees the end");
         assertEquals(List.of(), recorded.all());
     }
 
