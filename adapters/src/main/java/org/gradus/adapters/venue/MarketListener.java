@@ -14,7 +14,18 @@ public interface MarketListener {
     /// Time went on without an event: orders may expire.
     void onTime(long nowNs);
 
-    record Quote(String symbol, BigDecimal bid, BigDecimal bidSize, BigDecimal ask, BigDecimal askSize, long timeNs) {
+    /// @param made  by us around a price, where the tape has no quotes
+    record Quote(String symbol, BigDecimal bid, BigDecimal bidSize, BigDecimal ask, BigDecimal askSize, long timeNs,
+                 boolean made) {
+        public Quote(String symbol, BigDecimal bid, BigDecimal bidSize, BigDecimal ask, BigDecimal askSize,
+                     long timeNs) {
+            this(symbol, bid, bidSize, ask, askSize, timeNs, false);
+        }
+
+        /// The same said again.
+        public Quote at(long laterNs) {
+            return new Quote(symbol, bid, bidSize, ask, askSize, laterNs, made);
+        }
     }
 
     record Trade(String symbol, BigDecimal price, BigDecimal size, long timeNs) {

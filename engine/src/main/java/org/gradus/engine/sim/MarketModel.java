@@ -39,6 +39,12 @@ public record MarketModel(
             new LastLook(9, 4, 10_000 * MILLISECOND_NS));
     }
 
+    /// The same with this probability of a fill that is smaller than it could be.
+    public MarketModel withPartialFills(long probability) {
+        return new MarketModel(seed, latency, pricing, fees,
+            new Mishaps(mishaps.rejection(), probability, mishaps.partialAtMost()), lastLook);
+    }
+
     /// Nothing happens to a command before `minimumNs`, which is what lets a driver look ahead by that much.
     ///
     /// @param minimumNs       from the decision to the sending, > 0; the order is reported as sent then

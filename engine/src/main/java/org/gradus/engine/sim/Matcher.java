@@ -6,23 +6,24 @@ import org.gradus.engine.domain.TimeInForce;
 import org.jspecify.annotations.Nullable;
 
 /// Lets the open orders of an instrument meet one market event, oldest first. It decides who trades at which price;
-/// [Venue] books it. Owned by [SimulatedMarket].
+/// the taker of fills books it. Owned by whoever plays the market.
 final class Matcher {
     /// Stocks rest at least eight hours between sessions, the extended ones included, and no tape is this thin within
     /// one.
     static final long SESSION_PAUSE_NS = 6 * 3_600 * 1_000_000_000L;
     static final long GTC_LIFE_NS = 90 * 24 * 3_600 * 1_000_000_000L;
 
-    private final Venue venue;
+    private final FillTaker venue;
     private final long slippage;
 
-    Matcher(Venue venue, MarketModel.Pricing pricing) {
+    Matcher(FillTaker venue, MarketModel.Pricing pricing) {
         this.venue = venue;
         this.slippage = pricing.slippage();
     }
 
-    void match(InstrumentMarket market, MarketMoment moment) {
-        @Nullable VenueOrder order = venue.orders().first(market.instrument.id());
+    /// @param first  of the open orders in the instrument, by arrival
+    void match(@Nullable VenueOrder first, InstrumentMarket market, MarketMoment moment) {
+        @Nullable VenueOrder order = first;
         while (order != null) {
             VenueOrder next = order.next;
             if (!lapses(order, market, moment.timeNs)) {
@@ -45,7 +46,7 @@ final class Matcher {
         return false;
     }
 
-    private void meet(VenueOrder order, InstrumentMarket market, MarketMoment moment) {
+    void meet(VenueOrder order, InstrumentMarket market, MarketMoment moment) {
         boolean arrived = !order.considered;
         order.considered = true;
         if (order.dormant()) {

@@ -118,7 +118,7 @@ public final class SimulatedMarket {
         InstrumentMarket market = markets[instrumentId];
         if (market.print(price, timeNs) && venue.orders().first(instrumentId) != null) {
             moment.ofPrint(market, timeNs, price, size);
-            matcher.match(market, moment);
+            matcher.match(venue.orders().first(instrumentId), market, moment);
         }
     }
 
@@ -128,7 +128,7 @@ public final class SimulatedMarket {
         InstrumentMarket market = markets[instrumentId];
         if (market.quote(bid, ask, timeNs) && venue.orders().first(instrumentId) != null) {
             moment.ofQuote(market, timeNs, bidSize, askSize);
-            matcher.match(market, moment);
+            matcher.match(venue.orders().first(instrumentId), market, moment);
             market.took(moment.bought(), moment.sold());
         }
     }
@@ -147,7 +147,7 @@ public final class SimulatedMarket {
         bar.volume = volume;
         if (market.bar(bar) && venue.orders().first(instrumentId) != null) {
             moment.ofBar(market, bar);
-            matcher.match(market, moment);
+            matcher.match(venue.orders().first(instrumentId), market, moment);
         }
     }
 

@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The venue's side: takes or refuses what arrives, books fills, and tells of all of it in one ordered stream of
 /// reports. Owned by [SimulatedMarket].
-final class Venue {
+final class Venue implements FillTaker {
     private static final int MOST_OPEN_ORDERS = 1_024;
 
     private final MarketModel model;
     private final StatelessRandom random;
     private final List<Instrument> instruments;
     private final VenueOrders orders;
+    private final PartialFills partialFills;
     private final Ledger ledger;
     private final VenueRules rules;
     private final ReportQueue reports;
@@ -32,6 +33,7 @@ final class Venue {
           ReportQueue reports) {
         this.model = model;
         this.random = new StatelessRandom(model.seed());
+        this.partialFills = new PartialFills(random, model.mishaps());
         this.instruments = instruments;
         this.orders = new VenueOrders(instruments.size(), MOST_OPEN_ORDERS);
         this.ledger = ledger;
@@ -57,11 +59,13 @@ final class Venue {
         }
     }
 
-    void cancel(VenueOrder order, long nowNs) {
+    @Override
+    public void cancel(VenueOrder order, long nowNs) {
         end(order, MarketReport.Kind.CANCELLED, 0, nowNs);
     }
 
-    void expire(VenueOrder order, long nowNs) {
+    @Override
+    public void expire(VenueOrder order, long nowNs) {
         end(order, MarketReport.Kind.EXPIRED, 0, nowNs);
     }
 
@@ -75,15 +79,15 @@ final class Venue {
         }
     }
 
-    /// Fills what may be had, at most `available`, and tells how much that was. A buy that cash does not cover to the
-    /// end is filled as far as it does, and cancelled.
-    long fill(VenueOrder order, long price, long available, boolean rested, long nowNs) {
+    /// A buy that cash does not cover to the end is filled as far as it does, and cancelled.
+    @Override
+    public long fill(VenueOrder order, long price, long available, boolean rested, long nowNs) {
         Instrument instrument = instruments.get(order.instrumentId);
         long possible = Rounding.quantityDown(Math.min(available, order.remaining()), instrument.lot());
         if (possible == 0) {
             return 0;
         }
-        long wanted = perhapsLess(order, possible, instrument.lot());
+        long wanted = partialFills.perhapsLess(order, possible, instrument.lot());
         long quantity = order.side == Side.BUY ? Math.min(wanted, affordable(order, price, instrument)) : wanted;
         if (quantity > 0) {
             execute(order, price, quantity, rested, nowNs);
@@ -154,18 +158,6 @@ final class Venue {
         report.replacedBy = replacedBy;
         tell(order, nowNs);
         orders.close(order);
-    }
-
-    /// The venue sometimes fills less than it could.
-    private long perhapsLess(VenueOrder order, long possible, long lot) {
-        MarketModel.Mishaps mishaps = model.mishaps();
-        int chance = order.chances++;
-        if (!random.chance(mishaps.partialFill(), order.clientOrderId, Draw.PARTIAL_FILL.at(chance))) {
-            return possible;
-        }
-        long most = Math.max(lot, Rounding.fraction(order.remaining(), mishaps.partialAtMost()));
-        long part = 1 + random.below(most, order.clientOrderId, Draw.PARTIAL_SIZE.at(chance));
-        return Math.clamp(Rounding.quantityDown(part, lot), lot, possible);
     }
 
     /// What the cash buys that no other order keeps back. A fee in money is taken off first, at more than its rate, so

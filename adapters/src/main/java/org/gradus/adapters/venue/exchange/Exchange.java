@@ -34,7 +34,10 @@ public final class Exchange implements MarketListener {
             new Events(clock, draws, renderer, updates), funds, sessions);
         this.life = new OrderLife(parts, new Booking(parts));
         FillSizes sizes = new FillSizes(parts);
-        this.matching = new PaperMatching(parts, life, sizes);
+        this.matching = switch (rules.matching().model()) {
+            case PAPER -> new PaperMatching(parts, life, sizes);
+            case PESSIMISTIC -> new PessimisticMatching(parts, life, sizes);
+        };
         life.matchedBy(matching);
         this.desk = new OrderDesk(parts, life, new AssetRules(rules.limits(), sessions),
             new CheckPrices(tickers, sessions));
@@ -71,7 +74,8 @@ public final class Exchange implements MarketListener {
 
     @Override
     public void onBar(Bar bar) {
-        market(bar.endNs(), () -> matching.bar(parts.market.assets().listing(bar.symbol()), bar));
+        // What ends with the session still meets the bar that ends with it.
+        market(bar.endNs() - 1, () -> matching.bar(parts.market.assets().listing(bar.symbol()), bar));
     }
 
     @Override

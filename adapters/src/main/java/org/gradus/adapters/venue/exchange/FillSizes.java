@@ -42,10 +42,15 @@ final class FillSizes {
         return new Size(possible, true, false);
     }
 
-    /// At most this much; the rest of the size does not trade now.
-    static Size atMost(Size size, BigDecimal available, BigDecimal step) {
-        BigDecimal less = Decimals.down(available, step);
-        return less.compareTo(size.qty()) >= 0 ? size : new Size(less, false, false);
+    /// At most what the market has.
+    Size of(Order order, BigDecimal price, BigDecimal available) {
+        BigDecimal step = step(order);
+        BigDecimal left = order.notional == null ? order.remaining()
+            : Decimals.quantityFor(order.remainingNotional(), price, step);
+        BigDecimal wanted = Decimals.down(left.min(available), step);
+        BigDecimal possible = Decimals.down(wanted.min(means(order, price)), step);
+        boolean exhausted = possible.compareTo(wanted) < 0 || left.signum() == 0;
+        return new Size(possible, !exhausted && possible.compareTo(left) == 0, exhausted);
     }
 
     /// Whole shares of an order for whole shares.

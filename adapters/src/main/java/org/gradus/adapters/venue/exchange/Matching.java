@@ -11,6 +11,10 @@ interface Matching {
         }
 
         @Override
+        public void ended(Order order) {
+        }
+
+        @Override
         public void quote(Asset asset, MarketListener.Quote quote) {
         }
 
@@ -29,6 +33,14 @@ interface Matching {
 
     /// An order has begun to work.
     void arrived(Order order);
+
+    /// An order works no longer.
+    void ended(Order order);
+
+    /// Whether the venue takes an order that keeps every rule.
+    default boolean takes(Order order) {
+        return true;
+    }
 
     void quote(Asset asset, MarketListener.Quote quote);
 

@@ -45,7 +45,8 @@ public final class OrderDesk {
 
     /// The venue has taken the order: it becomes `new` and may trade, unless its market is closed.
     public void work(Order order) {
-        if (order.open() && life.inSession(order, events.stamp()) && order.timeInForce != TimeInForce.OPG) {
+        boolean begins = life.inSession(order, events.stamp()) && order.timeInForce != TimeInForce.OPG;
+        if (order.open() && life.takes(order) && begins) {
             life.begin(order);
             if (order.orderClass == OrderClass.OCO) {
                 order.legs.forEach(life::begin);

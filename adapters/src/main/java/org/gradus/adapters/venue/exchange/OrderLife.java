@@ -59,6 +59,15 @@ final class OrderLife {
         }
     }
 
+    /// Whether the venue takes what keeps its rules; when not, the order is rejected here.
+    boolean takes(Order order) {
+        boolean taken = matching.takes(order);
+        if (!taken) {
+            reject(order);
+        }
+        return taken;
+    }
+
     void cancel(Order order) {
         if (order.open()) {
             order.canceledNs = end(order, OrderStatus.CANCELED);
@@ -122,5 +131,6 @@ final class OrderLife {
     private void forget(Order order) {
         books.remove(order);
         order.account.ended(order);
+        matching.ended(order);
     }
 }

@@ -35,6 +35,11 @@ final class PaperMatching implements Matching {
     }
 
     @Override
+    public void ended(Order order) {
+        // It is looked for in the books, which it has left.
+    }
+
+    @Override
     public void quote(Asset asset, MarketListener.Quote quote) {
         if (tickers.of(asset).quote(quote)) {
             meetAll(asset, null, quote.timeNs());

@@ -21,6 +21,6 @@ public record MadeQuotes(BigDecimal halfSpread, BigDecimal size) {
         BigDecimal away = price.multiply(halfSpread).max(tick);
         BigDecimal bid = price.subtract(away).setScale(decimals, RoundingMode.FLOOR).max(tick);
         BigDecimal ask = price.add(away).setScale(decimals, RoundingMode.CEILING);
-        return new Quote(symbol, bid, size, ask, size, timeNs);
+        return new Quote(symbol, bid, size, ask, size, timeNs, true);
     }
 }

@@ -115,7 +115,7 @@ public final class Market {
         for (SymbolMarket market : symbols.values()) {
             Quote last = market.lastQuote();
             if (last != null && last.timeNs() < nowNs) {
-                quote(new Quote(last.symbol(), last.bid(), last.bidSize(), last.ask(), last.askSize(), nowNs));
+                quote(last.at(nowNs));
             }
         }
     }
