@@ -1,5 +1,6 @@
 package org.gradus.tools.launch;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.gradus.adapters.venue.Keys;
 import org.gradus.adapters.venue.exchange.VenueRules;
+import org.gradus.adapters.venue.fault.FaultScript;
 import org.gradus.adapters.venue.market.MadeQuotes;
 import org.gradus.adapters.venue.market.TapeNames;
 import org.gradus.adapters.venue.market.TapeTime;
@@ -92,6 +94,10 @@ final class VenueCommand implements Callable<Integer> {
             defaultValue = "2147483647")
     private int symbolsMax;
 
+    @Option(names = "--faults", paramLabel = "FILE",
+            description = "a script of what shall go wrong; docs/venue.md tells what it may say")
+    private @Nullable Path faults;
+
     @Option(names = "--json", description = "only one line of JSON when it is ready; the rest goes to standard error")
     private boolean json;
 
@@ -135,7 +141,20 @@ final class VenueCommand implements Callable<Integer> {
         require(cash.signum() > 0, "--cash " + cash + ": expected an amount above 0");
         require(symbolsMax > 0, "--symbols-max " + symbolsMax + ": expected a number above 0");
         return new VenueSettings(keys, cash, playback(), budget,
-                new StreamRules(!manyConnections, symbolsMax, textUpdates), port);
+                new StreamRules(!manyConnections, symbolsMax, textUpdates), script(), port);
+    }
+
+    private FaultScript script() {
+        if (faults == null) {
+            return FaultScript.NONE;
+        }
+        try {
+            return FaultScript.parse(Files.readString(faults));
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException("--faults " + faults + ": cannot be read: " + unreadable, unreadable);
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException(faults + ", " + wrong.getMessage(), wrong);
+        }
     }
 
     private VenueSettings.Playback playback() {

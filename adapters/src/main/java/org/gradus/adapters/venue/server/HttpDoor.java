@@ -1,6 +1,11 @@
 package org.gradus.adapters.venue.server;
 
 import io.javalin.http.Context;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -10,33 +15,44 @@ import org.gradus.adapters.venue.Reply;
 import org.gradus.adapters.venue.TradingApi;
 import org.gradus.adapters.venue.VenueJson;
 import org.gradus.adapters.venue.data.DataEndpoints;
+import org.gradus.adapters.venue.fault.FaultKind;
+import org.gradus.adapters.venue.fault.FaultRule;
+import org.gradus.adapters.venue.fault.Faults;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Every HTTP request goes through here: who asks, may they ask so often, what is the answer. Any thread.
 final class HttpDoor {
     private static final String JSON = "application/json; charset=UTF-8";
-    private static final String UNAUTHORIZED_PAGE = """
+    private static final String PAGE = """
             <html>
-            <head><title>401 Authorization Required</title></head>
+            <head><title>TITLE</title></head>
             <body>
-            <center><h1>401 Authorization Required</h1></center>
+            <center><h1>TITLE</h1></center>
             <hr><center>nginx</center>
             </body>
             </html>
             """.replace("\n", "\r\n");
     private static final int BODY_MAX_BYTES = 1 << 20;
     private static final int NO_CONTENT = 204;
+    private static final String CLOCK = "/v2/clock";
+    private static final DateTimeFormatter CLOCK_TEXT = DateTimeFormatter.ofPattern(
+            "uuuu-MM-dd'T'HH:mm:ss.nnnnnnnnnxxx", Locale.ROOT);
 
     private final Keys keys;
     private final TradingApi trading;
     private final DataEndpoints data;
+    private final Faults clockFaults;
+    private final RequestFaults faults;
     private final RequestBudget tradingBudget;
     private final RequestBudget dataBudget;
     private final Consumer<String> says;
 
-    HttpDoor(Keys keys, TradingApi trading, DataEndpoints data, int requestsPerMinute, Consumer<String> says) {
-        this.keys = keys;
-        this.trading = trading;
-        this.data = data;
+    HttpDoor(VenueServer.Parts parts, RequestFaults faults, int requestsPerMinute, Consumer<String> says) {
+        keys = parts.keys();
+        trading = parts.trading();
+        data = parts.data();
+        clockFaults = parts.faults();
+        this.faults = faults;
         tradingBudget = new RequestBudget(requestsPerMinute, () -> System.currentTimeMillis() / 1_000);
         dataBudget = new RequestBudget(requestsPerMinute, () -> System.currentTimeMillis() / 1_000);
         this.says = says;
@@ -54,7 +70,10 @@ final class HttpDoor {
             return;
         }
         try {
-            handle(context, path.get());
+            String subject = context.method().name() + " " + path.get();
+            if (!faults.before(context, subject)) {
+                handle(context, path.get(), subject);
+            }
         } catch (RuntimeException failed) {
             says.accept(context.method() + " " + path.get() + " failed: " + failed);
             write(context, new Reply(500, VenueJson.object().put("code", 50010000)
@@ -62,7 +81,12 @@ final class HttpDoor {
         }
     }
 
-    private void handle(Context context, String path) {
+    /// An error page as the proxy in front of the service writes it.
+    static String page(String title) {
+        return PAGE.replace("TITLE", title);
+    }
+
+    private void handle(Context context, String path, String subject) {
         boolean market = DataEndpoints.owns(path);
         if (!market && !path.startsWith("/v")) {
             write(context, new Reply(404, VenueJson.message("endpoint not found.")));
@@ -70,7 +94,7 @@ final class HttpDoor {
         }
         Caller caller = Caller.of(context::header, keys);
         if (caller.kind() == Caller.Kind.NOBODY && !(market && DataEndpoints.keyless(path))) {
-            context.status(401).contentType("text/html").result(UNAUTHORIZED_PAGE);
+            context.status(401).contentType("text/html").result(page("401 Authorization Required"));
             return;
         }
         if (caller.kind() == Caller.Kind.WRONG) {
@@ -83,7 +107,23 @@ final class HttpDoor {
             return;
         }
         Call call = new Call(context.method().name(), path, context.queryParamMap(), context.body(), caller.account());
-        write(context, market ? data.handle(call) : trading.handle(call));
+        Reply reply = market ? data.handle(call) : trading.handle(call);
+        if (!faults.after(context, subject)) {
+            write(context, path.equals(CLOCK) ? skewed(context, reply) : reply);
+        }
+    }
+
+    /// The clock may be wrong, and the header that shows it as well.
+    private Reply skewed(Context context, Reply reply) {
+        Optional<FaultRule> skew = clockFaults.strike(FaultKind.SKEW, "clock");
+        if (skew.isEmpty() || !(reply.body() instanceof ObjectNode body) || !body.has("timestamp")) {
+            return reply;
+        }
+        Duration by = Duration.ofNanos(skew.get().argument());
+        OffsetDateTime told = OffsetDateTime.parse(body.get("timestamp").stringValue()).plus(by);
+        context.header("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(OffsetDateTime.now(ZoneOffset.UTC)
+                .plus(by)));
+        return new Reply(reply.status(), body.deepCopy().put("timestamp", CLOCK_TEXT.format(told)));
     }
 
     private static boolean take(Context context, RequestBudget budget, Caller caller) {

@@ -1,13 +1,13 @@
 package org.gradus.adapters.venue.server;
 
 import java.math.BigDecimal;
-import org.gradus.adapters.venue.Keys;
 import org.gradus.adapters.venue.MarketListener;
 import org.gradus.adapters.venue.OrderUpdates;
 import org.gradus.adapters.venue.TradingApi;
 import org.gradus.adapters.venue.VenueClock;
 import org.gradus.adapters.venue.exchange.Exchange;
 import org.gradus.adapters.venue.exchange.VenueRules;
+import org.gradus.adapters.venue.fault.Faults;
 import org.gradus.adapters.venue.trading.TradingEndpoints;
 import org.gradus.adapters.venue.trading.UpdateJson;
 
@@ -17,13 +17,13 @@ public record TradingSide(TradingApi api, MarketListener market) {
     public interface Maker {
         /// The exchange of this venue.
         static Maker exchange(VenueRules rules) {
-            return (keys, cash, clock, updates) -> {
+            return (cash, clock, updates, faults) -> {
                 VenueRules.Accounts accounts = new VenueRules.Accounts(cash, rules.accounts().multiplier());
                 Exchange exchange = new Exchange(clock, rules.with(accounts), new UpdateJson(), updates);
                 return new TradingSide(new TradingEndpoints(exchange), exchange);
             };
         }
 
-        TradingSide make(Keys keys, BigDecimal cash, VenueClock clock, OrderUpdates updates);
+        TradingSide make(BigDecimal cash, VenueClock clock, OrderUpdates updates, Faults faults);
     }
 }

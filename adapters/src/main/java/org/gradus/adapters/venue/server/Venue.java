@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.gradus.adapters.venue.data.DataEndpoints;
+import org.gradus.adapters.venue.fault.Faults;
 import org.gradus.adapters.venue.market.FakeMarket;
 import org.gradus.adapters.venue.market.MadeQuotes;
 import org.gradus.adapters.venue.market.Market;
@@ -19,6 +20,7 @@ import org.gradus.adapters.venue.market.Timestamps;
 import org.gradus.adapters.venue.stream.DataStream;
 import org.gradus.adapters.venue.stream.FeedKind;
 import org.gradus.adapters.venue.stream.OrderStream;
+import org.gradus.adapters.venue.stream.StreamFaults;
 import org.gradus.adapters.venue.stream.Timers;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ public final class Venue implements AutoCloseable {
     private final Market market;
     private final MarketClock clock;
     private final @Nullable TapePump pump;
+    private final Faults faults;
     private final VenueServer server;
 
     /// @param says  hears what people should know while it runs
@@ -42,12 +45,13 @@ public final class Venue implements AutoCloseable {
             pump.warmUp(history, time.shiftNs(), time.presentNs());
         }
         clock = new MarketClock(System::nanoTime, time.presentNs(), playback.speed());
-        OrderStream orders = new OrderStream(settings.keys(), settings.streams(), timers);
-        TradingSide trading = maker.make(settings.keys(), settings.cash(), clock, orders);
+        faults = new Faults(settings.faults(), System::nanoTime);
+        OrderStream orders = new OrderStream(settings.keys(), settings.streams(), timers, faults);
+        TradingSide trading = maker.make(settings.cash(), clock, orders, faults);
         market.listen(trading.market());
         Map<String, DataStream> streams = streams(settings);
         server = new VenueServer(new VenueServer.Parts(settings.keys(), trading.api(),
-                new DataEndpoints(market, clock), orders, streams), settings.requestsPerMinute(), says);
+                new DataEndpoints(market, clock), orders, streams, faults, timers), settings.requestsPerMinute(), says);
         server.start(settings.port());
         if (pump != null) {
             pump.start(clock);
@@ -78,7 +82,8 @@ public final class Venue implements AutoCloseable {
         Market fake = new Market(MadeQuotes.USUAL);
         kinds.forEach((path, kind) -> {
             Market shown = kind == FeedKind.TEST ? fake : market;
-            DataStream stream = new DataStream(kind, shown, settings.keys(), settings.streams(), timers);
+            DataStream stream = new DataStream(kind, shown, settings.keys(), settings.streams(), timers,
+                    new StreamFaults(faults, path));
             shown.listen(stream);
             streams.put(path, stream);
         });

@@ -6,6 +6,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
 import io.javalin.websocket.WsContext;
 import io.javalin.websocket.WsConfig;
 import java.net.URI;
@@ -19,9 +20,11 @@ import org.eclipse.jetty.http.UriCompliance;
 import org.gradus.adapters.venue.Keys;
 import org.gradus.adapters.venue.TradingApi;
 import org.gradus.adapters.venue.data.DataEndpoints;
+import org.gradus.adapters.venue.fault.Faults;
 import org.gradus.adapters.venue.stream.Conversation;
 import org.gradus.adapters.venue.stream.DataStream;
 import org.gradus.adapters.venue.stream.OrderStream;
+import org.gradus.adapters.venue.stream.Timers;
 import org.jspecify.annotations.Nullable;
 
 /// The venue's one port on loopback: trading and market data by HTTP, all streams by WebSocket.
@@ -38,7 +41,8 @@ public final class VenueServer implements AutoCloseable {
     /// @param says  hears what people should know, such as a fault of our own
     public VenueServer(Parts parts, int requestsPerMinute, Consumer<String> says) {
         keys = parts.keys;
-        HttpDoor door = new HttpDoor(parts.keys, parts.trading, parts.data, requestsPerMinute, says);
+        RequestFaults faults = new RequestFaults(parts.faults, parts.timers);
+        HttpDoor door = new HttpDoor(parts, faults, requestsPerMinute, says);
         javalin = Javalin.create(config -> {
             configure(config);
             Handler handler = door::handle;
@@ -48,7 +52,12 @@ public final class VenueServer implements AutoCloseable {
                 context.status(500).contentType("application/json").result("{\"code\":50010000,\"message\":"
                         + "\"internal server error\"}");
             });
-            config.routes.ws("/stream", ws -> serve(ws, context -> parts.orders.connected(context.session,
+            config.routes.wsBeforeUpgrade(context -> {
+                if (faults.before(context, "GET " + context.path())) {
+                    throw new HttpResponseException(context.statusCode(), "refused");
+                }
+            });
+            config.routes.ws(OrderStream.PATH, ws -> serve(ws, context -> parts.orders.connected(context.session,
                     context.header("Content-Type"), account(caller(context)))));
             parts.streams.forEach((path, stream) -> config.routes.ws(path, ws -> serve(ws, context ->
                     connected(stream, context))));
@@ -59,7 +68,7 @@ public final class VenueServer implements AutoCloseable {
     ///
     /// @param streams  data streams by their path
     public record Parts(Keys keys, TradingApi trading, DataEndpoints data, OrderStream orders,
-                        Map<String, DataStream> streams) {
+                        Map<String, DataStream> streams, Faults faults, Timers timers) {
     }
 
     private static void configure(JavalinConfig config) {

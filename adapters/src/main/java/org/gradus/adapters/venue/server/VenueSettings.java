@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.gradus.adapters.tape.TapeSpec;
 import org.gradus.adapters.venue.Keys;
+import org.gradus.adapters.venue.fault.FaultScript;
 import org.gradus.adapters.venue.market.MadeQuotes;
 import org.gradus.adapters.venue.market.TapeTime;
 import org.gradus.adapters.venue.stream.StreamRules;
@@ -12,33 +13,37 @@ import org.gradus.adapters.venue.stream.StreamRules;
 ///
 /// @param port  0 for any
 public record VenueSettings(Keys keys, BigDecimal cash, Playback playback, int requestsPerMinute, StreamRules streams,
-                            int port) {
+                            FaultScript faults, int port) {
     /// What a paper account begins with.
     public static final BigDecimal USUAL_CASH = new BigDecimal("100000");
 
     /// A venue without a tape, moved by hand, on any port.
     public static VenueSettings byHand(Keys keys) {
-        return new VenueSettings(keys, USUAL_CASH, Playback.BY_HAND, 0, StreamRules.USUAL, 0);
+        return new VenueSettings(keys, USUAL_CASH, Playback.BY_HAND, 0, StreamRules.USUAL, FaultScript.NONE, 0);
     }
 
     public VenueSettings with(Playback changed) {
-        return new VenueSettings(keys, cash, changed, requestsPerMinute, streams, port);
+        return new VenueSettings(keys, cash, changed, requestsPerMinute, streams, faults, port);
     }
 
     public VenueSettings with(StreamRules changed) {
-        return new VenueSettings(keys, cash, playback, requestsPerMinute, changed, port);
+        return new VenueSettings(keys, cash, playback, requestsPerMinute, changed, faults, port);
+    }
+
+    public VenueSettings with(FaultScript changed) {
+        return new VenueSettings(keys, cash, playback, requestsPerMinute, streams, changed, port);
     }
 
     public VenueSettings withBudget(int changed) {
-        return new VenueSettings(keys, cash, playback, changed, streams, port);
+        return new VenueSettings(keys, cash, playback, changed, streams, faults, port);
     }
 
     public VenueSettings withPort(int changed) {
-        return new VenueSettings(keys, cash, playback, requestsPerMinute, streams, changed);
+        return new VenueSettings(keys, cash, playback, requestsPerMinute, streams, faults, changed);
     }
 
     public VenueSettings withCash(BigDecimal changed) {
-        return new VenueSettings(keys, changed, playback, requestsPerMinute, streams, port);
+        return new VenueSettings(keys, changed, playback, requestsPerMinute, streams, faults, port);
     }
 
     /// What moves the market.

@@ -115,6 +115,10 @@ final class DataConversation implements Conversation {
         }
     }
 
+    void cutOff() {
+        line.cutOff();
+    }
+
     @Override
     public synchronized void closed() {
         if (authTimeout != null) {

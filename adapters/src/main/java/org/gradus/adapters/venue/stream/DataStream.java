@@ -26,16 +26,20 @@ public final class DataStream implements MarketFeed {
     private final Keys keys;
     private final StreamRules rules;
     private final Timers timers;
+    private final StreamFaults faults;
     private final Set<DataConversation> conversations = ConcurrentHashMap.newKeySet();
     private final Map<String, DataConversation> admitted = new ConcurrentHashMap<>();
     private final Map<String, Quote> books = new ConcurrentHashMap<>();
 
-    public DataStream(FeedKind kind, Market market, Keys keys, StreamRules rules, Timers timers) {
+    /// @param faults  what goes wrong with it
+    public DataStream(FeedKind kind, Market market, Keys keys, StreamRules rules, Timers timers,
+                      StreamFaults faults) {
         this.kind = kind;
         this.market = market;
         this.keys = keys;
         this.rules = rules;
         this.timers = timers;
+        this.faults = faults;
     }
 
     /// A client has connected.
@@ -70,7 +74,7 @@ public final class DataStream implements MarketFeed {
 
     /// @return false when the account has a connection already
     boolean admit(String account, DataConversation conversation) {
-        return !rules.connectionLimit() || admitted.putIfAbsent(account, conversation) == null;
+        return !faults.refuses() && (!rules.connectionLimit() || admitted.putIfAbsent(account, conversation) == null);
     }
 
     void leave(@Nullable String account, DataConversation conversation) {
@@ -91,6 +95,9 @@ public final class DataStream implements MarketFeed {
 
     @Override
     public void onQuote(SymbolMarket about, Quote quote) {
+        if (!listened(about)) {
+            return;
+        }
         tell("quotes", about, () -> named("q", about.symbol(), MarketWire.quote(about.crypto(), quote)));
         Quote before = about.crypto() ? books.put(about.symbol(), quote) : null;
         if (before != null) {
@@ -100,19 +107,31 @@ public final class DataStream implements MarketFeed {
 
     @Override
     public void onPrint(SymbolMarket about, Print print) {
-        tell("trades", about, () -> named("t", about.symbol(), MarketWire.trade(about.crypto(), print)));
+        if (listened(about)) {
+            tell("trades", about, () -> named("t", about.symbol(), MarketWire.trade(about.crypto(), print)));
+        }
     }
 
     @Override
     public void onCandle(SymbolMarket about, Candle candle, Candle day) {
-        tell("bars", about, () -> named("b", about.symbol(), MarketWire.bar(about.crypto(), candle)));
-        tell("dailyBars", about, () -> named("d", about.symbol(), MarketWire.bar(about.crypto(), day)));
+        if (listened(about)) {
+            tell("bars", about, () -> named("b", about.symbol(), MarketWire.bar(about.crypto(), candle)));
+            tell("dailyBars", about, () -> named("d", about.symbol(), MarketWire.bar(about.crypto(), day)));
+        }
+    }
+
+    /// Whether anybody may hear of it, and nothing goes wrong on the way.
+    private boolean listened(SymbolMarket about) {
+        if (conversations.isEmpty() || about.crypto() != (kind == FeedKind.CRYPTO)) {
+            return false;
+        }
+        if (faults.cuts()) {
+            conversations.forEach(DataConversation::cutOff);
+        }
+        return !faults.swallows();
     }
 
     private void tell(String channel, SymbolMarket about, Supplier<ObjectNode> node) {
-        if (conversations.isEmpty() || about.crypto() != (kind == FeedKind.CRYPTO)) {
-            return;
-        }
         Message message = new Message(DataConversation.array(node.get()));
         conversations.forEach(each -> each.tell(channel, about.symbol(), message));
     }

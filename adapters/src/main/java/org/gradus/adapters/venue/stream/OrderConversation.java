@@ -109,6 +109,10 @@ final class OrderConversation implements Conversation {
         }
     }
 
+    void cutOff() {
+        line.cutOff();
+    }
+
     @Override
     public synchronized void closed() {
         listening = false;

@@ -35,7 +35,8 @@ public final class VenueRig implements AutoCloseable {
     public final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
     public final BlockingQueue<String> said = new LinkedBlockingQueue<>();
     public final Venue venue;
-    private final OkHttpClient client = new OkHttpClient.Builder().readTimeout(20, TimeUnit.SECONDS).build();
+    private OkHttpClient client = new OkHttpClient.Builder().readTimeout(20, TimeUnit.SECONDS)
+            .retryOnConnectionFailure(false).build();
     private OrderUpdates updates;
     Function<Call, Reply> trading = _ -> new Reply(200, VenueJson.object().put("answered", true));
 
@@ -44,7 +45,7 @@ public final class VenueRig implements AutoCloseable {
     }
 
     public VenueRig(UnaryOperator<VenueSettings> change) {
-        venue = new Venue(change.apply(VenueSettings.byHand(KEYS)), (_, _, _, orderUpdates) -> {
+        venue = new Venue(change.apply(VenueSettings.byHand(KEYS)), (_, _, orderUpdates, _) -> {
             updates = orderUpdates;
             return new TradingSide(call -> {
                 calls.add(call);
@@ -62,6 +63,12 @@ public final class VenueRig implements AutoCloseable {
         @Nullable String header(String name) {
             return headers.containsKey(name) ? headers.get(name).getFirst() : null;
         }
+    }
+
+    /// From now on it does not wait long for an answer.
+    VenueRig hurriedly() {
+        client = client.newBuilder().readTimeout(500, TimeUnit.MILLISECONDS).build();
+        return this;
     }
 
     Answer get(String pathAndQuery, String... headers) {
