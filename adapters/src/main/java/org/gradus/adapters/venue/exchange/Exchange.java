@@ -25,13 +25,18 @@ public final class Exchange implements MarketListener {
     private long secondS = Long.MIN_VALUE;
 
     public Exchange(VenueClock clock, VenueRules rules, EventRenderer renderer, OrderUpdates updates) {
+        this(clock, rules, renderer, updates, OrderFaults.NONE);
+    }
+
+    public Exchange(VenueClock clock, VenueRules rules, EventRenderer renderer, OrderUpdates updates,
+                    OrderFaults faults) {
         Assets assets = Assets.listed();
         Tickers tickers = new Tickers();
         Draws draws = new Draws(rules.seed());
         Sessions sessions = new Sessions();
         Funds funds = new Funds(assets, tickers, rules.accounts().multiplier());
         this.parts = new Parts(clock, rules, new Market(assets, tickers, new Books()), draws,
-            new Events(clock, draws, renderer, updates), funds, sessions);
+            new Events(clock, draws, renderer, updates), funds, sessions, faults);
         this.life = new OrderLife(parts, new Booking(parts));
         FillSizes sizes = new FillSizes(parts);
         this.matching = switch (rules.matching().model()) {
@@ -47,7 +52,7 @@ public final class Exchange implements MarketListener {
 
     /// What the parts of an exchange share.
     record Parts(VenueClock clock, VenueRules rules, Market market, Draws draws, Events events, Funds funds,
-                 Sessions sessions) {
+                 Sessions sessions, OrderFaults faults) {
     }
 
     /// Does something as one step: nobody sees the middle of it.
@@ -107,6 +112,10 @@ public final class Exchange implements MarketListener {
 
     public VenueRules rules() {
         return parts.rules;
+    }
+
+    public OrderFaults faults() {
+        return parts.faults;
     }
 
     public Ticker ticker(Asset asset) {

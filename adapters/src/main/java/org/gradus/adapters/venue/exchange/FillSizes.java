@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// How much of an order trades at a price: what is left of it, what its owner can pay or has, and now and then a part.
 /// Guarded by the lock of [Exchange].
 final class FillSizes {
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+
     private final Assets assets;
     private final Funds funds;
     private final Draws draws;
@@ -25,6 +27,11 @@ final class FillSizes {
 
     /// @param chance  whether a part may be drawn
     Size of(Order order, BigDecimal price, boolean chance) {
+        Size size = drawn(order, price, chance);
+        return order.cutShort ? half(order, size) : size;
+    }
+
+    private Size drawn(Order order, BigDecimal price, boolean chance) {
         BigDecimal step = step(order);
         BigDecimal wanted = order.notional == null ? order.remaining()
             : Decimals.quantityFor(order.remainingNotional(), price, step);
@@ -44,6 +51,16 @@ final class FillSizes {
 
     /// At most what the market has.
     Size of(Order order, BigDecimal price, BigDecimal available) {
+        Size size = upTo(order, price, available);
+        return order.cutShort ? half(order, size) : size;
+    }
+
+    private static Size half(Order order, Size size) {
+        BigDecimal less = Decimals.down(size.qty().multiply(HALF), step(order));
+        return new Size(less, false, true);
+    }
+
+    private Size upTo(Order order, BigDecimal price, BigDecimal available) {
         BigDecimal step = step(order);
         BigDecimal left = order.notional == null ? order.remaining()
             : Decimals.quantityFor(order.remainingNotional(), price, step);

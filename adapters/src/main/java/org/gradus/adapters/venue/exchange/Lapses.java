@@ -17,7 +17,9 @@ final class Lapses {
 
     void time(long nowNs) {
         for (Order order : books.all()) {
-            if (order.expiresNs != 0 && nowNs >= order.expiresNs) {
+            if (order.cancelIsDone != null && order.cancelIsDone.getAsBoolean()) {
+                life.cancel(order);
+            } else if (order.expiresNs != 0 && nowNs >= order.expiresNs) {
                 end(order);
             } else if (order.status == OrderStatus.ACCEPTED && life.inSession(order, nowNs)) {
                 life.begin(order);

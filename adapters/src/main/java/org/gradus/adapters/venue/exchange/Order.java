@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// One order and its life so far. Times are nanoseconds since 1970, 0 for never. Guarded by the lock of [Exchange];
@@ -55,6 +56,10 @@ public final class Order {
     boolean rested;
     /// The quote that it was last matched with, so that one quote fills an order once.
     long metQuote;
+    /// Whether the venue gives it a part only, and then cancels it.
+    boolean cutShort;
+    /// When a cancel that stays pending is done; null when none is.
+    @Nullable BooleanSupplier cancelIsDone;
     /// Money kept back per unit of a buy.
     BigDecimal holdPrice = BigDecimal.ZERO;
 

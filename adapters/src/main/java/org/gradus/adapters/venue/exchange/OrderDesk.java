@@ -67,13 +67,12 @@ public final class OrderDesk {
         return successor;
     }
 
-    /// Cancels at once. Throws when the order has ended otherwise; a cancel of a canceled order is no fault.
+    /// Cancels. Throws when the order has ended otherwise; a cancel of a canceled order is no fault.
     public void cancel(Order order) {
         if (order.status.terminal() && order.status != OrderStatus.CANCELED) {
             throw Refusal.unprocessable("order is already in \"" + order.status.word() + "\" state");
         }
         life.askCancel(order);
-        life.cancel(order);
     }
 
     /// Sells or buys back what no open order keeps.

@@ -9,6 +9,7 @@ final class OrderLife {
     private final Books books;
     private final Booking booking;
     private final Sessions sessions;
+    private final OrderFaults faults;
     private final boolean newAfterReplaced;
     private final Groups groups = new Groups(this);
     private Matching matching = Matching.NONE;
@@ -18,6 +19,7 @@ final class OrderLife {
         this.books = parts.market().books();
         this.booking = booking;
         this.sessions = parts.sessions();
+        this.faults = parts.faults();
         this.newAfterReplaced = parts.rules().unconfirmed().newAfterReplaced();
     }
 
@@ -61,7 +63,8 @@ final class OrderLife {
 
     /// Whether the venue takes what keeps its rules; when not, the order is rejected here.
     boolean takes(Order order) {
-        boolean taken = matching.takes(order);
+        boolean taken = matching.takes(order) && !faults.rejects(order.asset.symbol());
+        order.cutShort = taken && faults.cancelsAfterPart(order.asset.symbol());
         if (!taken) {
             reject(order);
         }
@@ -99,13 +102,22 @@ final class OrderLife {
         events.tell("replaced", told, old.updatedNs);
     }
 
+    /// Asked for by a client: done at once, unless something is wrong with the venue.
     void askCancel(Order order) {
         if (order.cancelAskedNs == 0) {
             order.cancelAskedNs = events.stamp();
         }
+        if (order.open() && order.status != OrderStatus.PENDING_CANCEL) {
+            order.cancelIsDone = faults.cancelIsDone(order.asset.symbol());
+        }
+        if (order.cancelIsDone == null) {
+            cancel(order);
+        } else {
+            pendCancel(order);
+        }
     }
 
-    void pendCancel(Order order) {
+    private void pendCancel(Order order) {
         if (order.open() && order.status != OrderStatus.PENDING_CANCEL) {
             order.status = OrderStatus.PENDING_CANCEL;
             order.updatedNs = events.stamp();

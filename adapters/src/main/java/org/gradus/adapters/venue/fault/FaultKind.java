@@ -40,6 +40,8 @@ public enum FaultKind {
     REPEAT(Place.UPDATE, Argument.NONE),
     /// The venue's clock says another time.
     SKEW(Place.CLOCK, Argument.DURATION),
+    /// An order is answered with 200, and then rejected.
+    REJECT(Place.ORDER, Argument.NONE),
     /// An order fills in part, and then the venue cancels the rest.
     PARTIAL_THEN_CANCEL(Place.ORDER, Argument.NONE),
     /// A cancel stays pending for a while before it is done.

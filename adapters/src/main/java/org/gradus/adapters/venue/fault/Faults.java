@@ -29,6 +29,11 @@ public final class Faults {
         return new Faults(FaultScript.NONE, () -> 0);
     }
 
+    /// Real time since the venue's start.
+    long elapsedNs() {
+        return realNs.getAsLong() - startedNs;
+    }
+
     /// Here this kind of fault could happen: does it? Every rule of the kind that is about the subject counts it.
     ///
     /// @param subject  `METHOD PATH` of a request, the path of a stream, the event of an update, the symbol of an order
@@ -39,7 +44,7 @@ public final class Faults {
             FaultRule rule = script.rules().get(i);
             if (rule.kind() == kind && rule.isAbout(subject)) {
                 long n = chances.incrementAndGet(i);
-                boolean strikes = rule.when().strikes(n, random.uniform(i, n), realNs.getAsLong() - startedNs);
+                boolean strikes = rule.when().strikes(n, random.uniform(i, n), elapsedNs());
                 struck = struck == null && strikes ? rule : struck;
             }
         }

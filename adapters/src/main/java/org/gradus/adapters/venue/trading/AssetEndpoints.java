@@ -20,6 +20,9 @@ final class AssetEndpoints {
     private static final LocalDate FIRST_DAY = LocalDate.of(1970, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2029, 12, 31);
 
+    /// Increments that are wrong are a hundred times too fine.
+    private static final int WRONG_SHIFT = 2;
+
     private final Exchange exchange;
 
     AssetEndpoints(Exchange exchange) {
@@ -103,8 +106,10 @@ final class AssetEndpoints {
             attributes.add("fractional_eh_enabled");
         } else {
             node.put("min_order_size", Decimals.text(asset.minimumSize()));
-            node.put("min_trade_increment", Decimals.text(Decimals.STEP));
-            node.put("price_increment", Decimals.text(asset.priceIncrement()));
+            boolean wrong = exchange.faults().showsWrongIncrements(asset.symbol());
+            int shift = wrong ? WRONG_SHIFT : 0;
+            Json.put(node, "min_trade_increment", Decimals.STEP.movePointLeft(shift));
+            Json.put(node, "price_increment", asset.priceIncrement().movePointLeft(shift));
         }
         return node;
     }

@@ -12,6 +12,7 @@ import org.gradus.adapters.venue.Call;
 import org.gradus.adapters.venue.MarketListener;
 import org.gradus.adapters.venue.Reply;
 import org.gradus.adapters.venue.exchange.Exchange;
+import org.gradus.adapters.venue.exchange.OrderFaults;
 import org.gradus.adapters.venue.exchange.VenueRules;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,8 +34,12 @@ final class VenueRig {
     }
 
     VenueRig(VenueRules rules) {
+        this(rules, OrderFaults.NONE);
+    }
+
+    VenueRig(VenueRules rules, OrderFaults faults) {
         at(OPEN);
-        exchange = new Exchange(() -> nowNs, rules, new UpdateJson(), (account, data) -> updates.add(data));
+        exchange = new Exchange(() -> nowNs, rules, new UpdateJson(), (account, data) -> updates.add(data), faults);
         api = new TradingEndpoints(exchange);
     }
 
