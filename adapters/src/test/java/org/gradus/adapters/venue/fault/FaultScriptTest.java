@@ -97,7 +97,8 @@ class FaultScriptTest {
             "\\nanswer 200 on GET /|line 2: \"200\": expected a status",
             "delay on GET /|line 1: \"on\": expected a duration", "drop|line 1: expected \"on\"",
             "drop on|line 1: expected what it is about", "drop on GET|line 1: expected a method and a path",
-            "lose on fill every 0|line 1: \"0\": expected a whole number", "lose on fill often 3|line 1: \"often\": expected every",
+            "lose on fill every 0|line 1: \"0\": expected a whole number",
+            "lose on fill often 3|line 1: \"often\": expected every",
             "lose on fill chance 10|line 1: \"10\": expected a chance",
             "lose on fill every|line 1: expected something behind every", "seed x|line 1: \"x\": expected a whole"})
     void saysWhatIsWrongInWhichLine(String script, String message) {
