@@ -46,6 +46,11 @@ public final class OrderStream implements AutoCloseable, StreamLink.Protocol {
         link.start();
     }
 
+    /// Connects anew, because something told here cannot be relied on.
+    public void reconnect(String why) {
+        link.drop(why, false);
+    }
+
     @Override
     public void close() {
         link.close();

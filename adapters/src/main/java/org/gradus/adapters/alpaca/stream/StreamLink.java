@@ -1,9 +1,11 @@
 package org.gradus.adapters.alpaca.stream;
 
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -19,6 +21,7 @@ import org.gradus.engine.message.VenueDownReason;
 /// Messages arrive on the connection's reader thread, everything else happens on one timer thread.
 final class StreamLink implements AutoCloseable {
     private static final int CLOSED_NORMALLY = 1000;
+    private static final long CLOSING_S = 2;
     private static final double SPREAD = 0.2;
 
     /// What is spoken over the connection.
@@ -114,10 +117,24 @@ final class StreamLink implements AutoCloseable {
         });
     }
 
+    /// Nothing is heard any more when this returns. Not for the stream's own threads to call.
     @Override
     public void close() {
-        run(this::finish);
-        timer.shutdown();
+        Connection connection = current.get();
+        try {
+            timer.submit(this::finish).get(CLOSING_S, TimeUnit.SECONDS);
+        } catch (RejectedExecutionException closedBefore) {
+            finished = true;
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("a stream that does not end", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        timer.shutdownNow();
+        long untilNs = pace.nowNs() + TimeUnit.SECONDS.toNanos(CLOSING_S);
+        while (connection != null && connection.busy && pace.nowNs() - untilNs < 0) {
+            pace.pause(1_000_000L);
+        }
     }
 
     private void finish() {
@@ -233,12 +250,11 @@ final class StreamLink implements AutoCloseable {
         }
 
         private void hear(Runnable step) {
-            if (current.get() != this) {
-                return;
-            }
             busy = true;
             try {
-                step.run();
+                if (current.get() == this) {
+                    step.run();
+                }
             } finally {
                 heard();
                 busy = false;

@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 public final class TradingRest {
     private static final int ORDERS_A_PAGE = 500;
     private static final int ACTIVITIES_A_PAGE = 100;
+    private static final long SECOND_NS = 1_000_000_000L;
     /// More than any day of ours has.
     private static final int PAGES_MAX = 1_000;
 
@@ -135,11 +136,21 @@ public final class TradingRest {
         }
     }
 
+    /// The executions of one order, by what they add up to. The venue lists them a moment after it tells of them.
+    public Answer<List<FillActivity>> fillsOf(AlpacaOrder order) {
+        return fillsAfter(Math.max(0, order.createdNs() - SECOND_NS), order.id().toString(), Urgency.URGENT)
+                .map(fills -> fills.stream().filter(fill -> fill.orderId().equals(order.id()))
+                        .sorted(FillActivity.IN_ORDER).toList());
+    }
+
     /// Executions since a time, which is not included, oldest first.
-    public Answer<List<FillActivity>> fillsAfter(long timeNs, Urgency urgency) {
-        return paged(last -> Target.of("v2", "account", "activities", "FILL").with("after", WireTimes.text(timeNs))
-                .with("direction", "asc").with("page_size", String.valueOf(ACTIVITIES_A_PAGE))
-                .with("page_token", last), ACTIVITIES_A_PAGE, urgency, each(FillActivity::of), FillActivity::id);
+    ///
+    /// @param orderId empty for those of all orders; a venue may tell more than was asked
+    public Answer<List<FillActivity>> fillsAfter(long timeNs, String orderId, Urgency urgency) {
+        return paged(last -> Target.of("v2", "account", "activities", "FILL").with("order_id", orderId)
+                .with("after", WireTimes.text(timeNs)).with("direction", "asc")
+                .with("page_size", String.valueOf(ACTIVITIES_A_PAGE)).with("page_token", last),
+                ACTIVITIES_A_PAGE, urgency, each(FillActivity::of), FillActivity::id);
     }
 
     private <T> Answer<T> get(Target target, Urgency urgency, Function<JsonNode, T> reader) {

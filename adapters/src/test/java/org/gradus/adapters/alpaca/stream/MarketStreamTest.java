@@ -166,17 +166,18 @@ class MarketStreamTest {
 
     @Test
     void takesSilenceForADisconnection() throws InterruptedException {
-        venue.connects(CONNECTED, (socket, text) -> { }).connects(CONNECTED, usual(Packing.JSON));
+        venue.connects(CONNECTED, (socket, text) -> { }).connects(CONNECTED, usual(Packing.JSON))
+                .connects(CONNECTED, usual(Packing.JSON));
         start(StreamVenue.IMPATIENT, Packing.JSON);
-        assertEquals("down stream-silent no message for PT0.3S", venue.hears("down"));
+        assertEquals("down stream-silent no message for PT1S", venue.hears("down"));
         venue.hears("up");
     }
 
     @Test
     void keepsAQuietMarketByAskingForASignOfLife() throws InterruptedException {
         venue.connects(CONNECTED, usual(Packing.JSON));
-        start(StreamVenue.IMPATIENT, Packing.JSON);
-        for (int i = 0; i < 4; i++) {
+        start(StreamVenue.PATIENT, Packing.JSON);
+        for (int i = 0; i < 3; i++) {
             venue.hears("server got {\"action\":\"subscribe\"");
         }
         assertEquals(1, venue.server.getRequestCount());

@@ -142,9 +142,9 @@ class OrderStreamTest {
 
     @Test
     void takesSilenceForADisconnection() throws InterruptedException {
-        venue.connects("", (socket, text) -> { }).connects("", usual());
+        venue.connects("", (socket, text) -> { }).connects("", usual()).connects("", usual());
         start(StreamVenue.IMPATIENT);
-        assertEquals("down stream-silent no message for PT0.3S", venue.hears("down"));
+        assertEquals("down stream-silent no message for PT1S", venue.hears("down"));
         venue.hears("up");
     }
 
@@ -154,8 +154,8 @@ class OrderStreamTest {
             usual().accept(socket, text);
             venue.write("server got " + text);
         });
-        start(StreamVenue.IMPATIENT);
-        for (int i = 0; i < 4; i++) {
+        start(StreamVenue.PATIENT);
+        for (int i = 0; i < 3; i++) {
             venue.hears("server got {\"action\":\"listen\"");
         }
         assertEquals(1, venue.server.getRequestCount());

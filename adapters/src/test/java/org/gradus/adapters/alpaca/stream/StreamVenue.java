@@ -30,12 +30,16 @@ final class StreamVenue implements AutoCloseable {
     static final StreamSettings QUICK =
             new StreamSettings(Duration.ofSeconds(5), Duration.ofMillis(1), Duration.ofMillis(5));
     static final StreamSettings IMPATIENT =
-            new StreamSettings(Duration.ofMillis(300), Duration.ofMillis(1), Duration.ofMillis(5));
+            new StreamSettings(Duration.ofSeconds(1), Duration.ofMillis(1), Duration.ofMillis(5));
 
     final MockWebServer server = new MockWebServer();
     final OkHttpClient http = AlpacaHttp.client(AlpacaHttp.Times.USUAL, Sending.watch());
     final Pace pace = Pace.system();
     final BlockingQueue<String> diary = new LinkedBlockingQueue<>();
+    static final StreamSettings PATIENT =
+            new StreamSettings(Duration.ofSeconds(3), Duration.ofMillis(1), Duration.ofMillis(5));
+    private static final long DEADLINE_NS = TimeUnit.SECONDS.toNanos(20);
+
     private final List<WebSocket> sockets = new ArrayList<>();
     private volatile byte[] packedGreeting = {};
 
@@ -94,7 +98,8 @@ final class StreamVenue implements AutoCloseable {
     /// The next entry that begins like this; what comes before is passed over.
     String hears(String beginning) throws InterruptedException {
         List<String> passed = new ArrayList<>();
-        for (String entry = poll(); entry != null; entry = poll()) {
+        long untilNs = System.nanoTime() + DEADLINE_NS;
+        for (String entry = poll(untilNs); entry != null; entry = poll(untilNs)) {
             if (entry.startsWith(beginning)) {
                 return entry;
             }
@@ -106,8 +111,9 @@ final class StreamVenue implements AutoCloseable {
     /// Each of these, in whatever order: two threads write.
     void hearsAll(String... beginnings) throws InterruptedException {
         List<String> missing = new ArrayList<>(List.of(beginnings));
+        long untilNs = System.nanoTime() + DEADLINE_NS;
         while (!missing.isEmpty()) {
-            String entry = poll();
+            String entry = poll(untilNs);
             if (entry == null) {
                 throw new AssertionError("never heard " + missing);
             }
@@ -115,8 +121,8 @@ final class StreamVenue implements AutoCloseable {
         }
     }
 
-    private String poll() throws InterruptedException {
-        return diary.poll(20, TimeUnit.SECONDS);
+    private String poll(long untilNs) throws InterruptedException {
+        return diary.poll(untilNs - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
 
     /// What both kinds of listener write down alike.

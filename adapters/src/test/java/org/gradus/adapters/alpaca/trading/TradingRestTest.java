@@ -57,8 +57,8 @@ class TradingRestTest {
     @Test
     void readsTheAccount() throws InterruptedException {
         venue.answers(200, Samples.ACCOUNT);
-        assertEquals(new AccountState("ACTIVE", scaled("99398.75"), scaled("100012.5"), scaled("198000"),
-                scaled("99000"), true, true, true, false), given(trading.account()));
+        assertEquals(new AccountState("ACTIVE", scaled("99398.75"), scaled("100012.5"), 0,
+                scaled("198000"), scaled("99000"), true, true, true, false), given(trading.account()));
         assertEquals("GET /v2/account", asked());
     }
 
@@ -183,7 +183,7 @@ class TradingRestTest {
         String first = IntStream.rangeClosed(1, 100).mapToObj(n -> Samples.fill(n, "0." + (1_000 + n)))
                 .collect(Collectors.joining(",", "[", "]"));
         venue.answers(200, first).answers(200, "[" + Samples.fill(101, "0.0005") + "]");
-        List<FillActivity> fills = given(trading.fillsAfter(1_795_446_000_000_000_000L, Urgency.URGENT));
+        List<FillActivity> fills = given(trading.fillsAfter(1_795_446_000_000_000_000L, "", Urgency.URGENT));
         assertEquals(101, fills.size());
         assertEquals(scaled("0.0005"), fills.stream().sorted(FillActivity.IN_ORDER).toList().getFirst().cumulative());
         assertEquals(Optional.of(UUID.fromString("00000000-0000-0000-0000-000000000101")),
