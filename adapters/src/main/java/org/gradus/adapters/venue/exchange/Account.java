@@ -63,6 +63,10 @@ public final class Account {
         return positions.computeIfAbsent(held.symbol(), symbol -> new Position(held));
     }
 
+    void forgetPositions() {
+        positions.clear();
+    }
+
     void forgetEmpty() {
         positions.values().removeIf(position -> position.qty.signum() == 0);
     }
@@ -83,7 +87,7 @@ public final class Account {
         return configurations;
     }
 
-    public void configure(Configurations other) {
+    void configure(Configurations other) {
         configurations = other;
     }
 

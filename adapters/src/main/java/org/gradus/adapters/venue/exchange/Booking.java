@@ -12,6 +12,7 @@ final class Booking {
     private final VenueRules rules;
     private final Draws draws;
     private final Events events;
+    private final Changes changes;
 
     Booking(Exchange.Parts parts) {
         this.assets = parts.market().assets();
@@ -19,6 +20,7 @@ final class Booking {
         this.rules = parts.rules();
         this.draws = parts.draws();
         this.events = parts.events();
+        this.changes = parts.changes();
     }
 
     /// @param complete  whether the order ends with it
@@ -34,7 +36,7 @@ final class Booking {
         order.updatedNs = timeNs;
         order.filledNs = timeNs;
         BigDecimal leaves = complete || order.qty == null ? BigDecimal.ZERO : order.remaining();
-        order.account.add(new Activity.Fill(draws.activityId(timeNs), timeNs, order.id, order.asset.symbol(),
+        changes.add(order.account, new Activity.Fill(draws.activityId(timeNs), timeNs, order.id, order.asset.symbol(),
             order.side, price, qty, order.filledQty, leaves, complete));
         BigDecimal fee = settle(order, price, qty, rate);
         Position position = order.account.at(assets.held(order.asset));
@@ -60,7 +62,7 @@ final class Booking {
             position.change(qty.negate(), price);
         }
         if (fee.signum() != 0) {
-            order.account.add(new Activity.Fee(draws.activityId(order.filledNs), order.filledNs, order.id,
+            changes.add(order.account, new Activity.Fee(draws.activityId(order.filledNs), order.filledNs, order.id,
                 assets.held(order.asset).positionSymbol(), coinFee, moneyFee, price));
         }
         return coinFee;

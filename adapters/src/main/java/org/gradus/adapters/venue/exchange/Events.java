@@ -12,16 +12,21 @@ import tools.jackson.databind.node.ObjectNode;
 final class Events {
     private final VenueClock clock;
     private final Draws draws;
+    private final Changes changes;
     private final EventRenderer renderer;
     private final OrderUpdates updates;
     private final Deque<Update> waiting = new ArrayDeque<>();
     private long lastNs;
 
-    Events(VenueClock clock, Draws draws, EventRenderer renderer, OrderUpdates updates) {
-        this.clock = clock;
-        this.draws = draws;
+    Events(Inside inside, EventRenderer renderer, OrderUpdates updates) {
+        this.clock = inside.clock;
+        this.draws = inside.draws;
+        this.changes = inside.changes;
         this.renderer = renderer;
         this.updates = updates;
+    }
+
+    record Inside(VenueClock clock, Draws draws, Changes changes) {
     }
 
     private record Update(String account, ObjectNode data) {
@@ -30,6 +35,10 @@ final class Events {
     /// Now, but never the same instant twice: lists are paged by time.
     long stamp() {
         lastNs = Math.max(clock.nowNs(), lastNs + 1);
+        return lastNs;
+    }
+
+    long lastNs() {
         return lastNs;
     }
 
@@ -54,6 +63,7 @@ final class Events {
     }
 
     private void tell(OrderEvent event) {
+        changes.of(event.order());
         waiting.add(new Update(event.order().account.key, renderer.render(event)));
     }
 }

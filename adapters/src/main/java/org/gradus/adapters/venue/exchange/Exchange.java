@@ -1,5 +1,6 @@
 package org.gradus.adapters.venue.exchange;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,6 +9,8 @@ import java.util.function.Supplier;
 import org.gradus.adapters.venue.MarketListener;
 import org.gradus.adapters.venue.OrderUpdates;
 import org.gradus.adapters.venue.VenueClock;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// The exchange: several accounts trade against one market. Usable from any thread: every entrance takes one lock, and
 /// what happened under it is told before it is given back.
@@ -22,6 +25,7 @@ public final class Exchange implements MarketListener {
     private final Matching matching;
     private final Lapses lapses;
     private final TradingDays days;
+    private @Nullable StateFile stateFile;
     private long secondS = Long.MIN_VALUE;
 
     public Exchange(VenueClock clock, VenueRules rules, EventRenderer renderer, OrderUpdates updates) {
@@ -34,9 +38,10 @@ public final class Exchange implements MarketListener {
         Tickers tickers = new Tickers();
         Draws draws = new Draws(rules.seed());
         Sessions sessions = new Sessions();
+        Changes changes = new Changes();
         Funds funds = new Funds(assets, tickers, rules.accounts().multiplier());
         this.parts = new Parts(clock, rules, new Market(assets, tickers, new Books()), draws,
-            new Events(clock, draws, renderer, updates), funds, sessions, faults);
+            new Events(new Events.Inside(clock, draws, changes), renderer, updates), funds, sessions, faults, changes);
         this.life = new OrderLife(parts, new Booking(parts));
         FillSizes sizes = new FillSizes(parts);
         this.matching = switch (rules.matching().model()) {
@@ -52,7 +57,20 @@ public final class Exchange implements MarketListener {
 
     /// What the parts of an exchange share.
     record Parts(VenueClock clock, VenueRules rules, Market market, Draws draws, Events events, Funds funds,
-                 Sessions sessions, OrderFaults faults) {
+                 Sessions sessions, OrderFaults faults, Changes changes) {
+    }
+
+    /// Goes on with what an earlier venue kept in this directory, and keeps everything there from now on. To be called
+    /// before the first step.
+    public void keepIn(Path directory) {
+        lock.lock();
+        try {
+            StateFile.Kept kept = StateFile.read(directory);
+            stateFile = new StateFile(directory, kept);
+            resume(kept);
+        } finally {
+            finish();
+        }
     }
 
     /// Does something as one step: nobody sees the middle of it.
@@ -62,8 +80,7 @@ public final class Exchange implements MarketListener {
             pass(parts.clock.nowNs());
             return step.get();
         } finally {
-            parts.events.publish();
-            lock.unlock();
+            finish();
         }
     }
 
@@ -90,8 +107,17 @@ public final class Exchange implements MarketListener {
 
     /// Opened when it is asked for the first time. Within a step.
     public Account account(String key) {
-        return accounts.computeIfAbsent(key, made ->
-            new Account(made, parts.draws.uuid(), parts.clock.nowNs(), parts.rules.accounts().cash()));
+        return accounts.computeIfAbsent(key, made -> {
+            Account account = new Account(made, parts.draws.uuid(), parts.clock.nowNs(),
+                parts.rules.accounts().cash());
+            parts.changes.of(account);
+            return account;
+        });
+    }
+
+    public void configure(Account account, Configurations configurations) {
+        account.configure(configurations);
+        parts.changes.of(account);
     }
 
     public OrderDesk desk() {
@@ -136,7 +162,41 @@ public final class Exchange implements MarketListener {
             pass(timeNs);
             event.run();
         } finally {
+            finish();
+        }
+    }
+
+    private void resume(StateFile.Kept kept) {
+        parts.draws.goOnFrom(kept.draws());
+        parts.events.notBefore(kept.lastNs());
+        Assets assets = parts.market.assets();
+        kept.accounts().forEach((key, node) -> {
+            Account account = AccountRecord.begin(node);
+            AccountRecord.read(node, account, assets);
+            accounts.put(key, account);
+        });
+        Map<Order, JsonNode> orders = new LinkedHashMap<>();
+        for (JsonNode node : kept.orders().values()) {
+            Account account = accounts.get(OrderRecord.text(node, "account"));
+            Order order = OrderRecord.read(node, account, assets.listing(OrderRecord.text(node, "asset")));
+            account.add(order);
+            orders.put(order, node);
+        }
+        kept.activities().forEach(node ->
+            accounts.get(OrderRecord.text(node, "account")).add(AccountRecord.activity(node)));
+        orders.forEach(OrderRecord::link);
+        orders.keySet().stream().filter(Order::open).forEach(life::resume);
+    }
+
+    /// What happened is written down, then told.
+    private void finish() {
+        try {
+            if (stateFile != null && !parts.changes.none()) {
+                stateFile.append(parts.changes, parts.draws.count(), parts.events.lastNs());
+            }
+            parts.changes.clear();
             parts.events.publish();
+        } finally {
             lock.unlock();
         }
     }

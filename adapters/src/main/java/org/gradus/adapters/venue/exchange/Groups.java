@@ -71,6 +71,7 @@ final class Groups {
             life.cancel(other);
         } else {
             other.qty = left.add(other.filledQty);
+            life.touched(other);
         }
     }
 

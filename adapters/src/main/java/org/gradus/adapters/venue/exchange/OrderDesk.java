@@ -38,6 +38,7 @@ public final class OrderDesk {
             Order leg = born(account, exit, order.createdNs, BigDecimal.ZERO);
             leg.parent = order;
             order.legs.add(leg);
+            life.touched(order);
             life.open(leg, OrderStatus.HELD);
         }
         return order;
@@ -163,16 +164,18 @@ public final class OrderDesk {
     }
 
     /// The successor leads or follows where the old order did.
-    private static void takePlace(Order old, Order successor) {
+    private void takePlace(Order old, Order successor) {
         successor.parent = old.parent;
         if (old.parent != null) {
             List<Order> legs = old.parent.legs;
             legs.set(legs.indexOf(old), successor);
+            life.touched(old.parent);
         }
         for (Order leg : new ArrayList<>(old.legs)) {
             leg.parent = successor;
             leg.qty = leg.open() ? successor.qty : leg.qty;
             successor.legs.add(leg);
+            life.touched(leg);
         }
         old.legs.clear();
     }

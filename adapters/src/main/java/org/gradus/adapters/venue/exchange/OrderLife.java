@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 final class OrderLife {
     private final Events events;
     private final Books books;
+    private final Changes changes;
     private final Booking booking;
     private final Sessions sessions;
     private final OrderFaults faults;
@@ -17,6 +18,7 @@ final class OrderLife {
     OrderLife(Exchange.Parts parts, Booking booking) {
         this.events = parts.events();
         this.books = parts.market().books();
+        this.changes = parts.changes();
         this.booking = booking;
         this.sessions = parts.sessions();
         this.faults = parts.faults();
@@ -26,6 +28,21 @@ final class OrderLife {
     /// Matching moves orders and is told of new ones: the two meet after both are made.
     void matchedBy(Matching other) {
         matching = other;
+    }
+
+    /// Something about it is different that no event tells.
+    void touched(Order order) {
+        changes.of(order);
+    }
+
+    /// An order of before a restart.
+    void resume(Order order) {
+        books.add(order);
+        if (order.status == OrderStatus.PENDING_CANCEL || order.status == OrderStatus.PENDING_NEW) {
+            cancel(order);
+        } else if (order.status.working()) {
+            matching.arrived(order);
+        }
     }
 
     /// Whether the market of the order's asset trades it now.
@@ -45,6 +62,7 @@ final class OrderLife {
     /// Without a word: the order takes another's place.
     void enter(Order order, OrderStatus first) {
         order.status = first;
+        changes.of(order);
         order.account.add(order);
         books.add(order);
     }
@@ -53,6 +71,7 @@ final class OrderLife {
     void begin(Order order) {
         if (order.open()) {
             order.status = OrderStatus.NEW;
+            changes.of(order);
             order.updatedNs = events.stamp();
             if (order.replaces == null || newAfterReplaced) {
                 events.tell("new", order, order.updatedNs);
@@ -99,6 +118,7 @@ final class OrderLife {
     void replaced(Order old, Order successor, Order told) {
         old.replacedNs = end(old, OrderStatus.REPLACED);
         old.replacedBy = successor.id;
+        changes.of(old);
         events.tell("replaced", told, old.updatedNs);
     }
 
@@ -106,6 +126,7 @@ final class OrderLife {
     void askCancel(Order order) {
         if (order.cancelAskedNs == 0) {
             order.cancelAskedNs = events.stamp();
+            changes.of(order);
         }
         if (order.open() && order.status != OrderStatus.PENDING_CANCEL) {
             order.cancelIsDone = faults.cancelIsDone(order.asset.symbol());
@@ -135,6 +156,7 @@ final class OrderLife {
 
     private long end(Order order, OrderStatus status) {
         order.status = status;
+        changes.of(order);
         order.updatedNs = events.stamp();
         forget(order);
         return order.updatedNs;

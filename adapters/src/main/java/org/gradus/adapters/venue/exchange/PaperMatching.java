@@ -88,8 +88,11 @@ final class PaperMatching implements Matching {
             return;
         }
         if (order.dormant()) {
-            Stops.follow(order, print == null ? price : print);
+            boolean moved = Stops.follow(order, print == null ? price : print);
             order.triggered = Stops.reached(order, price) || print != null && Stops.reached(order, print);
+            if (moved || order.triggered) {
+                life.touched(order);
+            }
         }
         if (!order.dormant()) {
             meet(order, price, ticker.quotes());

@@ -111,7 +111,9 @@ final class PessimisticMatching implements Matching {
         for (Map.Entry<Order, Standing> entry : standing.entrySet()) {
             Order order = entry.getKey();
             if (order.asset.equals(asset)) {
-                Stops.follow(order, order.side == Side.SELL ? bid : ask);
+                if (Stops.follow(order, order.side == Side.SELL ? bid : ask)) {
+                    life.touched(order);
+                }
                 if (order.stopPrice != null) {
                     entry.getValue().trigger(scaled(order.stopPrice));
                 }

@@ -17,10 +17,10 @@ final class Stops {
         return stop != null && (order.side == Side.BUY ? price.compareTo(stop) >= 0 : price.compareTo(stop) <= 0);
     }
 
-    /// A trailing stop follows the best price since it works.
-    static void follow(Order order, BigDecimal price) {
+    /// A trailing stop follows the best price since it works; true when it has moved.
+    static boolean follow(Order order, BigDecimal price) {
         if (order.type != OrderType.TRAILING_STOP) {
-            return;
+            return false;
         }
         BigDecimal mark = order.highWaterMark;
         boolean better = mark == null
@@ -29,6 +29,7 @@ final class Stops {
             order.highWaterMark = price;
             order.stopPrice = behind(order, price);
         }
+        return better;
     }
 
     /// The worst price that an order takes; null for any. A buy stop in stocks is collared.

@@ -11,6 +11,7 @@ final class TradingDays {
     private final Funds funds;
     private final Tickers tickers;
     private final Sessions sessions;
+    private final Changes changes;
     private final Collection<Account> accounts;
     private long closeNs = Long.MIN_VALUE;
 
@@ -18,6 +19,7 @@ final class TradingDays {
         this.funds = parts.funds();
         this.tickers = parts.market().tickers();
         this.sessions = parts.sessions();
+        this.changes = parts.changes();
         this.accounts = accounts;
     }
 
@@ -37,6 +39,7 @@ final class TradingDays {
 
     private void closeDay(Account account) {
         Balances balances = funds.balances(account);
+        changes.of(account);
         account.lastEquity = balances.equity();
         account.lastMaintenance = balances.maintenanceMargin();
         account.positions().forEach(position -> position.dayCost = funds.value(position));

@@ -8,6 +8,7 @@ import org.gradus.adapters.venue.VenueClock;
 import org.gradus.adapters.venue.exchange.Exchange;
 import org.gradus.adapters.venue.exchange.VenueRules;
 import org.gradus.adapters.venue.fault.Faults;
+import org.gradus.adapters.venue.fault.ScriptedOrderFaults;
 import org.gradus.adapters.venue.trading.TradingEndpoints;
 import org.gradus.adapters.venue.trading.UpdateJson;
 
@@ -19,7 +20,8 @@ public record TradingSide(TradingApi api, MarketListener market) {
         static Maker exchange(VenueRules rules) {
             return (cash, clock, updates, faults) -> {
                 VenueRules.Accounts accounts = new VenueRules.Accounts(cash, rules.accounts().multiplier());
-                Exchange exchange = new Exchange(clock, rules.with(accounts), new UpdateJson(), updates);
+                Exchange exchange = new Exchange(clock, rules.with(accounts), new UpdateJson(), updates,
+                        new ScriptedOrderFaults(faults));
                 return new TradingSide(new TradingEndpoints(exchange), exchange);
             };
         }

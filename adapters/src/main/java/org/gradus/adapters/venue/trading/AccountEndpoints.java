@@ -64,7 +64,7 @@ final class AccountEndpoints {
         if (!"all".equals(email) && !"none".equals(email)) {
             throw Form.invalid("trade_confirm_email");
         }
-        account.configure(new Configurations(form.flag("fractional_trading"),
+        exchange.configure(account, new Configurations(form.flag("fractional_trading"),
             oneOf(form, "max_margin_multiplier", 1, 4), form.flag("no_shorting"), form.flag("suspend_trade"), email,
             form.flag("ptp_no_exception_entry"), form.flag("disable_overnight_trading"),
             oneOf(form, "max_options_trading_level", 0, OPTIONS_LEVEL)));
