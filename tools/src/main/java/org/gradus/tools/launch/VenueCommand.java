@@ -98,6 +98,10 @@ final class VenueCommand implements Callable<Integer> {
             description = "a script of what shall go wrong; docs/venue.md tells what it may say")
     private @Nullable Path faults;
 
+    @Option(names = "--state", paramLabel = "DIR",
+            description = "keeps accounts, orders and the clock there, so that a venue that was killed goes on")
+    private @Nullable Path state;
+
     @Option(names = "--json", description = "only one line of JSON when it is ready; the rest goes to standard error")
     private boolean json;
 
@@ -141,7 +145,7 @@ final class VenueCommand implements Callable<Integer> {
         require(cash.signum() > 0, "--cash " + cash + ": expected an amount above 0");
         require(symbolsMax > 0, "--symbols-max " + symbolsMax + ": expected a number above 0");
         return new VenueSettings(keys, cash, playback(), budget,
-                new StreamRules(!manyConnections, symbolsMax, textUpdates), script(), port);
+                new StreamRules(!manyConnections, symbolsMax, textUpdates), script(), port, state);
     }
 
     private FaultScript script() {

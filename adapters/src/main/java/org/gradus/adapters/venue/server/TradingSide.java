@@ -1,6 +1,5 @@
 package org.gradus.adapters.venue.server;
 
-import java.math.BigDecimal;
 import org.gradus.adapters.venue.MarketListener;
 import org.gradus.adapters.venue.OrderUpdates;
 import org.gradus.adapters.venue.TradingApi;
@@ -18,14 +17,18 @@ public record TradingSide(TradingApi api, MarketListener market) {
     public interface Maker {
         /// The exchange of this venue.
         static Maker exchange(VenueRules rules) {
-            return (cash, clock, updates, faults) -> {
-                VenueRules.Accounts accounts = new VenueRules.Accounts(cash, rules.accounts().multiplier());
+            return (settings, clock, updates, faults) -> {
+                VenueRules.Accounts accounts =
+                        new VenueRules.Accounts(settings.cash(), rules.accounts().multiplier());
                 Exchange exchange = new Exchange(clock, rules.with(accounts), new UpdateJson(), updates,
                         new ScriptedOrderFaults(faults));
+                if (settings.state() != null) {
+                    exchange.keepIn(settings.state());
+                }
                 return new TradingSide(new TradingEndpoints(exchange), exchange);
             };
         }
 
-        TradingSide make(BigDecimal cash, VenueClock clock, OrderUpdates updates, Faults faults);
+        TradingSide make(VenueSettings settings, VenueClock clock, OrderUpdates updates, Faults faults);
     }
 }

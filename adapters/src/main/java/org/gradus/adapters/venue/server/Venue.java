@@ -38,7 +38,7 @@ public final class Venue implements AutoCloseable {
         VenueSettings.Playback playback = settings.playback();
         @Nullable Reel reel = playback.tapes().isEmpty() ? null : Reel.of(playback.tapes());
         List<Reel> history = playback.history().isEmpty() ? List.of() : List.of(Reel.of(playback.history()));
-        TapeTime time = time(reel, playback);
+        TapeTime time = KeptTime.of(settings.state(), time(reel, playback), playback.speed());
         market = new Market(playback.madeQuotes());
         pump = reel == null ? null : new TapePump(reel, market, time.shiftNs(), says);
         if (pump != null) {
@@ -47,7 +47,7 @@ public final class Venue implements AutoCloseable {
         clock = new MarketClock(System::nanoTime, time.presentNs(), playback.speed());
         faults = new Faults(settings.faults(), System::nanoTime);
         OrderStream orders = new OrderStream(settings.keys(), settings.streams(), timers, faults);
-        TradingSide trading = maker.make(settings.cash(), clock, orders, faults);
+        TradingSide trading = maker.make(settings, clock, orders, faults);
         market.listen(trading.market());
         Map<String, DataStream> streams = streams(settings);
         server = new VenueServer(new VenueServer.Parts(settings.keys(), trading.api(),

@@ -1,6 +1,7 @@
 package org.gradus.adapters.venue.server;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.List;
 import org.gradus.adapters.tape.TapeSpec;
 import org.gradus.adapters.venue.Keys;
@@ -8,42 +9,48 @@ import org.gradus.adapters.venue.fault.FaultScript;
 import org.gradus.adapters.venue.market.MadeQuotes;
 import org.gradus.adapters.venue.market.TapeTime;
 import org.gradus.adapters.venue.stream.StreamRules;
+import org.jspecify.annotations.Nullable;
 
 /// How a venue shall be.
 ///
-/// @param port  0 for any
+/// @param port   0 for any
+/// @param state  where books and clock are kept over the venue's end; null: nowhere
 public record VenueSettings(Keys keys, BigDecimal cash, Playback playback, int requestsPerMinute, StreamRules streams,
-                            FaultScript faults, int port) {
+                            FaultScript faults, int port, @Nullable Path state) {
     /// What a paper account begins with.
     public static final BigDecimal USUAL_CASH = new BigDecimal("100000");
 
     /// A venue without a tape, moved by hand, on any port.
     public static VenueSettings byHand(Keys keys) {
-        return new VenueSettings(keys, USUAL_CASH, Playback.BY_HAND, 0, StreamRules.USUAL, FaultScript.NONE, 0);
+        return new VenueSettings(keys, USUAL_CASH, Playback.BY_HAND, 0, StreamRules.USUAL, FaultScript.NONE, 0, null);
     }
 
     public VenueSettings with(Playback changed) {
-        return new VenueSettings(keys, cash, changed, requestsPerMinute, streams, faults, port);
+        return new VenueSettings(keys, cash, changed, requestsPerMinute, streams, faults, port, state);
     }
 
     public VenueSettings with(StreamRules changed) {
-        return new VenueSettings(keys, cash, playback, requestsPerMinute, changed, faults, port);
+        return new VenueSettings(keys, cash, playback, requestsPerMinute, changed, faults, port, state);
     }
 
     public VenueSettings with(FaultScript changed) {
-        return new VenueSettings(keys, cash, playback, requestsPerMinute, streams, changed, port);
+        return new VenueSettings(keys, cash, playback, requestsPerMinute, streams, changed, port, state);
     }
 
     public VenueSettings withBudget(int changed) {
-        return new VenueSettings(keys, cash, playback, changed, streams, faults, port);
+        return new VenueSettings(keys, cash, playback, changed, streams, faults, port, state);
     }
 
     public VenueSettings withPort(int changed) {
-        return new VenueSettings(keys, cash, playback, requestsPerMinute, streams, faults, changed);
+        return new VenueSettings(keys, cash, playback, requestsPerMinute, streams, faults, changed, state);
     }
 
     public VenueSettings withCash(BigDecimal changed) {
-        return new VenueSettings(keys, changed, playback, requestsPerMinute, streams, faults, port);
+        return new VenueSettings(keys, changed, playback, requestsPerMinute, streams, faults, port, state);
+    }
+
+    public VenueSettings withState(Path directory) {
+        return new VenueSettings(keys, cash, playback, requestsPerMinute, streams, faults, port, directory);
     }
 
     /// What moves the market.
