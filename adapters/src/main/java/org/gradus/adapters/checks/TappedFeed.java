@@ -1,18 +1,23 @@
 package org.gradus.adapters.checks;
 
+import java.util.function.IntPredicate;
 import org.gradus.engine.ingress.Arrivals;
 import org.gradus.engine.ingress.VenueFeed;
 import org.gradus.engine.message.Input;
 import org.gradus.engine.tape.TapeEvent;
 
-/// A market feed whose prices are noted on their way into the engine: of a quote its middle, of a bar its close.
+/// A market feed whose prices are noted on their way into the engine: of a quote its middle, of a bar its close. What
+/// another feed is to feed is noted and goes no further.
 public final class TappedFeed implements VenueFeed {
     private final VenueFeed feed;
     private final PriceBoard board;
+    private final IntPredicate fedElsewhere;
 
-    public TappedFeed(VenueFeed feed, PriceBoard board) {
+    /// @param fedElsewhere of an instrument's number
+    public TappedFeed(VenueFeed feed, PriceBoard board, IntPredicate fedElsewhere) {
         this.feed = feed;
         this.board = board;
+        this.fedElsewhere = fedElsewhere;
     }
 
     @Override
@@ -21,7 +26,10 @@ public final class TappedFeed implements VenueFeed {
             @Override
             public void market(TapeEvent event) {
                 note(event);
-                arrivals.market(event);
+                boolean fault = event.kind() == TapeEvent.Kind.FAULT;
+                if (fault || !fedElsewhere.test(event.instrumentId())) {
+                    arrivals.market(event);
+                }
             }
 
             @Override

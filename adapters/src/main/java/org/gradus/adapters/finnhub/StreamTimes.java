@@ -10,4 +10,8 @@ import java.time.Duration;
 public record StreamTimes(Duration silence, Duration firstPause, Duration longestPause) {
     public static final StreamTimes USUAL =
             new StreamTimes(Duration.ofSeconds(90), Duration.ofMillis(500), Duration.ofSeconds(60));
+
+    public StreamTimes withSilence(Duration silence) {
+        return new StreamTimes(silence, firstPause, longestPause);
+    }
 }

@@ -1,6 +1,7 @@
 package org.gradus.adapters.checks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -144,7 +145,7 @@ class FeedComparisonTest {
     }
 
     @Test
-    void notesThePricesOfAFeedOnTheirWay() {
+    void notesThePricesOfAFeedAndKeepsBackWhatAnotherFeeds() {
         TapeEvent event = new TapeEvent();
         VenueFeed feed = new VenueFeed() {
             @Override
@@ -160,12 +161,15 @@ class FeedComparisonTest {
             }
         };
         PriceBoard board = new PriceBoard("Alpaca", 2);
-        TappedFeed tapped = new TappedFeed(feed, board);
+        TappedFeed tapped = new TappedFeed(feed, board, instrument -> instrument == 1);
         tapped.start(recorded, recorded);
         tapped.close();
         assertEquals(new SeenPrice(102, 5), board.latest(0));
         assertEquals(new SeenPrice(50, 6), board.latest(1));
-        assertEquals(4, recorded.all().size());
+        List<String> passedOn = recorded.all();
+        assertEquals(2, passedOn.size());
+        assertTrue(passedOn.getFirst().startsWith("0 at 5: QUOTE"));
+        assertEquals("up", passedOn.getLast());
     }
 
     private void disagree() {

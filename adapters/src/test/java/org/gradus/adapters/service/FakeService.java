@@ -18,8 +18,8 @@ public final class FakeService implements AutoCloseable {
     public static final String SECRET = "k3y-never+shown/0001";
 
     public final MockWebServer server = new MockWebServer();
-    public final OkHttpClient http = AlpacaHttp.client(new AlpacaHttp.Times(Duration.ofSeconds(5),
-            Duration.ofMillis(700), Duration.ofSeconds(20), Duration.ofSeconds(5)), EventListener.NONE);
+    public final OkHttpClient http = AlpacaHttp.client(new AlpacaHttp.Times(Duration.ofSeconds(20),
+            Duration.ofSeconds(20), Duration.ofSeconds(60), Duration.ofSeconds(20)), EventListener.NONE);
 
     public FakeService() throws IOException {
         server.start(InetAddress.getByName("127.0.0.1"), 0);
