@@ -1,5 +1,6 @@
 package org.gradus.adapters.venue.exchange;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -118,6 +119,16 @@ public final class Exchange implements MarketListener {
     public void configure(Account account, Configurations configurations) {
         account.configure(configurations);
         parts.changes.of(account);
+    }
+
+    /// Something comes into an account from outside, as it would from another broker: coins or shares at a price.
+    public void receive(String key, String symbol, BigDecimal quantity, BigDecimal price) {
+        step(() -> {
+            Account account = account(key);
+            account.at(parts.market.assets().listing(symbol)).change(quantity, price);
+            parts.changes.of(account);
+            return account;
+        });
     }
 
     public OrderDesk desk() {

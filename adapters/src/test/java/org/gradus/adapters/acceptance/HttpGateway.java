@@ -1,0 +1,296 @@
+package org.gradus.adapters.acceptance;
+
+import static org.gradus.engine.domain.FixedPoint.format;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.gradus.adapters.alpaca.AlpacaSettings;
+import org.gradus.adapters.alpaca.AlpacaVenue;
+import org.gradus.adapters.alpaca.stream.StreamSettings;
+import org.gradus.adapters.alpaca.wire.AlpacaAccess;
+import org.gradus.adapters.alpaca.wire.AlpacaEndpoints;
+import org.gradus.adapters.alpaca.wire.AlpacaHttp;
+import org.gradus.adapters.alpaca.wire.Credentials;
+import org.gradus.engine.domain.FixedPoint;
+import org.gradus.engine.domain.Instrument;
+import org.gradus.engine.domain.RiskState;
+import org.gradus.engine.egress.Inquiries;
+import org.gradus.engine.egress.OrderCommand;
+import org.gradus.engine.egress.OutgoingOrders;
+import org.gradus.engine.egress.ReportFilter;
+import org.gradus.engine.egress.SendingDesk;
+import org.gradus.engine.egress.SendingLane;
+import org.gradus.engine.egress.SendingRules;
+import org.gradus.engine.egress.Settlement;
+import org.gradus.engine.egress.VenueConnection;
+import org.gradus.engine.egress.VenueSnapshot;
+import org.gradus.engine.ingress.Arrivals;
+import org.gradus.engine.ingress.VenueFeed;
+import org.gradus.engine.message.Input;
+import org.gradus.engine.message.VenueDownReason;
+import org.gradus.engine.tape.TapeEvent;
+
+/// The gateway of live runs and the Alpaca adapter, over HTTP and WebSockets to our venue on loopback. The venue's clock
+/// and ours are one, moved by hand; the sending threads' work is done here, one duty after the other.
+final class HttpGateway implements GatewayUnderTest {
+    private static final long SECOND_NS = 1_000_000_000L;
+    private static final long MILLISECOND_NS = 1_000_000L;
+    /// How long real time may pass until something expected is heard.
+    private static final long PATIENCE_MS = 5_000;
+    /// What is not expected has this long to show itself.
+    private static final long SURPRISE_MS = 20;
+    /// Longer than it takes to prove that an order never arrived.
+    private static final int SECONDS_TO_PROVE = 60;
+
+    private final HandVenue venue = new HandVenue(START.getEpochSecond() * SECOND_NS);
+    private final LinkedBlockingQueue<Input> heard = new LinkedBlockingQueue<>();
+    private final List<Object> past = new ArrayList<>();
+    private Side side;
+    private int heldBack;
+
+    /// Our end of the line; a restart makes another.
+    private final class Side implements Arrivals {
+        private final OutgoingOrders orders = new OutgoingOrders(64);
+        private final SendingDesk desk;
+        private final Settlement settlement;
+        private final List<SendingLane> lanes = new ArrayList<>();
+        private final Inquiries inquiries;
+        private final VenueConnection connection;
+        private final AlpacaVenue alpaca;
+        private final ReportFilter door;
+        private VenueFeed feed;
+
+        Side() {
+            SendingRules rules = SendingRules.of(9, 4, 10 * SECOND_NS);
+            alpaca = new AlpacaVenue(access(), settings(), Market.INSTRUMENTS, _ -> { });
+            connection = alpaca.connection();
+            desk = new SendingDesk(orders, rules, venue::nowNs, heard::add);
+            settlement = new Settlement(orders, desk, rules, venue::nowNs, heard::add);
+            door = new ReportFilter(settlement, this);
+            for (SendingDesk.Lane lane : SendingDesk.Lane.values()) {
+                lanes.add(new SendingLane(desk, lane, connection));
+            }
+            inquiries = new Inquiries(settlement, connection, door, venue::nowNs);
+            relive();
+            connect();
+        }
+
+        private void relive() {
+            for (Object each : past) {
+                if (each instanceof OrderCommand command) {
+                    desk.reliving().send(command);
+                } else if (each instanceof Input input) {
+                    settlement.relived(input, venue.nowNs());
+                }
+            }
+            settlement.begin(venue.nowNs());
+        }
+
+        void connect() {
+            CountDownLatch up = new CountDownLatch(1);
+            AtomicReference<VenueDownReason> down = new AtomicReference<>();
+            feed = alpaca.orderFeed(1);
+            feed.start(door, new VenueFeed.State() {
+                @Override
+                public void up() {
+                    up.countDown();
+                }
+
+                @Override
+                public void down(VenueDownReason reason) {
+                    down.set(reason);
+                }
+            });
+            await(up, () -> "the order stream comes up; " + down.get());
+            desk.venueUp(true);
+            settlement.lookUpAll();
+        }
+
+        @Override
+        public void market(TapeEvent event) {
+            throw new IllegalStateException("an order stream tells of no market");
+        }
+
+        @Override
+        public void report(Input report, long venueTimeNs) {
+            heard.add(report);
+        }
+
+        /// Does what the threads would do, until there is nothing to do.
+        void work() {
+            boolean any = true;
+            while (any) {
+                any = false;
+                for (SendingLane lane : lanes) {
+                    any |= lane.work();
+                }
+                any |= inquiries.work();
+            }
+        }
+
+        void close() {
+            feed.close();
+            connection.close();
+        }
+    }
+
+    private static void await(CountDownLatch latch, java.util.function.Supplier<String> what) {
+        try {
+            if (!latch.await(PATIENCE_MS, TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("not in time: " + what.get());
+            }
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    private AlpacaAccess access() {
+        Map<String, String> environment = Map.of("ALPACA_PAPER_KEY_ID", HandVenue.KEY, "ALPACA_PAPER_SECRET_KEY",
+            HandVenue.SECRET);
+        return AlpacaAccess.paper(AlpacaEndpoints.at(venue.address()),
+            Credentials.Paper.from(environment).orElseThrow());
+    }
+
+    private static AlpacaSettings settings() {
+        StreamSettings streams = new StreamSettings(Duration.ofSeconds(20), Duration.ofMillis(20),
+            Duration.ofSeconds(1));
+        return new AlpacaSettings(AlpacaHttp.Times.USUAL, streams, 100_000, 10, FixedPoint.parse("0.0025"), List.of());
+    }
+
+    @Override
+    public void begin(long cash, Map<String, Long> holdings) {
+        venue.endow(BigDecimal.valueOf(cash, 9), holdings);
+        side = new Side();
+    }
+
+    @Override
+    public void quote(String symbol, long bid, long ask, long size) {
+        pass(SECOND_NS);
+        venue.quote(symbol, bid, ask, size);
+    }
+
+    @Override
+    public void send(OrderCommand command, long agoNs) {
+        OrderCommand copy = new OrderCommand();
+        copy.copyFrom(command);
+        copy.decidedNs = venue.nowNs() - agoNs;
+        past.add(copy);
+        side.desk.send(copy);
+        side.work();
+        pass(SECOND_NS);
+        venue.requote();
+        pass(SECOND_NS);
+    }
+
+    private void pass(long forNs) {
+        venue.pass(forNs);
+        side.work();
+    }
+
+    @Override
+    public void timePasses(long untilNs) {
+        pass(untilNs - venue.nowNs());
+    }
+
+    @Override
+    public long nowNs() {
+        return venue.nowNs();
+    }
+
+    @Override
+    public void halted(boolean halted) {
+        side.desk.riskState(halted ? RiskState.HALTED : RiskState.ACTIVE, venue.nowNs());
+    }
+
+    @Override
+    public void loseNext(Loss loss) {
+        venue.loseNext(loss);
+    }
+
+    @Override
+    public void streamDown(boolean down) {
+        if (down) {
+            hear(0);
+            side.feed.close();
+        } else {
+            side.connect();
+            side.work();
+        }
+    }
+
+    @Override
+    public void restart() {
+        heldBack = hear(0);
+        side.close();
+        side = new Side();
+        side.work();
+    }
+
+    private final List<String> told = new ArrayList<>();
+
+    @Override
+    public List<String> settle(int expected) {
+        hear(expected);
+        for (int i = 0; told.size() < expected && i < SECONDS_TO_PROVE; i++) {
+            pass(SECOND_NS);
+            hear(0);
+        }
+        List<String> words = List.copyOf(told);
+        told.clear();
+        return words;
+    }
+
+    /// Takes in what has come, and waits for as much as is expected.
+    private int hear(int expected) {
+        try {
+            boolean waits = true;
+            while (waits) {
+                boolean enough = told.size() >= expected;
+                Input report = heard.poll(enough || venue.losing() ? SURPRISE_MS : PATIENCE_MS / 10,
+                    TimeUnit.MILLISECONDS);
+                waits = report != null;
+                if (report != null) {
+                    past.add(report);
+                    String words = Words.of(report);
+                    if (!words.isEmpty()) {
+                        told.add(words);
+                    }
+                }
+                side.work();
+            }
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+        return told.size();
+    }
+
+    @Override
+    public String books() {
+        if (!(side.connection.snapshot() instanceof VenueSnapshot.Taken taken)) {
+            throw new AssertionError("no snapshot: " + side.connection.snapshot());
+        }
+        StringBuilder words = new StringBuilder("cash ").append(format(taken.cash()));
+        for (Instrument each : Market.INSTRUMENTS) {
+            long held = taken.quantities().get(each.id());
+            if (held != 0) {
+                words.append("; ").append(each.symbol()).append(' ').append(format(held));
+            }
+        }
+        return words.append("; open ").append(taken.openOrders().size()).toString();
+    }
+
+    @Override
+    public void close() {
+        if (side != null) {
+            side.close();
+        }
+        venue.close();
+    }
+}
