@@ -58,14 +58,18 @@ public final class RejectWords {
         if (words.contains("minimal amount")) {
             return RejectReason.BELOW_MINIMUM;
         }
-        if (words.contains("insufficient qty") || words.contains("insufficient balance")
-                && !words.contains("for usd")) {
+        if (words.contains("maximal amount")) {
+            return RejectReason.TOO_LARGE;
+        }
+        // We only ever sell what we hold: a sale that the venue takes for a short one is of more than that.
+        if (words.contains("insufficient qty") || words.contains("allowed to short")
+                || words.contains("insufficient balance") && !words.contains("for usd")) {
             return RejectReason.INSUFFICIENT_QUANTITY;
         }
         if (words.contains("insufficient")) {
             return RejectReason.INSUFFICIENT_FUNDS;
         }
-        boolean asset = words.contains("fractionable") || words.contains("short") || words.contains("not tradable");
+        boolean asset = words.contains("fractionable") || words.contains("not tradable");
         return asset ? RejectReason.NOT_TRADABLE : RejectReason.VENUE_CHOICE;
     }
 
