@@ -36,7 +36,8 @@ interface GatewayUnderTest extends AutoCloseable {
     /// Lets everything settle that was begun: orders meet the market as it stands, reports arrive.
     ///
     /// @param expected how many events are expected, so that a gateway behind a network knows how long to wait
-    /// @return what was told of our orders since the last call, in the words of the cards
+    /// @return what was told of our orders since the last call, in the words of the cards; once an answer or a request
+    ///         was lost, without what [Words#inBetween] speaks of
     List<String> settle(int expected);
 
     /// The venue's own view, in the words of the cards.

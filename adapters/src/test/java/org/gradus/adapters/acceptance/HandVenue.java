@@ -14,6 +14,7 @@ import org.gradus.adapters.venue.TradingApi;
 import org.gradus.adapters.venue.data.DataEndpoints;
 import org.gradus.adapters.venue.exchange.Exchange;
 import org.gradus.adapters.venue.exchange.VenueRules;
+import org.gradus.adapters.venue.fault.Faults;
 import org.gradus.adapters.venue.market.MadeQuotes;
 import org.gradus.adapters.venue.market.MarketClock;
 import org.gradus.adapters.venue.server.VenueServer;
@@ -31,6 +32,7 @@ final class HandVenue implements AutoCloseable {
     private final AtomicLong elapsedNs = new AtomicLong();
     private final MarketClock clock;
     private final Timers timers = new Timers();
+    private final Faults faults = Faults.none();
     private final org.gradus.adapters.venue.market.Market market =
         new org.gradus.adapters.venue.market.Market(MadeQuotes.USUAL);
     private final OrderStream orders;
@@ -41,7 +43,7 @@ final class HandVenue implements AutoCloseable {
 
     HandVenue(long startNs) {
         clock = new MarketClock(elapsedNs::get, startNs, 1);
-        orders = new OrderStream(keys, StreamRules.USUAL, timers);
+        orders = new OrderStream(keys, StreamRules.USUAL, timers, faults);
     }
 
     /// Opens the one account, and the venue with it.
@@ -56,7 +58,7 @@ final class HandVenue implements AutoCloseable {
         TradingApi trading = new TradingEndpoints(exchange);
         trading.handle(new Call("PATCH", "/v2/account/configurations", Map.of(), "{\"no_shorting\":true}", KEY));
         server = new VenueServer(new VenueServer.Parts(keys, losing(trading),
-            new DataEndpoints(market, clock), orders, Map.of()), 0, _ -> { });
+            new DataEndpoints(market, clock), orders, Map.of(), faults, timers), 0, _ -> { });
         server.start(0);
     }
 

@@ -161,7 +161,7 @@ final class HttpGateway implements GatewayUnderTest {
     private static AlpacaSettings settings() {
         StreamSettings streams = new StreamSettings(Duration.ofSeconds(20), Duration.ofMillis(20),
             Duration.ofSeconds(1));
-        return new AlpacaSettings(AlpacaHttp.Times.USUAL, streams, 100_000, 10, FixedPoint.parse("0.0025"), List.of());
+        return new AlpacaSettings(AlpacaHttp.Times.USUAL, streams, 20_000, 10, FixedPoint.parse("0.0025"), List.of());
     }
 
     @Override
@@ -259,7 +259,7 @@ final class HttpGateway implements GatewayUnderTest {
                 if (report != null) {
                     past.add(report);
                     String words = Words.of(report);
-                    if (!words.isEmpty()) {
+                    if (!words.isEmpty() && !(venue.losing() && Words.inBetween(words))) {
                         told.add(words);
                     }
                 }

@@ -176,7 +176,10 @@ final class InProcessGateway implements GatewayUnderTest {
                 case SENT, NOT_SENT, UNKNOWN -> false;
                 case ACCEPTED, REJECTED, FILLED, CANCELLED, EXPIRED, REPLACED -> true;
             };
-            (streamDown && ofVenue ? withheld : told).add(Words.of(report));
+            String words = Words.of(report);
+            if (!unanswered || !Words.inBetween(words)) {
+                (streamDown && ofVenue ? withheld : told).add(words);
+            }
         }
         long atNs = nowNs;
         does(to -> to.onTime(atNs));

@@ -8,7 +8,7 @@ import org.gradus.engine.domain.AssetClass;
 import org.gradus.engine.domain.Instrument;
 import org.gradus.engine.sim.MarketModel;
 
-/// What all gateways of the cards trade, and how fills are priced: at the quote as it stands, without luck.
+/// What all gateways of the cards trade, and how fills are priced: pessimistically, and without luck.
 final class Market {
     private static final long MS = 1_000_000L;
 
@@ -23,11 +23,11 @@ final class Market {
         return INSTRUMENTS.stream().filter(each -> each.symbol().equals(symbol)).findFirst().orElseThrow();
     }
 
-    /// Quotes are taken whole, and no order is rejected or cut for no reason.
+    /// A tenth of a quote's size is ours, markets and stops lose a thousandth; no order is rejected or cut by chance.
     static MarketModel model() {
         long quarterPercent = parse("0.0025");
         return new MarketModel(1, new MarketModel.Latency(MS, 0, MS, 0),
-            new MarketModel.Pricing(0, 0, ONE, 3_600 * ONE),
+            MarketModel.pessimistic(1).pricing(),
             new MarketModel.Fees(quarterPercent, quarterPercent, 0), new MarketModel.Mishaps(0, 0, ONE),
             new MarketModel.LastLook(9, 4, 10 * ONE));
     }

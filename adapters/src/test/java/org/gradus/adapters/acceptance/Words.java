@@ -43,6 +43,12 @@ final class Words {
         };
     }
 
+    /// An order whose answer is lost is proven there by the venue's own words. That we called it sent or unknown in
+    /// between is our business, and depends on who was faster.
+    static boolean inBetween(String words) {
+        return words.endsWith(" sent") || words.endsWith(" unknown");
+    }
+
     private static String id(long clientOrderId) {
         return ClientOrderId.text(clientOrderId) + ' ';
     }
