@@ -69,6 +69,7 @@ final class AlpacaConnection implements VenueConnection {
                 command.quantity == old.quantity() ? 0 : command.quantity,
                 command.limitPrice == old.limitPrice() ? 0 : command.limitPrice,
                 command.triggerPrice == old.stopPrice() ? 0 : command.triggerPrice);
+        ids.replacing(command.replaces, command.clientOrderId);
         return taken(trading.replace(old.id(), change, urgency(command)));
     }
 

@@ -148,8 +148,7 @@ final class AlpacaOrderReports {
         boolean successor = order.replaces().isPresent() && order.replacedBy().isEmpty()
                 && order.status() != OrderStatus.REPLACED;
         if (!successor) {
-            long by = order.replacedBy().map(ids::clientOrderId).orElse(0L);
-            end(told, new Input.OrderReplaced(id, by), timeNs, arrivals);
+            end(told, new Input.OrderReplaced(id, ids.successor(id, order.replacedBy())), timeNs, arrivals);
             return;
         }
         UUID old = order.replaces().get();

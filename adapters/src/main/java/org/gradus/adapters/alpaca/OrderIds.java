@@ -15,6 +15,7 @@ final class OrderIds {
 
     private final Map<Long, AlpacaOrder> orders = bounded();
     private final Map<UUID, Long> clientIds = bounded();
+    private final Map<Long, Long> successors = bounded();
 
     /// @return our id, or 0 for an order that is not ours
     static long ours(AlpacaOrder order) {
@@ -31,6 +32,18 @@ final class OrderIds {
             orders.put(clientOrderId, order);
             clientIds.put(order.id(), clientOrderId);
         }
+    }
+
+    /// An order is about to be asked for in the place of another: the stream may tell of it before the answer names it.
+    synchronized void replacing(long clientOrderId, long by) {
+        successors.put(clientOrderId, by);
+    }
+
+    /// The order that took another's place.
+    ///
+    /// @return 0 when it is not known
+    synchronized long successor(long clientOrderId, Optional<UUID> by) {
+        return by.map(clientIds::get).orElseGet(() -> successors.getOrDefault(clientOrderId, 0L));
     }
 
     synchronized Optional<AlpacaOrder> find(long clientOrderId) {
