@@ -37,8 +37,8 @@ import org.gradus.engine.message.Input;
 import org.gradus.engine.message.VenueDownReason;
 import org.gradus.engine.tape.TapeEvent;
 
-/// The gateway of live runs and the Alpaca adapter, over HTTP and WebSockets to our venue on loopback. The venue's clock
-/// and ours are one, moved by hand; the sending threads' work is done here, one duty after the other.
+/// The gateway of live runs and the Alpaca adapter, over HTTP and WebSockets to our venue on loopback. The venue's
+/// clock and ours are one, moved by hand; the sending threads' work is done here, one duty after the other.
 final class HttpGateway implements GatewayUnderTest {
     private static final long SECOND_NS = 1_000_000_000L;
     private static final long MILLISECOND_NS = 1_000_000L;
