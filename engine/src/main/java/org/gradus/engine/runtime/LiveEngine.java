@@ -1,7 +1,8 @@
 package org.gradus.engine.runtime;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.UnaryOperator;
 import org.gradus.engine.codec.Stage;
 import org.gradus.engine.domain.Instrument;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// One live run: the same core, stages, journal and recovery as in a simulated one, with a clock, feeds on threads of
 /// their own and a venue behind a gateway. The calling thread publishes: it calls [#step()] over and over. Everything
 /// that talks to the venue has a thread of its own; start reading here.
-public final class LiveEngine implements AutoCloseable {
+public final class LiveEngine implements RunningEngine {
     private static final int MARKET_ROOM = 1 << 14;
     private static final int REPORT_ROOM = 1 << 12;
     private static final int MOST_ORDERS = 1 << 10;
@@ -41,7 +42,8 @@ public final class LiveEngine implements AutoCloseable {
     private final VenueWatch venueWatch;
     private final LiveThreads threads;
     private final ReportFilter door;
-    private final AtomicReference<@Nullable RiskState> newRiskState = new AtomicReference<>();
+    private final Queue<RiskStateAt> newRiskStates = new ConcurrentLinkedQueue<>();
+    private final ScriptedOperator operator;
     private long heldUntil;
 
     /// Takes up the journal where it ends, or begins it. Nothing is connected before [#start()].
@@ -63,11 +65,16 @@ public final class LiveEngine implements AutoCloseable {
         settlement = new Settlement(orders, desk, rules.sending(), clock, arrivals::own);
         door = new ReportFilter(settlement, arrivals);
         source = new LiveSource(chassis, arrivals, clock);
-        chassis.recover(desk.reliving(), slot -> source.relive(slot, settlement));
+        operator = new ScriptedOperator(chassis.config.operatorScript(), chassis.ingress);
+        chassis.recover(reliving(), slot -> {
+            operator.relive(slot);
+            source.relive(slot, settlement);
+        });
         venue = maker.open(instruments());
         venueWatch = new VenueWatch(venue.connection(), settlement, desk, arrivals, clock, rules,
             venue.feeds().size());
-        chassis.start(new Told(), clock.nowNs());
+        chassis.start(new Told(desk, (state, timeNs) -> newRiskStates.add(new RiskStateAt(state, timeNs))),
+            clock.nowNs());
         source.begin();
         threads = new LiveThreads(desk, new Inquiries(settlement, venue.connection(), door, clock), venueWatch,
             venue.connection());
@@ -76,12 +83,26 @@ public final class LiveEngine implements AutoCloseable {
         source.takeReports();
     }
 
+    /// The script and the watch over the disk go on from what they knew.
+    private OrderGateway reliving() {
+        return new Told(desk.reliving(), (state, timeNs) -> {
+            operator.riskState(state, timeNs);
+            chassis.watch.riskState(state);
+        });
+    }
+
     private List<Instrument> instruments() {
         return chassis.config.instruments().stream().map(EngineConfig.InstrumentConfig::instrument).toList();
     }
 
-    /// The desk, and beside it the watch over the disk, which wants to know of risk states.
-    private final class Told implements OrderGateway {
+    /// Hands over to the desk, and tells of risk states besides.
+    private record Told(OrderGateway desk, RiskStates states) implements OrderGateway {
+        /// Who wants to know of them.
+        @FunctionalInterface
+        private interface RiskStates {
+            void changed(RiskState state, long timeNs);
+        }
+
         @Override
         public void send(OrderCommand command) {
             desk.send(command);
@@ -90,7 +111,7 @@ public final class LiveEngine implements AutoCloseable {
         @Override
         public void riskState(RiskState state, long timeNs) {
             desk.riskState(state, timeNs);
-            newRiskState.set(state);
+            states.changed(state, timeNs);
         }
 
         @Override
@@ -102,6 +123,10 @@ public final class LiveEngine implements AutoCloseable {
         public void ourFault(long timeNs) {
             desk.ourFault(timeNs);
         }
+    }
+
+    /// The router's thread tells of it, the publishing thread acts on it.
+    private record RiskStateAt(RiskState state, long timeNs) {
     }
 
     /// Puts the gateway's threads to work and connects the feeds.
@@ -123,17 +148,21 @@ public final class LiveEngine implements AutoCloseable {
             heldUntil = 0;
             desk.holdEntries(false);
         }
-        watchDisk();
+        doChores();
         if (source.reportsWaited()) {
             venueWatch.reportsWaited();
         }
         return reconcile() || any;
     }
 
-    private void watchDisk() {
-        RiskState state = newRiskState.getAndSet(null);
-        if (state != null) {
-            chassis.watch.riskState(state);
+    /// What falls due besides events: the scripted operator, where one is configured, and the disk.
+    private void doChores() {
+        for (RiskStateAt each = newRiskStates.poll(); each != null; each = newRiskStates.poll()) {
+            chassis.watch.riskState(each.state());
+            operator.riskState(each.state(), each.timeNs());
+        }
+        if (operator.nextNs() <= chassis.ingress.nowNs()) {
+            operator.resume(chassis.ingress.nowNs());
         }
         if (desk.takeJournalFault()) {
             chassis.watch.forceFailed();
@@ -167,8 +196,7 @@ public final class LiveEngine implements AutoCloseable {
 
     /// Enters an operator's command, at the time of the last event. When a halt has been entered, every entry that left
     /// before it has been reported sent in front of it, and none leaves behind it.
-    ///
-    /// @param releases sum of [org.gradus.engine.message.Release] bits, for a resume
+    @Override
     public void command(OperatorAction action, int releases, long clientOrderId, Hash256 commandId, String principal) {
         boolean halt = action == OperatorAction.HALT;
         if (halt) {
@@ -182,18 +210,14 @@ public final class LiveEngine implements AutoCloseable {
         }
     }
 
-    /// Takes note of the free space under the journal: below the configured mark nothing may be entered any more, until
-    /// there is space again.
-    ///
-    /// @return false when so little is left that the engine must be stopped
+    @Override
     public boolean diskSpace(long freeBytes) {
         boolean enough = chassis.roomEnough(freeBytes);
         chassis.watch.space(freeBytes, !roomAhead());
         return enough;
     }
 
-    /// Whether the disk still gives the journal room ahead; when it does not, [#diskSpace(long)] has to be told at
-    /// once.
+    @Override
     public boolean roomAhead() {
         return chassis.roomAhead();
     }
@@ -211,6 +235,7 @@ public final class LiveEngine implements AutoCloseable {
     }
 
     /// Writes the end of the epoch and its seal; the journal is complete then. Stops at the venue stay.
+    @Override
     public void stop(StoppedReason reason) {
         desk.stop();
         venue.feeds().forEach(feed -> feed.close());
@@ -219,30 +244,32 @@ public final class LiveEngine implements AutoCloseable {
         chassis.stop(reason, source::synchronise);
     }
 
+    @Override
     public boolean stopped() {
         return chassis.stopped();
     }
 
-    /// What the strategy with this number in the journal has thrown in this process, or null. From any thread.
+    @Override
     public @Nullable Throwable thrown(int strategyId) {
         return chassis.assembly.decision().thrown(strategyId);
     }
 
-    /// What the journal was like when it was opened.
+    @Override
     public JournalScan opened() {
         return chassis.scan;
     }
 
-    /// Sequence of the next record.
+    @Override
     public long nextSequence() {
         return chassis.ingress.nextSequence();
     }
 
-    /// Engine time of the last record.
+    @Override
     public long nowNs() {
         return chassis.ingress.nowNs();
     }
 
+    @Override
     public Telemetry telemetry() {
         return chassis.telemetry;
     }

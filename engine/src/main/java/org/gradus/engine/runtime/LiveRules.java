@@ -20,4 +20,11 @@ public record LiveRules(SendingRules sending, long reconcileNs, long confirmNs, 
     public static LiveRules of(SendingRules sending) {
         return new LiveRules(sending, 60 * SECOND_NS, SECOND_NS, 5, 10 * SECOND_NS, 10 * SECOND_NS, 2 * SECOND_NS, 3);
     }
+
+    /// The same at a venue whose time runs so many times as fast as ours: what waits for the network waits as long as
+    /// before, which is longer in engine time.
+    public LiveRules at(double speed) {
+        return new LiveRules(sending.at(speed), reconcileNs, (long) (confirmNs * speed), confirmations,
+            (long) (patienceNs * speed), (long) (clockNs * speed), skewNs, restFailures);
+    }
 }

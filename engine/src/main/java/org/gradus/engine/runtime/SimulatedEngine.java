@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One run of tapes through the whole engine to the simulated market, from its first record or from where its journal
 /// ends. Everything but the stages lives on the calling thread, which publishes: start reading here.
-public final class SimulatedEngine implements AutoCloseable {
+public final class SimulatedEngine implements RunningEngine {
     private final SimulatedRun run;
     private final Chassis chassis;
     private final SimulatedMarket market;
@@ -123,8 +123,7 @@ public final class SimulatedEngine implements AutoCloseable {
 
     /// Enters an operator's command, at the time of the last event. A halt is felt by entries that wait to be sent at
     /// once.
-    ///
-    /// @param releases sum of [org.gradus.engine.message.Release] bits, for a resume
+    @Override
     public void command(OperatorAction action, int releases, long clientOrderId, Hash256 commandId, String principal) {
         boolean halt = action == OperatorAction.HALT;
         if (halt) {
@@ -143,10 +142,7 @@ public final class SimulatedEngine implements AutoCloseable {
         source.enter(input);
     }
 
-    /// Takes note of the free space under the journal: below the configured mark nothing may be entered any more, until
-    /// there is space again.
-    ///
-    /// @return false when so little is left that the engine must be stopped
+    @Override
     public boolean diskSpace(long freeBytes) {
         boolean enough = chassis.roomEnough(freeBytes);
         if (chassis.watch.space(freeBytes, !roomAhead())) {
@@ -155,36 +151,37 @@ public final class SimulatedEngine implements AutoCloseable {
         return enough;
     }
 
-    /// Whether the disk still gives the journal room ahead; when it does not, [#diskSpace(long)] has to be told at
-    /// once.
+    @Override
     public boolean roomAhead() {
         return chassis.roomAhead();
     }
 
-    /// Writes the end of the epoch and its seal; the journal is complete then.
+    @Override
     public void stop(StoppedReason reason) {
         chassis.stop(reason, source::synchronise);
     }
 
+    @Override
     public boolean stopped() {
         return chassis.stopped();
     }
 
-    /// What the strategy with this number in the journal has thrown in this process, or null. From any thread.
+    @Override
     public @Nullable Throwable thrown(int strategyId) {
         return chassis.assembly.decision().thrown(strategyId);
     }
 
-    /// What the journal was like when it was opened.
+    @Override
     public JournalScan opened() {
         return chassis.scan;
     }
 
-    /// Sequence of the next record.
+    @Override
     public long nextSequence() {
         return ingress.nextSequence();
     }
 
+    @Override
     public long nowNs() {
         return ingress.nowNs();
     }
@@ -200,6 +197,7 @@ public final class SimulatedEngine implements AutoCloseable {
         return market;
     }
 
+    @Override
     public Telemetry telemetry() {
         return chassis.telemetry;
     }

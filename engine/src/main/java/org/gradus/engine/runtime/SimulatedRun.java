@@ -23,6 +23,11 @@ public record SimulatedRun(
                 FaultPlan.NONE);
     }
 
+    /// A run without faults.
+    public static SimulatedRun of(RunSetup setup) {
+        return new SimulatedRun(setup.config(), setup.origin(), setup.journal(), setup.topology(), FaultPlan.NONE);
+    }
+
     RunSetup setup() {
         return new RunSetup(config, origin, journal, topology);
     }

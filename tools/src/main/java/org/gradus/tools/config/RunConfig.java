@@ -2,11 +2,13 @@ package org.gradus.tools.config;
 
 import java.util.List;
 import org.gradus.engine.runtime.EngineConfig;
+import org.jspecify.annotations.Nullable;
 
-/// A checked configuration: what the engine is made from, and the tapes that feed it.
+/// A checked configuration: what the engine is made from, and what feeds it.
 ///
 /// @param tapes  in order of precedence at equal times; empty when a live feed drives the run
-public record RunConfig(EngineConfig engine, List<TapeSource> tapes) {
+/// @param alpaca how it trades there; null for the simulated market
+public record RunConfig(EngineConfig engine, List<TapeSource> tapes, @Nullable AlpacaRun alpaca) {
     public RunConfig {
         tapes = List.copyOf(tapes);
     }

@@ -12,7 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
+import org.gradus.engine.core.Tolerance;
 import org.gradus.engine.domain.ClientOrderId;
 import org.gradus.engine.domain.FixedPoint;
 import org.gradus.engine.domain.Mode;
@@ -32,8 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class RunReader {
     /// What does not change which orders are made: where the files lie, and how the machine is built. A run keeps its
     /// id without them.
-    private static final List<String> NOT_IN_RUN_ID = List.of("journal", "name", "ring", "tapes");
+    private static final List<String> NOT_IN_RUN_ID = List.of("alpaca", "journal", "name", "ring", "tapes");
     private static final String NO_REFERENCE = "none";
+    private static final int LIVE_PHASE = 3;
 
     private final Section top;
     private final Report report;
@@ -53,12 +54,12 @@ final class RunReader {
         String name = name(fileName);
         Mode mode = mode();
         int phase = top.whole("phase", 1, 4);
-        Gateway gateway = gateway();
+        Gateway gateway = gateway(mode);
         String currency = top.text("currency", "a currency such as USD");
         long cash = top.number("cash", MONEY, FixedPoint.ONE, FixedPoint.parse("1000000000"));
         long seed = top.number("seed", WHOLE, 0, Long.MAX_VALUE);
         InstrumentSettings instruments = new InstrumentSettings(top, currency);
-        List<TapeSource> tapes = tapeSettings.read(top, instruments);
+        List<TapeSource> tapes = gateway == Gateway.SIMULATED ? tapeSettings.read(top, instruments) : noTapes();
         List<InstrumentConfig> traded = instruments.with(tapes);
         int reference = reference(instruments);
         BarsConfig bars = MachineSettings.bars(top);
@@ -70,13 +71,19 @@ final class RunReader {
         RingConfig ring = MachineSettings.ring(top);
         JournalConfig journal = MachineSettings.journal(top, ring);
         OperatorScript operator = MachineSettings.operator(top);
+        AlpacaSettings alpaca = gateway == Gateway.ALPACA ? new AlpacaSettings(top, limits) : null;
+        AlpacaRun venue = alpaca == null ? null : alpaca.read(market.lastLook().maximumAgeNs());
+        Tolerance tolerance = alpaca == null ? Tolerance.NONE : alpaca.tolerance();
+        if (mode == Mode.LIVE) {
+            requireFitForLive(phase, journal, operator);
+        }
         Integer statedRunId = top.has("run-id") ? top.whole("run-id", 0, ClientOrderId.MAX_RUN_ID) : null;
         top.refuseUnknownKeys();
         report.throwIfAny();
         int runId = runId(statedRunId);
         return new RunConfig(new EngineConfig(name, mode, phase, gateway, currency, cash, seed, runId, traded,
                 reference, bars, strategies, entryReach, limits, market, ring, journal, operator,
-                CanonicalText.of(top.canonical())), tapes);
+                tolerance, CanonicalText.of(top.canonical())), tapes, venue);
     }
 
     private String name(String fileName) {
@@ -92,23 +99,44 @@ final class RunReader {
     }
 
     private Mode mode() {
-        Mode mode = choice("mode", List.of(Mode.DEMO, Mode.BACKTEST), List.of(Mode.PAPER, Mode.LIVE), Mode::label);
+        Mode mode = top.choice("mode", List.of(Mode.values()), Mode::label);
         return mode == null ? Mode.DEMO : mode;
     }
 
-    private Gateway gateway() {
-        choice("gateway", List.of(Gateway.SIMULATED), List.of(Gateway.ALPACA), Gateway::label);
-        return Gateway.SIMULATED;
+    /// Money of a venue is traded at that venue and nowhere else, and what is played is played here.
+    private Gateway gateway(Mode mode) {
+        Gateway gateway = top.choice("gateway", List.of(Gateway.values()), Gateway::label);
+        boolean atVenue = mode == Mode.PAPER || mode == Mode.LIVE;
+        if (gateway != null && top.good("mode") && atVenue != (gateway == Gateway.ALPACA)) {
+            top.refuse("gateway", "expected " + (atVenue ? Gateway.ALPACA : Gateway.SIMULATED).label() + " for mode "
+                + mode.label());
+        }
+        if (gateway != Gateway.ALPACA) {
+            top.leave("alpaca");
+        }
+        return gateway == null ? Gateway.SIMULATED : gateway;
     }
 
-    /// @param later words that are right and come too early
-    private <E> @Nullable E choice(String key, List<E> words, List<E> later, Function<E, String> label) {
-        if (later.stream().map(label).anyMatch(word -> top.says(key, word))) {
-            top.refuse(key, "not yet: this version trades on the simulated market only, expected "
-                    + String.join(" or ", words.stream().map(label).toList()));
-            return null;
+    private List<TapeSource> noTapes() {
+        if (top.has("tapes")) {
+            top.refuse("tapes", "a run at a venue takes its market from there: expected none");
         }
-        return top.choice(key, words, label);
+        return List.of();
+    }
+
+    /// Real money waits for its phase, for a journal that survives power cuts, and for a person.
+    private void requireFitForLive(int phase, JournalConfig journal, OperatorScript operator) {
+        if (top.good("phase") && phase < LIVE_PHASE) {
+            top.refuse("phase", "mode live is refused below phase " + LIVE_PHASE + ": paper trading comes first, and "
+                + "only a person's approval on its evidence moves a run on");
+        }
+        if (!journal.force()) {
+            top.section("journal").refuse("force", "expected true for mode live");
+        }
+        if (operator.resumeAfterNs() != 0) {
+            top.section("operator").section("script").refuse("resume-after", "expected 0 s for mode live: a latch "
+                + "waits for a person");
+        }
     }
 
     private int reference(InstrumentSettings instruments) {

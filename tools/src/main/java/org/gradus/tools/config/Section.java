@@ -202,6 +202,11 @@ final class Section {
         return sections;
     }
 
+    /// Leaves a part alone that this configuration does not use.
+    void leave(String key) {
+        asked.add(key);
+    }
+
     /// Reports a fault that only shows when values are seen together.
     long refuse(String key, String problem) {
         asked.add(key);

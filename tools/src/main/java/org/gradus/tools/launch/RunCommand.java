@@ -1,20 +1,27 @@
 package org.gradus.tools.launch;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.gradus.adapters.strategy.UserStrategies;
 import org.gradus.tools.config.FactoryCatalog;
 import org.gradus.tools.config.RunConfig;
 import org.gradus.tools.config.Settings;
+import org.gradus.tools.run.EngineRun;
+import org.gradus.tools.run.FirstStart;
+import org.gradus.tools.run.LiveRun;
 import org.gradus.tools.run.RunHome;
 import org.gradus.tools.run.RunReport;
 import org.gradus.tools.run.TapeRun;
+import org.gradus.tools.run.Until;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `gradus run`: the headless engine over a tape and the simulated market.
+/// `gradus run`: the headless engine, over a tape at the simulated market or at a venue.
 @Command(name = "run",
         description = "Runs the engine as configured, from the beginning or from where its journal ends.",
         mixinStandardHelpOptions = true)
@@ -30,13 +37,13 @@ final class RunCommand implements Callable<Integer> {
             description = "files instead of the configured tapes, each FILE or SYMBOL=FILE; behind CONFIG")
     private List<String> tapes = List.of();
 
-    @Option(names = "--speed", paramLabel = "N|max", description = "times real time, or max (default)",
-            defaultValue = "max")
-    private String speed;
+    @Option(names = "--speed", paramLabel = "N|max", description = "times real time, or max (default); at a venue that its clock runs so fast")
+    private @Nullable String speed;
 
-    @Option(names = "--until", paramLabel = "N", description = "stop after record N; a later run goes on from there",
-            defaultValue = "9223372036854775807")
-    private long until;
+    @Option(names = "--until", paramLabel = "N|TIME",
+            description = "stop after record N, or at an instant of engine time such as 2024-08-08T23:59:00Z; a later "
+                    + "run goes on from there")
+    private @Nullable String until;
 
     @Option(names = "--set", paramLabel = "key=value",
             description = "overrides a key of the configuration; may be repeated")
@@ -47,28 +54,52 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (until < 1) {
-            throw new IllegalArgumentException("--until " + until + ": expected a record number from 1");
-        }
+        Until stop = until == null ? Until.END : Until.parse(until);
         try (StopOnSignal signals = new StopOnSignal()) {
-            int code = run(signals);
+            int code = run(signals, stop);
             signals.exitCode(code);
             return code;
         }
     }
 
-    private int run(StopOnSignal signals) {
+    private int run(StopOnSignal signals, Until stop) {
         UserStrategies strategies = strategies();
         RunConfig run = settings(strategies).load(config, sets, tapes);
         Path folder = home != null ? home : Path.of("var", run.engine().name());
-        double times = speed();
+        boolean live = run.alpaca() != null;
+        double times = live ? venueSpeed(run) : speed();
         try (RunHome opened = RunHome.open(folder)) {
-            TapeRun tapeRun = new TapeRun(run, strategies, opened, times, until, json ? System.err : System.out);
-            signals.stops(tapeRun::stop);
-            boolean inOrder = tapeRun.run();
-            boolean whole = new RunReport(opened, tapeRun).print(System.out, json);
+            PrintStream out = json ? System.err : System.out;
+            EngineRun engineRun = live ? liveRun(run, strategies, opened, times, stop, out)
+                : new TapeRun(run, strategies, opened, times, stop, out);
+            signals.stops(engineRun::stop);
+            boolean inOrder = engineRun.run();
+            boolean whole = new RunReport(opened, engineRun).print(System.out, json);
             return inOrder && whole ? Gradus.OK : Gradus.FAILED;
         }
+    }
+
+    private EngineRun liveRun(RunConfig run, UserStrategies strategies, RunHome opened, double times, Until stop,
+            PrintStream out) {
+        RunConfig complete = FirstStart.complete(run, opened, System.getenv(), out, settled -> {
+            List<String> all = new ArrayList<>(sets);
+            all.addAll(settled);
+            return settings(strategies).load(config, all, tapes);
+        });
+        return new LiveRun(complete, strategies, opened, times, stop, out, System.getenv());
+    }
+
+    /// Engine time goes by the venue's clock then, whose speed nobody else can tell.
+    private double venueSpeed(RunConfig run) {
+        if (speed == null) {
+            return 1;
+        }
+        double times = speed();
+        if (times == Double.POSITIVE_INFINITY || !run.alpaca().venueClock() && times != 1) {
+            throw new IllegalArgumentException("--speed " + speed + ": at a venue, expected how fast its clock runs, "
+                    + "with alpaca.clock = venue");
+        }
+        return times;
     }
 
     static UserStrategies strategies() {
@@ -84,7 +115,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private double speed() {
-        if (speed.equals("max")) {
+        if (speed == null || speed.equals("max")) {
             return Double.POSITIVE_INFINITY;
         }
         try {

@@ -45,7 +45,8 @@ final class LogFilter {
             case TradeDecoder.TEMPLATE_ID, TimeTickDecoder.TEMPLATE_ID, QuoteDecoder.TEMPLATE_ID,
                  TradeAggregateDecoder.TEMPLATE_ID, FeedBarDecoder.TEMPLATE_ID, BarCloseDecoder.TEMPLATE_ID,
                  BarClosedDecoder.TEMPLATE_ID, EquityDecoder.TEMPLATE_ID, AccountDecoder.TEMPLATE_ID,
-                 VenuePositionDecoder.TEMPLATE_ID, VenueOrderDecoder.TEMPLATE_ID, OrderSentDecoder.TEMPLATE_ID, OrderAcceptedDecoder.TEMPLATE_ID,
+                 VenuePositionDecoder.TEMPLATE_ID, VenueOrderDecoder.TEMPLATE_ID, OrderSentDecoder.TEMPLATE_ID,
+                 OrderAcceptedDecoder.TEMPLATE_ID,
                  SealDecoder.TEMPLATE_ID, StageHashDecoder.TEMPLATE_ID -> false;
             case EvaluationDecoder.TEMPLATE_ID -> {
                 evaluation.wrap(cursor.buffer(), cursor.body(), cursor.blockLength(), cursor.version());

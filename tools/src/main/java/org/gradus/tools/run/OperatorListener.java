@@ -8,7 +8,7 @@ import java.util.Map;
 import org.gradus.engine.domain.RiskState;
 import org.gradus.engine.message.Hash256;
 import org.gradus.engine.message.OperatorAction;
-import org.gradus.engine.runtime.SimulatedEngine;
+import org.gradus.engine.runtime.RunningEngine;
 import org.gradus.tools.operator.HaltMarker;
 import org.gradus.tools.operator.OperatorCommand;
 import org.gradus.tools.operator.OperatorSpool;
@@ -46,7 +46,7 @@ final class OperatorListener {
     }
 
     /// @return true when the engine was told something
-    boolean listen(SimulatedEngine engine) {
+    boolean listen(RunningEngine engine) {
         forgetJournaled(engine.telemetry().lastSequence());
         boolean any = false;
         for (OperatorSpool.Arrived arrived : spool.arrived(out::println)) {
@@ -58,7 +58,7 @@ final class OperatorListener {
         return keepHalted(engine) || any;
     }
 
-    private long give(SimulatedEngine engine, OperatorCommand command) {
+    private long give(RunningEngine engine, OperatorCommand command) {
         engine.command(command.action(), command.releases(), command.clientOrderId(),
             new Hash256(command.idHigh(), command.idLow(), 0, 0), command.principal());
         long record = engine.nextSequence() - 1;
@@ -67,7 +67,7 @@ final class OperatorListener {
     }
 
     /// Not asked again before the engine has had the chance to obey.
-    private boolean keepHalted(SimulatedEngine engine) {
+    private boolean keepHalted(RunningEngine engine) {
         boolean obeyed = engine.telemetry().riskState() == RiskState.HALTED;
         boolean asked = haltRecord > engine.telemetry().lastSequence();
         if (obeyed || asked || !marker.present()) {

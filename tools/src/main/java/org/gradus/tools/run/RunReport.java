@@ -30,7 +30,7 @@ public final class RunReport {
     private final Map<String, Path> places = new LinkedHashMap<>();
 
     /// @param run has ended
-    public RunReport(RunHome home, TapeRun run) {
+    public RunReport(RunHome home, EngineRun run) {
         this.home = home;
         this.name = run.name();
         this.telemetry = run.telemetry();

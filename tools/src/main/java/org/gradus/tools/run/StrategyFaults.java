@@ -9,14 +9,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.gradus.engine.runtime.SimulatedEngine;
+import org.gradus.engine.runtime.RunningEngine;
 import org.gradus.tools.log.ThrownMessages;
 
 /// What strategies threw in this process, whole, for those who wrote them: the journal has class and place only.
 final class StrategyFaults implements ThrownMessages {
     private final Map<Integer, Throwable> thrown = new TreeMap<>();
 
-    static StrategyFaults of(SimulatedEngine engine, int strategies) {
+    static StrategyFaults of(RunningEngine engine, int strategies) {
         StrategyFaults faults = new StrategyFaults();
         for (int strategy = 0; strategy < strategies; strategy++) {
             Throwable fault = engine.thrown(strategy);

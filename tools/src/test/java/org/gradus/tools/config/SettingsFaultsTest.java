@@ -27,7 +27,7 @@ class SettingsFaultsTest {
     @Test
     void tellsEverythingThatIsWrongInOneListWithFileAndLine() {
         assertEquals(List.of(
-                "sample.conf:2: mode = lively: expected one of demo, backtest",
+                "sample.conf:2: mode = lively: expected one of demo, backtest, paper, live",
                 "sample.conf:5: instruments.0.lot: missing, expected a quantity from 0.000000001 to 1000000, "
                 + "like 1000 or 0.0001",
                 "sample.conf:14: risk.trade-size = 150 %: expected a ratio from 0.0000001 % to 100 %, like 5 % or 0.05",
@@ -147,20 +147,22 @@ class SettingsFaultsTest {
                 + "written to a file",
                 "sample.conf:14: alpaca.key-id: looks like a secret; secrets come from the environment only and are "
                 + "never written to a file",
-                "sample.conf:14: alpaca: unknown key",
                 "sample.conf:15: risk.password: looks like a secret; secrets come from the environment only and are "
                 + "never written to a file"),
                 sample.plus("alpaca.key-id = PKABC\nrisk.password = hunter2\n").faults("alpaca.secretKey=hunter2"));
     }
 
     @Test
-    void refusesWhatThisVersionCannotDo() {
-        assertEquals(List.of(
-                "--set: mode = live: not yet: this version trades on the simulated market only, expected demo or "
-                + "backtest",
-                "--set: gateway = alpaca: not yet: this version trades on the simulated market only, expected "
-                + "simulated"),
-                sample.faults("mode=live", "gateway=alpaca"));
+    void tradesEachModeAtItsOwnGateway() {
+        assertEquals(List.of("base.conf: gateway = simulated: expected alpaca for mode paper"),
+                sample.faults("mode=paper").stream()
+                        .filter(fault -> fault.contains("gateway")).map(SettingsFaultsTest::withoutLine).toList());
+        assertEquals(List.of("--set: gateway = alpaca: expected simulated for mode backtest"),
+                sample.faults("gateway=alpaca").stream().filter(fault -> fault.contains("gateway")).toList());
+    }
+
+    private static String withoutLine(String fault) {
+        return fault.replaceFirst("^.*/base\\.conf:\\d+", "base.conf");
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.gradus.tools.launch.Commands.Answer;
 import org.gradus.tools.operator.HaltMarker;
 import org.gradus.tools.run.RunHome;
 import org.gradus.tools.run.TapeRun;
+import org.gradus.tools.run.Until;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class OperatorCommandsTest {
         RunConfig config = new Settings(folder, root, new FactoryCatalog(strategies))
             .load("sample.conf", List.of(), List.of());
         home = RunHome.open(sample.home);
-        run = new TapeRun(config, strategies, home, SPEED, Long.MAX_VALUE,
+        run = new TapeRun(config, strategies, home, SPEED, Until.END,
             new PrintStream(printed, true, StandardCharsets.UTF_8));
         running = new FutureTask<>(run::run);
         Thread.ofPlatform().name("run").start(running);

@@ -22,6 +22,7 @@ import org.gradus.tools.journal.JournalExport;
 import org.gradus.tools.launch.Commands;
 import org.gradus.tools.run.RunHome;
 import org.gradus.tools.run.TapeRun;
+import org.gradus.tools.run.Until;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,7 +53,7 @@ class DemoLogTest {
         RunConfig config = settings.load("config/demo.conf", List.of(), List.of());
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         try (RunHome home = RunHome.open(folder)) {
-            assertTrue(new TapeRun(config, strategies, home, Double.POSITIVE_INFINITY, until, nowhere).run());
+            assertTrue(new TapeRun(config, strategies, home, Double.POSITIVE_INFINITY, Until.record(until), nowhere).run());
         }
     }
 

@@ -67,7 +67,7 @@ final class ExportedRun {
         try (RunHome home = RunHome.open(folder);
              PrintStream printer = printer(out);
              PrintStream jsonPrinter = printer(json)) {
-            TapeRun tapeRun = new TapeRun(run, STRATEGIES, home, Double.POSITIVE_INFINITY, Long.MAX_VALUE, printer);
+            TapeRun tapeRun = new TapeRun(run, STRATEGIES, home, Double.POSITIVE_INFINITY, Until.END, printer);
             tapeRun.run();
             RunReport report = new RunReport(home, tapeRun);
             report.print(printer, false);

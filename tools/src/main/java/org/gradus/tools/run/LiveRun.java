@@ -1,0 +1,108 @@
+package org.gradus.tools.run;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.gradus.adapters.strategy.UserStrategies;
+import org.gradus.engine.ingress.EngineClock;
+import org.gradus.engine.ingress.FollowedClock;
+import org.gradus.engine.message.Hash256;
+import org.gradus.engine.runtime.LiveEngine;
+import org.gradus.engine.runtime.LiveRules;
+import org.gradus.engine.runtime.RunSetup;
+import org.gradus.engine.runtime.RunningEngine;
+import org.gradus.tools.config.RunConfig;
+
+/// A run at a venue: the world's time, or the venue's.
+public final class LiveRun extends EngineRun {
+    /// Short against a second, so that no tick is late, and long against nothing to do.
+    private static final long NAP_NS = 1_000_000L;
+    private static final long LONGEST_FINISH_NS = 10_000_000_000L;
+
+    private final RunConfig config;
+    private final AlpacaLine line;
+    private final double speed;
+
+    /// @param config      as [FirstStart] completed it
+    /// @param speed       times real time at which the venue's clock runs
+    /// @param environment where the keys are
+    public LiveRun(RunConfig config, UserStrategies strategies, RunHome home, double speed, Until until,
+            PrintStream out, Map<String, String> environment) {
+        super(strategies, home, until, out);
+        this.config = config;
+        this.speed = speed;
+        line = new AlpacaLine(config, environment, note -> out.println("venue: " + note));
+    }
+
+    @Override
+    protected RunConfig config() {
+        return config;
+    }
+
+    @Override
+    protected List<String> sources() {
+        return line.sources();
+    }
+
+    @Override
+    protected Hash256 dataHash() {
+        return Hash256.ZERO;
+    }
+
+    @Override
+    protected Opened open(RunSetup setup) {
+        EngineClock clock = config.alpaca().venueClock() ? new FollowedClock(System::nanoTime, speed, line.timeNs())
+            : new WallClock();
+        LiveRules rules = config.alpaca().rules().at(speed);
+        return new AtVenue(new LiveEngine(setup, rules, clock, line::open, strategies, telemetry), clock);
+    }
+
+    /// Goes with the clock.
+    private static final class AtVenue implements Opened {
+        private final LiveEngine engine;
+        private final EngineClock clock;
+
+        private AtVenue(LiveEngine engine, EngineClock clock) {
+            this.engine = engine;
+            this.clock = clock;
+        }
+
+        @Override
+        public RunningEngine engine() {
+            return engine;
+        }
+
+        @Override
+        public void begin() {
+            engine.start();
+        }
+
+        @Override
+        public long nextNs() {
+            return clock.nowNs();
+        }
+
+        @Override
+        public void step(long nextNs, boolean heard) {
+            if (!engine.step()) {
+                LockSupport.parkNanos(NAP_NS);
+            }
+        }
+
+        /// Requests on their way are answered, and what is said of them is journaled; stops at the venue stay.
+        @Override
+        public void letFinish() {
+            engine.letFinish();
+            long endNs = System.nanoTime() + LONGEST_FINISH_NS;
+            while (!engine.idle() && System.nanoTime() < endNs) {
+                step(0, false);
+            }
+        }
+
+        @Override
+        public void close() {
+            engine.close();
+        }
+    }
+}
