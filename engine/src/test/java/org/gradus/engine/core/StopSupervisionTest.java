@@ -1,0 +1,170 @@
+package org.gradus.engine.core;
+
+import static org.gradus.engine.domain.FixedPoint.parse;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.gradus.engine.domain.OrderType;
+import org.gradus.engine.domain.Purpose;
+import org.gradus.engine.message.AlertKind;
+import org.gradus.engine.message.Decision;
+import org.gradus.engine.message.Input;
+import org.gradus.engine.message.NotSentReason;
+import org.gradus.engine.message.OrderAction;
+import org.gradus.engine.message.RejectReason;
+import org.gradus.engine.message.StopHolder;
+import org.gradus.engine.message.UnknownReason;
+import org.junit.jupiter.api.Test;
+
+/// A position's stop at a venue that does not do what it should: whatever becomes of the stop order, somebody watches.
+class StopSupervisionTest {
+    private static final long DAY_NS = 86_400 * CoreRig.SECOND_NS;
+    private static final int EXPIRES_AFTER_DAYS = 90;
+
+    private final CoreRig rig = new CoreRig();
+
+    private Decision.OrderDecision boughtWithStop() {
+        rig.bought("0.01", "50000");
+        Decision.OrderDecision stop = rig.lastSubmit();
+        assertEquals(Purpose.PROTECTIVE_STOP, stop.purpose());
+        return stop;
+    }
+
+    private StopHolder holder() {
+        return rig.decisions(Decision.StopDecision.class).getLast().held();
+    }
+
+    private List<Decision.OrderDecision> orders(OrderAction action, Purpose purpose) {
+        return rig.decisions(Decision.OrderDecision.class).stream()
+            .filter(order -> order.action() == action && order.purpose() == purpose).toList();
+    }
+
+    private void seconds(int count) {
+        for (int i = 0; i < count; i++) {
+            rig.pass(CoreRig.SECOND_NS).tick();
+        }
+    }
+
+    private boolean placedAgain(Decision.OrderDecision before) {
+        Decision.OrderDecision last = orders(OrderAction.SUBMIT, Purpose.PROTECTIVE_STOP).getLast();
+        return last.clientOrderId() != before.clientOrderId() && last.stopPrice() == before.stopPrice()
+            && last.quantity() == before.quantity();
+    }
+
+    @Test
+    void aStopIsOursUntilTheVenueHasAcknowledgedItHoweverLate() {
+        Decision.OrderDecision stop = boughtWithStop();
+        assertEquals(StopHolder.ENGINE, holder());
+        rig.input(new Input.OrderSent(stop.clientOrderId()));
+        seconds(30);
+        assertEquals(StopHolder.ENGINE, holder());
+        assertEquals(1, orders(OrderAction.SUBMIT, Purpose.PROTECTIVE_STOP).size());
+        rig.accept(stop);
+        assertEquals(StopHolder.VENUE, holder());
+    }
+
+    @Test
+    void whileTheAcknowledgementIsLateAFallSellsAtTheMarket() {
+        Decision.OrderDecision stop = boughtWithStop();
+        rig.input(new Input.OrderSent(stop.clientOrderId()));
+        rig.input(new Input.OrderUnknown(stop.clientOrderId(), UnknownReason.TIMEOUT));
+        rig.trade("48900");
+        seconds(1);
+        assertEquals(stop.clientOrderId(), orders(OrderAction.CANCEL, Purpose.PROTECTIVE_STOP).getLast()
+            .clientOrderId());
+        rig.input(new Input.OrderNotSent(stop.clientOrderId(), NotSentReason.VENUE_DOWN));
+        seconds(1);
+        assertEquals(OrderType.MARKET, orders(OrderAction.SUBMIT, Purpose.STOP_ESCALATION).getLast().orderType());
+    }
+
+    @Test
+    void aStopThatWasNotSentIsPlacedAgain() {
+        Decision.OrderDecision stop = boughtWithStop();
+        rig.input(new Input.OrderNotSent(stop.clientOrderId(), NotSentReason.VENUE_DOWN));
+        assertEquals(StopHolder.ENGINE, holder());
+        seconds(6);
+        assertTrue(placedAgain(stop));
+    }
+
+    @Test
+    void aRejectedStopIsWatchedByUsAndPlacedAgain() {
+        Decision.OrderDecision stop = boughtWithStop();
+        rig.accept(stop);
+        rig.input(new Input.OrderRejected(stop.clientOrderId(), RejectReason.VENUE_CHOICE, ""));
+        seconds(1);
+        assertEquals(StopHolder.ENGINE, holder());
+        seconds(5);
+        assertTrue(placedAgain(stop));
+    }
+
+    @Test
+    void aStopThatTheVenueHoldsIsWatchedByUsUntilItWorksAgain() {
+        Decision.OrderDecision stop = boughtWithStop();
+        rig.accept(stop);
+        rig.input(new Input.OrderHeld(stop.clientOrderId()));
+        assertEquals(StopHolder.ENGINE, holder());
+        seconds(3);
+        assertEquals(StopHolder.ENGINE, holder());
+        rig.accept(stop);
+        assertEquals(StopHolder.VENUE, holder());
+        assertEquals(1, orders(OrderAction.SUBMIT, Purpose.PROTECTIVE_STOP).size());
+    }
+
+    @Test
+    void aFallWhileTheStopIsHeldSellsAtTheMarketOnceItIsCancelled() {
+        Decision.OrderDecision stop = boughtWithStop();
+        rig.accept(stop);
+        rig.input(new Input.OrderHeld(stop.clientOrderId()));
+        rig.trade("48900");
+        seconds(1);
+        assertEquals(1, orders(OrderAction.CANCEL, Purpose.PROTECTIVE_STOP).size());
+        rig.input(new Input.OrderCancelled(stop.clientOrderId(), 0));
+        assertEquals(parse("0.01"), orders(OrderAction.SUBMIT, Purpose.STOP_ESCALATION).getLast().quantity());
+    }
+
+    @Test
+    void aStopThatExpiresAfterNinetyDaysIsPlacedAgain() {
+        Decision.OrderDecision stop = boughtWithStop();
+        rig.accept(stop);
+        rig.pass(EXPIRES_AFTER_DAYS * DAY_NS).trade("50000");
+        rig.input(new Input.OrderExpired(stop.clientOrderId(), 0));
+        seconds(1);
+        assertEquals(StopHolder.ENGINE, holder());
+        seconds(5);
+        assertTrue(placedAgain(stop));
+    }
+
+    @Test
+    void aStopThatTheVenueCancelledIsPlacedAgainAtOnce() {
+        Decision.OrderDecision stop = boughtWithStop();
+        rig.accept(stop);
+        rig.input(new Input.OrderCancelled(stop.clientOrderId(), 0));
+        assertEquals(StopHolder.ENGINE, holder());
+        assertTrue(placedAgain(stop));
+    }
+
+    @Test
+    void aTriggeredStopThatDoesNotFillBecomesAMarketExit() {
+        Decision.OrderDecision stop = boughtWithStop();
+        rig.accept(stop);
+        rig.trade("48900");
+        seconds(59);
+        assertEquals(0, orders(OrderAction.CANCEL, Purpose.PROTECTIVE_STOP).size());
+        seconds(2);
+        assertEquals(AlertKind.STOP_ESCALATION, rig.decisions(Decision.Alert.class).getLast().kind());
+        rig.input(new Input.OrderCancelled(stop.clientOrderId(), 0));
+        assertEquals(1, orders(OrderAction.SUBMIT, Purpose.STOP_ESCALATION).size());
+    }
+
+    @Test
+    void aTriggeredStopThatFillsInTimeNeedsNothing() {
+        Decision.OrderDecision stop = boughtWithStop();
+        rig.accept(stop);
+        rig.trade("48900");
+        seconds(2);
+        rig.fill(stop, "48850");
+        seconds(90);
+        assertEquals(0, orders(OrderAction.SUBMIT, Purpose.STOP_ESCALATION).size());
+    }
+}
