@@ -38,10 +38,13 @@ final class AlpacaLine {
     private final EngineConfig engine;
     private final AlpacaRun alpaca;
     private final AlpacaAccess access;
+    private final double speed;
     private final Consumer<String> notes;
 
+    /// @param speed times real time at which the venue's clock runs: its budgets are of its minutes
     /// @throws IllegalArgumentException when keys are missing, or an address is none that they may go to
-    AlpacaLine(RunConfig config, Map<String, String> environment, Consumer<String> notes) {
+    AlpacaLine(RunConfig config, double speed, Map<String, String> environment, Consumer<String> notes) {
+        this.speed = speed;
         engine = config.engine();
         alpaca = config.alpaca();
         this.notes = notes;
@@ -120,8 +123,9 @@ final class AlpacaLine {
             Duration.ofNanos(times.silenceNs() / 2));
         StreamSettings streams = new StreamSettings(Duration.ofNanos(times.silenceNs()),
             Duration.ofNanos(times.firstPauseNs()), Duration.ofNanos(times.longestPauseNs()));
-        return new AlpacaVenue(access, new AlpacaSettings(http, streams, alpaca.requests().perMinute(),
-            alpaca.requests().reserved(), engine.limits().takerFee(), marketFeeds(instruments)), instruments, notes);
+        int perMinute = (int) Math.ceil(alpaca.requests().perMinute() * Math.max(1, speed));
+        int reserved = (int) Math.floor(alpaca.requests().reserved() * Math.max(1, speed));
+        return new AlpacaVenue(access, new AlpacaSettings(http, streams, perMinute, reserved, engine.limits().takerFee(), marketFeeds(instruments)), instruments, notes);
     }
 
     /// Everything for an engine, its instruments as the journal numbers them.

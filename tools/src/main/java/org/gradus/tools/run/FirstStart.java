@@ -33,7 +33,7 @@ public final class FirstStart {
                 }
             }
         }
-        AlpacaLine line = new AlpacaLine(config, environment, note -> out.println("venue: " + note));
+        AlpacaLine line = new AlpacaLine(config, 1, environment, note -> out.println("venue: " + note));
         return load.apply(settled(1 + new SecureRandom().nextInt(ClientOrderId.MAX_RUN_ID), line.cash()));
     }
 

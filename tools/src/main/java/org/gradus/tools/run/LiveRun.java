@@ -32,7 +32,7 @@ public final class LiveRun extends EngineRun {
         super(strategies, home, until, out);
         this.config = config;
         this.speed = speed;
-        line = new AlpacaLine(config, environment, note -> out.println("venue: " + note));
+        line = new AlpacaLine(config, speed, environment, note -> out.println("venue: " + note));
     }
 
     @Override
