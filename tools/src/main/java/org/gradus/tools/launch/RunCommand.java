@@ -37,7 +37,8 @@ final class RunCommand implements Callable<Integer> {
             description = "files instead of the configured tapes, each FILE or SYMBOL=FILE; behind CONFIG")
     private List<String> tapes = List.of();
 
-    @Option(names = "--speed", paramLabel = "N|max", description = "times real time, or max (default); at a venue that its clock runs so fast")
+    @Option(names = "--speed", paramLabel = "N|max",
+            description = "times real time, or max (default); at a venue, how fast its clock runs")
     private @Nullable String speed;
 
     @Option(names = "--until", paramLabel = "N|TIME",

@@ -125,7 +125,8 @@ final class AlpacaLine {
             Duration.ofNanos(times.firstPauseNs()), Duration.ofNanos(times.longestPauseNs()));
         int perMinute = (int) Math.ceil(alpaca.requests().perMinute() * Math.max(1, speed));
         int reserved = (int) Math.floor(alpaca.requests().reserved() * Math.max(1, speed));
-        return new AlpacaVenue(access, new AlpacaSettings(http, streams, perMinute, reserved, engine.limits().takerFee(), marketFeeds(instruments)), instruments, notes);
+        return new AlpacaVenue(access, new AlpacaSettings(http, streams, perMinute, reserved,
+            engine.limits().takerFee(), marketFeeds(instruments)), instruments, notes);
     }
 
     /// Everything for an engine, its instruments as the journal numbers them.

@@ -13,8 +13,8 @@ import org.gradus.engine.journal.CheckedReader;
 import org.gradus.engine.runtime.JournalScan;
 import org.gradus.tools.config.RunConfig;
 
-/// Settles what a run at a venue learns once, at the first start of its journal, and then keeps: the account's cash, and
-/// a run id that no other run of this account has, for client order ids are for ever. Both stand in the recorded
+/// Settles what a run at a venue learns once, at the first start of its journal, and then keeps: the account's cash,
+/// and a run id that no other run of this account has, for client order ids are for ever. Both stand in the recorded
 /// configuration.
 public final class FirstStart {
     private FirstStart() {

@@ -3,8 +3,8 @@ package org.gradus.tools.run;
 import java.time.Instant;
 import org.gradus.engine.ingress.EngineClock;
 
-/// This machine's clock, read once and run on monotonically: a step of the system's clock is no step of engine time. How
-/// far it is from the venue's is watched.
+/// This machine's clock, read each minute and run on monotonically: engine time never goes back when the system's clock
+/// is set. How far it is from the venue's is watched.
 final class WallClock implements EngineClock {
     private static final long SECOND_NS = 1_000_000_000L;
     /// A clock that is slewed drifts away from the monotonic one, so it is read again now and then.

@@ -53,7 +53,8 @@ class DemoLogTest {
         RunConfig config = settings.load("config/demo.conf", List.of(), List.of());
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         try (RunHome home = RunHome.open(folder)) {
-            assertTrue(new TapeRun(config, strategies, home, Double.POSITIVE_INFINITY, Until.record(until), nowhere).run());
+            Until stop = Until.record(until);
+            assertTrue(new TapeRun(config, strategies, home, Double.POSITIVE_INFINITY, stop, nowhere).run());
         }
     }
 
