@@ -40,7 +40,9 @@ final class VenueNotice {
                 .append(first.secret()).append(" APCA_API_BASE_URL=").append(address).append(" APCA_API_DATA_URL=")
                 .append(address).append('\n');
         text.append("  Gradus    export ALPACA_PAPER_KEY_ID=").append(first.keyId())
-                .append(" ALPACA_PAPER_SECRET_KEY=").append(first.secret()).append('\n');
+                .append(" ALPACA_PAPER_SECRET_KEY=").append(first.secret())
+                .append(" ALPACA_TRADING_URL=").append(address)
+                .append(" ALPACA_DATA_URL=").append(address).append('\n');
         text.append("  docs/venue.md tells more; Ctrl-C ends it\n");
         return text.toString();
     }

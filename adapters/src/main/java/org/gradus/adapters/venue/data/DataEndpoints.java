@@ -26,6 +26,8 @@ public final class DataEndpoints {
     private static final Pattern TICKER = Pattern.compile("[A-Z0-9.]{1,12}");
     private static final Set<String> LOCATIONS = Set.of("us", "us-1", "us-2", "eu-1", "bs-1");
     private static final Set<String> HISTORY = Set.of("bars", "trades", "quotes");
+    /// A tape has none, but they may be asked for.
+    private static final String AUCTIONS = "auctions";
     /// A daily bar and the one before it, over a long week-end.
     private static final long DAYS_BACK_NS = 10L * 86_400 * 1_000_000_000;
     private static final int NEWS_MAX = 50;
@@ -95,6 +97,12 @@ public final class DataEndpoints {
         if (parts.length == 1 && HISTORY.contains(parts[0])) {
             SortedSet<String> symbols = symbols(call, false);
             return ok(history.multi(parts[0], HistoryQuery.of(call, symbols, false, clock.nowNs())));
+        }
+        if (parts.length == 1 && parts[0].equals(AUCTIONS)) {
+            symbols(call, false);
+            ObjectNode none = VenueJson.object();
+            none.putObject(AUCTIONS);
+            return ok(none.putNull("next_page_token"));
         }
         if (parts.length == 1 && parts[0].equals("snapshots")) {
             return ok(each(symbols(call, false), this::snapshot));

@@ -14,8 +14,8 @@ public record Candle(long startNs, long endNs, BigDecimal open, BigDecimal high,
 
     /// Volume-weighted average price; zero without a trade, as the real service has it.
     public BigDecimal averagePrice() {
-        return volume.signum() == 0 ? BigDecimal.ZERO
-                : turnover.divide(volume, MathContext.DECIMAL64).setScale(AVERAGE_DECIMALS, RoundingMode.HALF_EVEN);
+        return volume.signum() == 0 ? BigDecimal.ZERO : turnover.divide(volume, MathContext.DECIMAL64)
+                .setScale(AVERAGE_DECIMALS, RoundingMode.HALF_EVEN).stripTrailingZeros();
     }
 
     /// A quiet stretch at one price.

@@ -2,8 +2,10 @@ package org.gradus.adapters.venue.market;
 
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,6 +27,8 @@ public final class Market {
     private final Map<String, MinuteBars> minutes = new TreeMap<>();
     private final List<MarketListener> listeners = new CopyOnWriteArrayList<>();
     private final List<MarketFeed> feeds = new CopyOnWriteArrayList<>();
+    /// Symbols whose bars come from the tape as they are.
+    private final Set<String> barsOnly = new HashSet<>();
     private long prints;
 
     public Market(MadeQuotes madeQuotes) {
@@ -63,6 +67,9 @@ public final class Market {
     public void quote(Quote quote) {
         SymbolMarket market = market(quote.symbol());
         if (market.add(quote)) {
+            if (market.crypto() && !barsOnly.contains(quote.symbol())) {
+                minutes(market).begin(quote.timeNs());
+            }
             listeners.forEach(listener -> listener.onQuote(quote));
             feeds.forEach(feed -> feed.onQuote(market, quote));
         }
@@ -76,9 +83,13 @@ public final class Market {
             Trade trade = new Trade(symbol, price, size, timeNs);
             listeners.forEach(listener -> listener.onTrade(trade));
             feeds.forEach(feed -> feed.onPrint(market, print));
-            minutes.computeIfAbsent(symbol, _ -> new MinuteBars(market, candle -> completed(market, candle)))
-                    .print(print);
+            minutes(market).print(print);
         }
+    }
+
+    private MinuteBars minutes(SymbolMarket market) {
+        return minutes.computeIfAbsent(market.symbol(), _ -> new MinuteBars(market,
+                candle -> completed(market, candle)));
     }
 
     /// The trade of a tape without quotes: one is made around it.
@@ -90,6 +101,7 @@ public final class Market {
     /// A bar of a tape that has neither trades nor quotes: its close is a print, and a quote is made around it.
     public void bar(String symbol, Candle candle, long lengthNs) {
         SymbolMarket market = market(symbol);
+        barsOnly.add(symbol);
         if (!market.add(candle, lengthNs)) {
             return;
         }

@@ -26,6 +26,13 @@ final class MinuteBars {
         this.complete = complete;
     }
 
+    /// A coin's minutes go by from its first quote on, whether it trades or not.
+    void begin(long nowNs) {
+        if (minuteEndNs == Long.MIN_VALUE) {
+            minuteEndNs = nowNs - Math.floorMod(nowNs, MINUTE_NS) + MINUTE_NS;
+        }
+    }
+
     void print(Print print) {
         time(print.timeNs());
         long startNs = print.timeNs() - Math.floorMod(print.timeNs(), MINUTE_NS);

@@ -56,13 +56,17 @@ public final class SymbolMarket {
     }
 
     /// A complete bar.
+    ///
+    /// @return false when there is one of that time, or of a later one
     boolean add(Candle candle, long lengthNs) {
-        boolean added = candles.computeIfAbsent(lengthNs, _ -> new TimeSeries<>(Candle::startNs, CANDLES_KEPT))
-                .add(candle);
-        if (added) {
-            lastCandle = candle;
+        TimeSeries<Candle> series = candles.computeIfAbsent(lengthNs,
+                _ -> new TimeSeries<>(Candle::startNs, CANDLES_KEPT));
+        Candle before = series.last();
+        if (before != null && before.startNs() >= candle.startNs()) {
+            return false;
         }
-        return added;
+        lastCandle = candle;
+        return series.add(candle);
     }
 
     /// The bar of the current minute, as far as it has come.
