@@ -114,7 +114,8 @@ class HistoryPagingTest {
             "limit|many|invalid limit:", "timeframe|60Min|invalid timeframe: 60Min", "timeframe|5Month|invalid",
             "start|0|Invalid format for parameter start: error parsing '0' as RFC3339 or 2006-01-02 time:",
             "end|yesterday|Invalid format for parameter end:", "sort|up|invalid sort",
-            "page_token|x|invalid page_token", "page_token|eHx4fHg=|invalid page_token", "end|2023-10-01|end should not be before start",
+            "page_token|x|invalid page_token",
+            "page_token|eHx4fHg=|invalid page_token", "end|2023-10-01|end should not be before start",
             "symbols|BTCUSD|invalid symbol: BTCUSD does not match ^[A-Z]+x?/[A-Z]+$", "symbols||symbols is required",
             "symbols|BTC/USD,|invalid symbol:"})
     void refusesWhatCannotBeAnswered(String name, String value, String message) {
