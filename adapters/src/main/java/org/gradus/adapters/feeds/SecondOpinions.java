@@ -46,17 +46,16 @@ public final class SecondOpinions implements AutoCloseable {
     private final FeedsPlan feeds;
     private final @Nullable ServiceKey finnhubKey;
     private final @Nullable ServiceKey taapiKey;
-    private final EngineClock clock;
     private final Consumer<String> tell;
     private final Pace pace = Pace.system();
     private final OkHttpClient http = AlpacaHttp.client(AlpacaHttp.Times.USUAL, EventListener.NONE);
     private final List<Runnable> closing = new ArrayList<>();
+    private List<Instrument> instruments = List.of();
 
     /// @param tell takes what a person should know, from any thread
     /// @throws IllegalArgumentException when an instrument is to be fed by a source that there is no key for
-    public SecondOpinions(FeedsPlan feeds, Map<String, String> environment, EngineClock clock, Consumer<String> tell) {
+    public SecondOpinions(FeedsPlan feeds, Map<String, String> environment, Consumer<String> tell) {
         this.feeds = feeds;
-        this.clock = clock;
         this.tell = tell;
         finnhubKey = key(feeds.finnhub().enabled(), environment, FINNHUB_KEY, "Finnhub");
         taapiKey = key(feeds.taapi().enabled(), environment, TAAPI_KEY, "TAAPI");
@@ -87,15 +86,16 @@ public final class SecondOpinions implements AutoCloseable {
     /// are only compared.
     ///
     /// @param source the number that Finnhub's records carry
-    public LiveVenue.Maker around(LiveVenue.Maker maker, int source) {
-        return finnhubKey == null ? maker : instruments -> {
-            LiveVenue venue = maker.open(instruments);
-            return new LiveVenue(venue.connection(), compared(instruments, venue.feeds(), finnhubKey, source));
+    public LiveVenue.Maker around(LiveVenue.Maker maker, int source, EngineClock clock) {
+        return traded -> {
+            instruments = List.copyOf(traded);
+            LiveVenue venue = maker.open(traded);
+            return finnhubKey == null ? venue
+                    : new LiveVenue(venue.connection(), compared(venue.feeds(), finnhubKey, source, clock));
         };
     }
 
-    private List<VenueFeed> compared(List<Instrument> instruments, List<VenueFeed> venueFeeds, ServiceKey key,
-            int source) {
+    private List<VenueFeed> compared(List<VenueFeed> venueFeeds, ServiceKey key, int source, EngineClock clock) {
         FeedsPlan.FinnhubPlan plan = feeds.finnhub();
         List<Subscription> subscriptions = instruments.stream().map(each -> new Subscription(
                 plan.symbols().getOrDefault(each.symbol(), Subscription.usualSymbol(each)), each,
@@ -118,9 +118,8 @@ public final class SecondOpinions implements AutoCloseable {
 
     /// Compares indicators from now on, if that is asked for.
     ///
-    /// @param journal     of the running engine
-    /// @param instruments as the journal numbers them
-    public void watch(Path journal, List<Instrument> instruments) {
+    /// @param journal of the running engine
+    public void watch(Path journal, EngineClock clock) {
         if (taapiKey == null) {
             return;
         }

@@ -2,7 +2,6 @@ package org.gradus.adapters.feeds;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,6 +25,7 @@ import org.gradus.adapters.checks.FeedRules;
 import org.gradus.adapters.finnhub.FinnhubEndpoints;
 import org.gradus.engine.domain.FeedFault;
 import org.gradus.engine.domain.FixedPoint;
+import org.gradus.engine.domain.Instrument;
 import org.gradus.engine.domain.Timeframe;
 import org.gradus.engine.message.Input;
 import org.gradus.engine.message.VenueDownReason;
@@ -77,7 +77,7 @@ class SecondOpinionsTest {
     }
 
     private SecondOpinions opinions(FeedsPlan feeds) {
-        return new SecondOpinions(feeds, Map.of("FINNHUB_KEY", SECRET), StillVenue::nowNs, told::add);
+        return new SecondOpinions(feeds, Map.of("FINNHUB_KEY", SECRET), told::add);
     }
 
     private WebSocket finnhub() throws InterruptedException {
@@ -94,7 +94,7 @@ class SecondOpinionsTest {
     @Test
     void journalsADisagreementAndComesUpAgainBehindACleanReconciliation() throws InterruptedException {
         try (SecondOpinions opinions = opinions(feeds(true, List.of()));
-             StillRun run = new StillRun(opinions.around(venue.maker(), 1))) {
+             StillRun run = new StillRun(opinions.around(venue.maker(), 1, StillVenue::nowNs))) {
             WebSocket finnhub = finnhub();
             run.until(inputs -> inputs.contains(new Input.VenueUp()));
             venue.quote("50000", "50010");
@@ -119,7 +119,7 @@ class SecondOpinionsTest {
     @Test
     void feedsAnInstrumentInTheVenuesStead() throws InterruptedException {
         try (SecondOpinions opinions = opinions(feeds(true, List.of("BTC/USD")));
-             StillRun run = new StillRun(opinions.around(venue.maker(), 1))) {
+             StillRun run = new StillRun(opinions.around(venue.maker(), 1, StillVenue::nowNs))) {
             WebSocket finnhub = finnhub();
             run.until(inputs -> inputs.contains(new Input.VenueUp()));
             venue.quote("50000", "50010");
@@ -135,14 +135,14 @@ class SecondOpinionsTest {
     @Test
     void changesNothingWhereItIsNotAskedForOrHasNoKey() {
         LiveVenue.Maker maker = venue.maker();
+        List<Instrument> none = List.of();
         try (SecondOpinions off = opinions(feeds(false, List.of()))) {
-            assertSame(maker, off.around(maker, 1));
+            assertEquals(List.of(venue), off.around(maker, 1, StillVenue::nowNs).open(none).feeds());
             assertEquals(List.of("venue"), off.sources(List.of("venue")));
         }
         assertEquals(List.of(), told);
-        try (SecondOpinions keyless = new SecondOpinions(feeds(true, List.of()), Map.of(), StillVenue::nowNs,
-                told::add)) {
-            assertSame(maker, keyless.around(maker, 1));
+        try (SecondOpinions keyless = new SecondOpinions(feeds(true, List.of()), Map.of(), told::add)) {
+            assertEquals(List.of(venue), keyless.around(maker, 1, StillVenue::nowNs).open(none).feeds());
         }
         assertEquals(List.of("Finnhub is enabled, but there is no key in FINNHUB_KEY: it is not asked"), told);
     }
@@ -150,6 +150,6 @@ class SecondOpinionsTest {
     @Test
     void doesNotStartARunWhoseFeedHasNoKey() {
         assertThrows(IllegalArgumentException.class, () -> new SecondOpinions(feeds(true, List.of("BTC/USD")),
-                Map.of(), StillVenue::nowNs, told::add));
+                Map.of(), told::add));
     }
 }

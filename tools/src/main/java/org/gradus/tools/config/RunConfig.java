@@ -1,6 +1,7 @@
 package org.gradus.tools.config;
 
 import java.util.List;
+import org.gradus.adapters.feeds.FeedsPlan;
 import org.gradus.engine.runtime.EngineConfig;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param tapes  in order of precedence at equal times; empty when a live feed drives the run
 /// @param alpaca how it trades there; null for the simulated market
-public record RunConfig(EngineConfig engine, List<TapeSource> tapes, @Nullable AlpacaRun alpaca) {
+/// @param feeds  second sources beside it; null for the simulated market
+public record RunConfig(EngineConfig engine, List<TapeSource> tapes, @Nullable AlpacaRun alpaca,
+                        @Nullable FeedsPlan feeds) {
     public RunConfig {
         tapes = List.copyOf(tapes);
     }

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.gradus.adapters.feeds.FeedsPlan;
 import org.gradus.engine.core.Tolerance;
 import org.gradus.engine.domain.ClientOrderId;
 import org.gradus.engine.domain.FixedPoint;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class RunReader {
     /// What does not change which orders are made: where the files lie, and how the machine is built. A run keeps its
     /// id without them.
-    private static final List<String> NOT_IN_RUN_ID = List.of("alpaca", "journal", "name", "ring", "tapes");
+    private static final List<String> NOT_IN_RUN_ID = List.of("alpaca", "feeds", "journal", "name", "ring", "tapes");
     private static final String NO_REFERENCE = "none";
     private static final int LIVE_PHASE = 3;
 
@@ -73,6 +74,7 @@ final class RunReader {
         OperatorScript operator = MachineSettings.operator(top);
         AlpacaSettings alpaca = gateway == Gateway.ALPACA ? new AlpacaSettings(top, limits) : null;
         AlpacaRun venue = alpaca == null ? null : alpaca.read(market.lastLook().maximumAgeNs());
+        FeedsPlan feeds = alpaca == null ? null : new FeedsSettings(top, instruments, bars.built()).read();
         Tolerance tolerance = alpaca == null ? Tolerance.NONE : alpaca.tolerance();
         if (mode == Mode.LIVE) {
             requireFitForLive(phase, journal, operator);
@@ -83,7 +85,7 @@ final class RunReader {
         int runId = runId(statedRunId);
         return new RunConfig(new EngineConfig(name, mode, phase, gateway, currency, cash, seed, runId, traded,
                 reference, bars, strategies, entryReach, limits, market, ring, journal, operator,
-                tolerance, CanonicalText.of(top.canonical())), tapes, venue);
+                tolerance, CanonicalText.of(top.canonical())), tapes, venue, feeds);
     }
 
     private String name(String fileName) {
@@ -113,6 +115,7 @@ final class RunReader {
         }
         if (gateway != Gateway.ALPACA) {
             top.leave("alpaca");
+            top.leave("feeds");
         }
         return gateway == null ? Gateway.SIMULATED : gateway;
     }

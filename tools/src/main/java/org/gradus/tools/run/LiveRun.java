@@ -4,12 +4,14 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import org.gradus.adapters.feeds.SecondOpinions;
 import org.gradus.adapters.strategy.UserStrategies;
 import org.gradus.engine.ingress.EngineClock;
 import org.gradus.engine.ingress.FollowedClock;
 import org.gradus.engine.message.Hash256;
 import org.gradus.engine.runtime.LiveEngine;
 import org.gradus.engine.runtime.LiveRules;
+import org.gradus.engine.runtime.LiveVenue;
 import org.gradus.engine.runtime.RunSetup;
 import org.gradus.engine.runtime.RunningEngine;
 import org.gradus.tools.config.RunConfig;
@@ -22,6 +24,7 @@ public final class LiveRun extends EngineRun {
 
     private final RunConfig config;
     private final AlpacaLine line;
+    private final SecondOpinions opinions;
     private final double speed;
 
     /// @param config      as [FirstStart] completed it
@@ -33,6 +36,7 @@ public final class LiveRun extends EngineRun {
         this.config = config;
         this.speed = speed;
         line = new AlpacaLine(config, speed, environment, note -> out.println("venue: " + note));
+        opinions = new SecondOpinions(config.feeds(), environment, out::println);
     }
 
     @Override
@@ -42,7 +46,7 @@ public final class LiveRun extends EngineRun {
 
     @Override
     protected List<String> sources() {
-        return line.sources();
+        return opinions.sources(line.sources());
     }
 
     @Override
@@ -55,11 +59,12 @@ public final class LiveRun extends EngineRun {
         EngineClock clock = config.alpaca().venueClock() ? new FollowedClock(System::nanoTime, speed, line.timeNs())
             : new WallClock();
         LiveRules rules = config.alpaca().rules().at(speed);
-        return new AtVenue(new LiveEngine(setup, rules, clock, line::open, strategies, telemetry), clock);
+        LiveVenue.Maker venue = opinions.around(line::open, line.sources().size(), clock);
+        return new AtVenue(new LiveEngine(setup, rules, clock, venue, strategies, telemetry), clock);
     }
 
     /// Goes with the clock.
-    private static final class AtVenue implements Opened {
+    private final class AtVenue implements Opened {
         private final LiveEngine engine;
         private final EngineClock clock;
 
@@ -76,6 +81,7 @@ public final class LiveRun extends EngineRun {
         @Override
         public void begin() {
             engine.start();
+            opinions.watch(home.journal(), clock);
         }
 
         @Override
@@ -103,6 +109,7 @@ public final class LiveRun extends EngineRun {
         @Override
         public void close() {
             engine.close();
+            opinions.close();
         }
     }
 }
