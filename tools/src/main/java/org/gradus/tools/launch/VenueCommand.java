@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.gradus.adapters.venue.Keys;
 import org.gradus.adapters.venue.exchange.VenueRules;
+import org.gradus.adapters.venue.exchange.VenueSwitch;
 import org.gradus.adapters.venue.fault.FaultScript;
 import org.gradus.adapters.venue.market.MadeQuotes;
 import org.gradus.adapters.venue.market.TapeNames;
@@ -83,6 +84,10 @@ final class VenueCommand implements Callable<Integer> {
             defaultValue = "1")
     private long seed;
 
+    @Option(names = "--rule", paramLabel = "NAME=VALUE",
+            description = "changes a rule of the exchange, such as taker-fee=0.002; docs/venue.md has them all")
+    private List<String> changedRules = List.of();
+
     @Option(names = "--text-updates", description = "order updates in text frames instead of binary ones")
     private boolean textUpdates;
 
@@ -136,7 +141,11 @@ final class VenueCommand implements Callable<Integer> {
             case "pessimistic" -> VenueRules.Model.PESSIMISTIC;
             default -> throw new IllegalArgumentException("--model " + model + ": expected paper or pessimistic");
         };
-        return rules.with(new VenueRules.Matching(how, rules.matching().partialFills()));
+        rules = rules.with(new VenueRules.Matching(how, rules.matching().partialFills()));
+        for (String changed : changedRules) {
+            rules = VenueSwitch.set(rules, changed);
+        }
+        return rules;
     }
 
     private VenueSettings settings(Keys keys) {

@@ -25,11 +25,14 @@ final class AssetRules {
         if (request.asset().crypto()) {
             checkCrypto(request);
         } else {
-            checkStock(account, request, nowNs);
+            checkStock(account, request, price, nowNs);
+        }
+        if (request.notional() != null && request.notional().stripTrailingZeros().scale() > 2) {
+            throw Refusal.unprocessable("notional value must be limited to 2 decimal places");
         }
         checkIncrement("limit_price", request.asset(), request.prices().limit());
         checkIncrement("stop_price", request.asset(), request.prices().stop());
-        checkSize(request, price);
+        checkSize(account, request, price);
     }
 
     private static void checkCrypto(OrderRequest request) {
@@ -47,12 +50,12 @@ final class AssetRules {
         if (request.extendedHours()) {
             throw Refusal.unprocessable("crypto orders are not allowed with extended_hours");
         }
-        if (request.notional() != null && request.notional().stripTrailingZeros().scale() > 2) {
-            throw Refusal.unprocessable("notional value must be limited to 2 decimal places");
+        if (request.notional() != null && request.type() != OrderType.MARKET) {
+            throw Refusal.unprocessable("notional orders must be market orders");
         }
     }
 
-    private void checkStock(Account account, OrderRequest request, long nowNs) {
+    private void checkStock(Account account, OrderRequest request, BigDecimal price, long nowNs) {
         TimeInForce life = request.timeInForce();
         checkParts(account, request);
         if (request.extendedHours() && (request.type() != OrderType.LIMIT
@@ -66,7 +69,7 @@ final class AssetRules {
             throw Refusal.unprocessable("market " + life.word() + " orders are not accepted at this time");
         }
         if (request.orderClass() != OrderClass.SIMPLE && request.exits() != OrderRequest.Exits.NONE) {
-            checkGroup(request);
+            checkGroup(request, price);
         }
     }
 
@@ -92,7 +95,7 @@ final class AssetRules {
         }
     }
 
-    private static void checkGroup(OrderRequest request) {
+    private static void checkGroup(OrderRequest request, BigDecimal price) {
         OrderRequest.Exits exits = request.exits();
         boolean profit = exits.takeProfit() != null;
         boolean stop = exits.stop() != null;
@@ -112,11 +115,11 @@ final class AssetRules {
             }
             case SIMPLE -> { }
         }
-        checkExitPrices(request);
+        checkExitPrices(request, price);
     }
 
     /// The exits lie on either side of each other and the stop at least a cent beyond the entry's price.
-    private static void checkExitPrices(OrderRequest request) {
+    private static void checkExitPrices(OrderRequest request, BigDecimal price) {
         OrderRequest.Exits exits = request.exits();
         boolean oco = request.orderClass() == OrderClass.OCO;
         @Nullable BigDecimal profit = oco ? request.prices().limit() : exits.takeProfit();
@@ -125,7 +128,8 @@ final class AssetRules {
             throw Refusal.unprocessable(sign > 0 ? "take_profit.limit_price must be > stop_loss.stop_price"
                 : "take_profit.limit_price must be < stop_loss.stop_price");
         }
-        @Nullable BigDecimal base = oco ? null : request.prices().limit();
+        boolean atMarket = request.type() == OrderType.MARKET && price.signum() > 0;
+        @Nullable BigDecimal base = oco ? null : atMarket ? price : request.prices().limit();
         if (base != null && exits.stop() != null) {
             BigDecimal away = base.subtract(exits.stop()).multiply(BigDecimal.valueOf(sign));
             require(away.compareTo(CENT) >= 0, sign > 0 ? "stop_loss.stop_price must be <= base_price - 0.01"
@@ -154,12 +158,13 @@ final class AssetRules {
     }
 
     /// Alpaca floors buys of crypto against the dollar, whatever `min_order_size` says, and no sells.
-    private void checkSize(OrderRequest request, BigDecimal price) {
+    private void checkSize(Account account, OrderRequest request, BigDecimal price) {
         Asset asset = request.asset();
-        BigDecimal value = request.notional() != null ? request.notional()
-            : Decimals.money(price, Objects.requireNonNull(request.qty(), "qty"));
+        BigDecimal quantity = Objects.requireNonNullElse(request.qty(), BigDecimal.ZERO);
+        BigDecimal value = request.notional() != null ? request.notional() : Decimals.money(price, quantity);
         if (!asset.crypto()) {
-            checkStockSize(request, price, value);
+            boolean all = request.side() == Side.SELL && account.quantity(asset).compareTo(quantity) == 0;
+            checkStockSize(request, value, price.signum() > 0 && !all);
             return;
         }
         boolean dollars = asset.currency().equals("USD");
@@ -173,13 +178,13 @@ final class AssetRules {
         }
     }
 
-    private void checkStockSize(OrderRequest request, BigDecimal price, BigDecimal value) {
+    /// What is left of a position may be sold however small it is.
+    private void checkStockSize(OrderRequest request, BigDecimal value, boolean floored) {
         BigDecimal least = limits.smallestStockOrder();
         if (request.notional() != null && value.compareTo(least) < 0) {
             throw Refusal.unprocessable("notional must be >= " + least.setScale(2));
         }
-        boolean buy = request.side() == Side.BUY;
-        if (request.notional() == null && buy && price.signum() > 0 && value.compareTo(least) < 0) {
+        if (request.notional() == null && floored && value.compareTo(least) < 0) {
             throw Refusal.forbidden("cost basis must be >= minimal amount of order " + Decimals.text(least));
         }
     }

@@ -32,6 +32,10 @@ public record VenueRules(long seed, Accounts accounts, Fees fees, Matching match
         return new VenueRules(seed, accounts, other, matching, limits, unconfirmed);
     }
 
+    public VenueRules with(Limits other) {
+        return new VenueRules(seed, accounts, fees, matching, other, unconfirmed);
+    }
+
     public VenueRules with(Unconfirmed other) {
         return new VenueRules(seed, accounts, fees, matching, limits, other);
     }
