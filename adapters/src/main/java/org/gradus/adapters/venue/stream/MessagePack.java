@@ -2,17 +2,16 @@ package org.gradus.adapters.venue.stream;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
+import org.gradus.adapters.venue.VenueJson;
 import org.msgpack.core.MessageBufferPacker;
 import org.msgpack.core.MessageUnpacker;
-import org.msgpack.value.Value;
-import org.gradus.adapters.venue.VenueJson;
+import org.msgpack.value.ValueType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The same messages as MessagePack: the field `t` of market data is a time stamp of the format's own, whole numbers
 /// are integers of up to 64 bits, all others doubles.
@@ -67,48 +66,56 @@ final class MessagePack {
         }
     }
 
-    /// Reads what a client sent.
+    /// Reads what a client sent. Nothing is made in the size that a message claims for itself: five bytes may claim
+    /// four billion elements.
     ///
     /// @throws IllegalArgumentException for what is no message
     static JsonNode read(byte[] bytes) {
         try (MessageUnpacker unpacker = org.msgpack.core.MessagePack.newDefaultUnpacker(bytes)) {
-            JsonNode node = node(unpacker.unpackValue(), 0);
+            JsonNode node = node(unpacker, 0);
             if (unpacker.hasNext()) {
                 throw new IllegalArgumentException("more than one value");
             }
             return node;
-        } catch (IOException | RuntimeException | StackOverflowError malformed) {
+        } catch (IOException | RuntimeException malformed) {
             throw new IllegalArgumentException("not MessagePack", malformed);
         }
     }
 
-    private static JsonNode node(Value value, int depth) {
+    private static JsonNode node(MessageUnpacker unpacker, int depth) throws IOException {
         if (depth > NESTING_MAX) {
             throw new IllegalArgumentException("nested too deep");
         }
         JsonNodeFactory make = JsonNodeFactory.instance;
-        return switch (value.getValueType()) {
-            case NIL -> make.nullNode();
-            case BOOLEAN -> make.booleanNode(value.asBooleanValue().getBoolean());
-            case INTEGER -> make.numberNode(bigInteger(value));
-            case FLOAT -> make.numberNode(value.asFloatValue().toDouble());
-            case STRING, BINARY -> make.stringNode(value.asRawValue().asString());
-            case ARRAY -> {
-                ArrayNode array = make.arrayNode();
-                value.asArrayValue().forEach(element -> array.add(node(element, depth + 1)));
-                yield array;
+        ValueType type = unpacker.getNextFormat().getValueType();
+        return switch (type) {
+            case NIL -> {
+                unpacker.unpackNil();
+                yield make.nullNode();
             }
-            case MAP -> {
-                var object = VenueJson.object();
-                value.asMapValue().map().forEach((key, field) ->
-                        object.set(key.asRawValue().asString(), node(field, depth + 1)));
-                yield object;
-            }
-            case EXTENSION -> throw new DateTimeException("no extension is expected of a client");
+            case BOOLEAN -> make.booleanNode(unpacker.unpackBoolean());
+            case INTEGER -> make.numberNode(unpacker.unpackBigInteger());
+            case FLOAT -> make.numberNode(unpacker.unpackDouble());
+            case STRING -> make.stringNode(unpacker.unpackString());
+            case ARRAY -> array(unpacker, depth);
+            case MAP -> object(unpacker, depth);
+            case BINARY, EXTENSION -> throw new IllegalArgumentException(type + " is not expected of a client");
         };
     }
 
-    private static BigInteger bigInteger(Value value) {
-        return value.asIntegerValue().toBigInteger();
+    private static ArrayNode array(MessageUnpacker unpacker, int depth) throws IOException {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        for (int left = unpacker.unpackArrayHeader(); left > 0; left--) {
+            array.add(node(unpacker, depth + 1));
+        }
+        return array;
+    }
+
+    private static ObjectNode object(MessageUnpacker unpacker, int depth) throws IOException {
+        ObjectNode object = VenueJson.object();
+        for (int left = unpacker.unpackMapHeader(); left > 0; left--) {
+            object.set(unpacker.unpackString(), node(unpacker, depth + 1));
+        }
+        return object;
     }
 }
