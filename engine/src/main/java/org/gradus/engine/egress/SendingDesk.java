@@ -27,6 +27,7 @@ public final class SendingDesk implements OrderGateway {
     private boolean journalFaultToTell;
     private boolean failed;
     private boolean stopping;
+    private boolean closed;
     private boolean venueUp;
 
     /// What a sending thread looks after.
@@ -126,6 +127,28 @@ public final class SendingDesk implements OrderGateway {
         wake.run();
     }
 
+    /// Nothing leaves any more, but behind a fault of our own the cancels of entries.
+    public void close() {
+        synchronized (orders) {
+            closed = true;
+        }
+        wake.run();
+    }
+
+    /// Whether an entry still has to be cancelled because of a fault of our own.
+    public boolean entriesToCancel() {
+        synchronized (orders) {
+            for (int i = 0; failed && i < orders.size(); i++) {
+                OutgoingOrder order = orders.get(i);
+                boolean asked = order.place == OutgoingOrder.Place.SENT && !order.cancelling && order.cancels > 0;
+                if (order.entry() && !order.ended && !asked) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
     /// Takes back the commands of an earlier process; whatever became of them, they are not with us any more.
     public OrderGateway reliving() {
         return new Relived();
@@ -170,6 +193,9 @@ public final class SendingDesk implements OrderGateway {
     public boolean next(Lane lane, OrderCommand into) {
         synchronized (orders) {
             long nowNs = clock.nowNs();
+            if (closed && !(failed && lane == Lane.CANCELS)) {
+                return false;
+            }
             return lane == Lane.CANCELS ? nextCancel(into, nowNs) : nextSubmission(lane, into, nowNs);
         }
     }

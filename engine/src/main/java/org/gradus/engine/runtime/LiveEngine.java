@@ -238,7 +238,7 @@ public final class LiveEngine implements RunningEngine {
     @Override
     public void stop(StoppedReason reason) {
         desk.stop();
-        venue.feeds().forEach(feed -> feed.close());
+        venue.feeds().forEach(VenueFeed::close);
         threads.close();
         source.drainReports();
         chassis.stop(reason, source::synchronise);
@@ -279,8 +279,10 @@ public final class LiveEngine implements RunningEngine {
     @Override
     public void close() {
         try {
+            desk.close();
+            threads.awaitNo(desk::entriesToCancel);
             arrivals.close();
-            venue.feeds().forEach(feed -> feed.close());
+            venue.feeds().forEach(VenueFeed::close);
             threads.close();
             venue.connection().close();
         } finally {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.gradus.engine.egress.Inquiries;
 import org.gradus.engine.egress.SendingDesk;
 import org.gradus.engine.egress.SendingDesk.Lane;
@@ -17,6 +19,7 @@ final class LiveThreads implements AutoCloseable {
     /// A sending thread is woken; the nap only bounds what a lost wake-up or a pause costs.
     private static final long NAP_NS = 5_000_000L;
     private static final long LONG_NAP_NS = 20_000_000L;
+    private static final long LONGEST_WAIT_NS = 10_000_000_000L;
 
     private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
     private final List<DutyThread> threads = new ArrayList<>();
@@ -43,6 +46,14 @@ final class LiveThreads implements AutoCloseable {
         started = true;
         threads.forEach(DutyThread::start);
         desk.wakes(() -> threads.forEach(DutyThread::wake));
+    }
+
+    /// Lets the threads work as long as this holds, but not for ever: a venue may not answer.
+    void awaitNo(BooleanSupplier work) {
+        long naps = LONGEST_WAIT_NS / NAP_NS;
+        for (long i = 0; started && i < naps && work.getAsBoolean(); i++) {
+            LockSupport.parkNanos(this, NAP_NS);
+        }
     }
 
     void throwIfOneFailed() {

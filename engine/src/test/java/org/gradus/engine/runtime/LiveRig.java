@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import org.gradus.engine.codec.RecordCodec;
 import org.gradus.engine.codec.RecordSource;
+import org.gradus.engine.codec.Stage;
 import org.gradus.engine.core.Tolerance;
 import org.gradus.engine.domain.Mode;
 import org.gradus.engine.domain.Timeframe;
@@ -38,6 +40,8 @@ final class LiveRig implements AutoCloseable {
         .map(EngineConfig.InstrumentConfig::instrument).toList(), config.cash());
     StrategyFactory factory = (kind, jar, parameters) -> new EagerTrader();
     JournalStore store = journal;
+    UnaryOperator<List<Stage>> stages = UnaryOperator.identity();
+    Topology topology = Topology.DIRECT;
     private final LiveRules rules = LiveRules.of(SendingRules.of(9, 4, 10 * SECOND_NS));
     private long commands;
     @Nullable LiveEngine engine;
@@ -61,8 +65,9 @@ final class LiveRig implements AutoCloseable {
 
     /// Starts an engine whose stream has not come up.
     LiveRig open() {
-        RunSetup run = new RunSetup(config, TestConfigs.origin(config, List.of("memory")), store, Topology.DIRECT);
-        engine = new LiveEngine(run, rules, clock, instruments -> venue.asVenue(), factory, new Telemetry(() -> 0));
+        RunSetup run = new RunSetup(config, TestConfigs.origin(config, List.of("memory")), store, topology);
+        engine = new LiveEngine(run, rules, clock, instruments -> venue.asVenue(), factory, new Telemetry(() -> 0),
+            stages);
         venue.start(engine.door(), engine.feedState(0));
         return this;
     }
