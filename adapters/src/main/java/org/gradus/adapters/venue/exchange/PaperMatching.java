@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class PaperMatching implements Matching {
     /// A market quotes more often than a sparse tape shows it.
     private static final long REPEAT_NS = 1_000_000_000L;
+    private static final long OPENING_NS = 5 * 60 * 1_000_000_000L;
 
     private final Books books;
     private final Assets assets;
@@ -19,12 +20,14 @@ final class PaperMatching implements Matching {
     private final OrderLife life;
     private final FillSizes sizes;
     private final VenueClock clock;
+    private final Sessions sessions;
 
     PaperMatching(Exchange.Parts parts, OrderLife life, FillSizes sizes) {
         this.books = parts.market().books();
         this.assets = parts.market().assets();
         this.tickers = parts.market().tickers();
         this.clock = parts.clock();
+        this.sessions = parts.sessions();
         this.life = life;
         this.sizes = sizes;
     }
@@ -60,7 +63,7 @@ final class PaperMatching implements Matching {
     public void time(long nowNs) {
         for (Asset asset : assets.all()) {
             Ticker ticker = tickers.of(asset);
-            if (ticker.known() && nowNs - ticker.quoteNs() >= REPEAT_NS && !books.of(asset).isEmpty()) {
+            if (ticker.known() && nowNs - ticker.saidNs() >= REPEAT_NS && !books.of(asset).isEmpty()) {
                 ticker.repeatQuote(nowNs);
                 meetAll(asset, null, nowNs);
             }
@@ -83,8 +86,7 @@ final class PaperMatching implements Matching {
 
     private void meet(Order order, Ticker ticker, @Nullable BigDecimal print, long nowNs) {
         @Nullable BigDecimal price = ticker.farSide(order.side);
-        boolean waitsForAuction = order.timeInForce == TimeInForce.CLS;
-        if (price == null || !order.status.working() || waitsForAuction || !life.inSession(order, nowNs)) {
+        if (price == null || !order.status.working() || !trades(order, ticker, nowNs)) {
             return;
         }
         if (order.dormant()) {
@@ -99,6 +101,14 @@ final class PaperMatching implements Matching {
         }
     }
 
+    /// In the first minutes of a session a quote of the day before says nothing yet.
+    private boolean trades(Order order, Ticker ticker, long nowNs) {
+        boolean waitsForAuction = order.timeInForce == TimeInForce.CLS;
+        boolean stale = !order.asset.crypto() && sessions.opened(nowNs, OPENING_NS) && !Sessions.at(nowNs)
+            .toLocalDate().equals(Sessions.at(ticker.quoteNs()).toLocalDate());
+        return !waitsForAuction && !stale && life.inSession(order, nowNs);
+    }
+
     /// An order meets each quote once.
     private void meet(Order order, BigDecimal price, long quote) {
         if (order.metQuote == quote) {
@@ -106,10 +116,10 @@ final class PaperMatching implements Matching {
         }
         order.metQuote = quote;
         if (reaches(order, price)) {
-            boolean rested = order.rested && order.type.limited();
-            trade(order, rested ? Objects.requireNonNull(order.limitPrice) : price);
+            trade(order, order.rested ? Objects.requireNonNull(order.limitPrice) : price);
+        } else {
+            order.rested = order.type.limited();
         }
-        order.rested = true;
         if (order.open() && ends(order)) {
             life.cancel(order);
         }

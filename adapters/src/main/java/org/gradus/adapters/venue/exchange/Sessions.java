@@ -42,6 +42,11 @@ public final class Sessions {
         return within(now.toLocalTime(), NyseCalendar.OPEN, calendar.close(day)) && calendar.trades(day);
     }
 
+    /// Whether the core session has begun no longer ago than this.
+    boolean opened(long nowNs, long agoNs) {
+        return core(nowNs) && !core(nowNs - agoNs);
+    }
+
     /// Whether they trade at all: before, in or after the core session.
     public boolean extended(long nowNs) {
         ZonedDateTime now = at(nowNs);

@@ -15,6 +15,7 @@ public final class Ticker {
     private @Nullable BigDecimal lastClose;
     private boolean quoted;
     private long quoteNs;
+    private long saidNs;
     private long quotes;
 
     /// Takes a quote; false when it says nothing about where the market is.
@@ -38,7 +39,7 @@ public final class Ticker {
     /// The standing quote counts as a new one: a market that is silent on the tape still quotes.
     void repeatQuote(long nowNs) {
         quotes++;
-        quoteNs = nowNs;
+        saidNs = nowNs;
     }
 
     void closeDay() {
@@ -54,6 +55,7 @@ public final class Ticker {
         bid = newBid;
         ask = newAsk;
         quoteNs = timeNs;
+        saidNs = timeNs;
         quotes++;
     }
 
@@ -61,8 +63,14 @@ public final class Ticker {
         return bid != null;
     }
 
+    /// When the standing quote came.
     long quoteNs() {
         return quoteNs;
+    }
+
+    /// When it came or was last taken for a new one.
+    long saidNs() {
+        return saidNs;
     }
 
     /// The number of the standing quote.

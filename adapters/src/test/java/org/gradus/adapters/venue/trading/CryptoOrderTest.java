@@ -4,8 +4,10 @@ import static org.gradus.adapters.venue.trading.VenueRig.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.gradus.adapters.venue.Reply;
+import org.gradus.adapters.venue.exchange.VenueRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -178,6 +180,19 @@ class CryptoOrderTest {
         venue.quote("BTC/USD", "58980", "58990");
         assertEquals("filled", venue.status(id));
         assertEquals("59000", venue.field(id, "filled_avg_price"));
+    }
+
+    @Test
+    void theRestOfAPartMeetsTheNextQuoteAndPaysNoMoreThanIt() {
+        VenueRules always = VenueRules.paper(3)
+            .with(new VenueRules.Matching(VenueRules.Model.PAPER, BigDecimal.ONE));
+        VenueRig parts = new VenueRig(always).quote("BTC/USD", "60000", "60010");
+        String id = parts.limit("BTC/USD", "buy", "0.5", "61000");
+        assertEquals("partially_filled", parts.status(id));
+        assertEquals(List.of("pending_new", "new", "partial_fill"), parts.events());
+        parts.quote("BTC/USD", "60000", "60010");
+        assertEquals("60010", parts.field(id, "filled_avg_price"));
+        assertEquals(List.of("partial_fill"), parts.events());
     }
 
     @Test

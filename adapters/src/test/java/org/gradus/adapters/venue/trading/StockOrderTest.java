@@ -34,7 +34,19 @@ class StockOrderTest {
         venue.at("2026-11-24T14:29:59Z");
         assertEquals(List.of(), venue.events());
         venue.at("2026-11-24T14:30:00Z");
-        assertEquals(List.of("new", "fill"), venue.events());
+        assertEquals(List.of("new"), venue.events());
+        venue.quote("AAPL", "201.98", "202.00");
+        assertEquals(List.of("fill"), venue.events());
+    }
+
+    @Test
+    void aQuoteOfTheDayBeforeCountsWhenTheDayHasNoneForMinutes() {
+        venue.at(VenueRig.NIGHT);
+        String id = venue.market("AAPL", "buy", "1");
+        venue.at("2026-11-24T14:34:59Z");
+        assertEquals("new", venue.status(id));
+        venue.at("2026-11-24T14:35:00Z");
+        assertEquals("filled", venue.status(id));
     }
 
     @Test
