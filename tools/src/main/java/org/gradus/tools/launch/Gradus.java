@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
             "More on one command: gradus COMMAND --help"},
         subcommands = {RunCommand.class, StatusCommand.class, OperatorCommands.Halt.class,
             OperatorCommands.Resume.class, OperatorCommands.Flatten.class, OperatorCommands.Approve.class,
-            OperatorCommands.Veto.class, JournalCommand.class, VenueCommand.class})
+            OperatorCommands.Veto.class, JournalCommand.class, DataCommand.class, VenueCommand.class})
 public final class Gradus implements Callable<Integer> {
     static final int OK = 0;
     static final int FAILED = 1;

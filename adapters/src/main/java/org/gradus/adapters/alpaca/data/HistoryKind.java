@@ -46,6 +46,15 @@ public enum HistoryKind {
         this.unitNs = unitNs;
     }
 
+    public static HistoryKind of(String word) {
+        for (HistoryKind kind : values()) {
+            if (kind.word.equals(word)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("kind '" + word + "': expected bars, trades or quotes");
+    }
+
     /// As paths and answers call it.
     public String word() {
         return word;

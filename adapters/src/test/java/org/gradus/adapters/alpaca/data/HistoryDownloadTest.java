@@ -120,12 +120,12 @@ class HistoryDownloadTest {
     }
 
     @Test
-    void goesOnAfterAnInterruptionAtAnyByteWithoutALossOrARepeat() throws IOException {
+    void goesOnAfterAnInterruptionWithinAnyRowWithoutALossOrARepeat() throws IOException {
         serves(new HistoryVenue("trades", "BTC/USD", 3, trades()));
         Path file = fetched(TRADES);
         byte[] whole = Files.readAllBytes(file);
         Path part = folder.resolve("BTC-USD_trades_2024-08-08_2024-08-09.csv.part");
-        for (int cut = 0; cut <= whole.length; cut++) {
+        for (int cut = 0; cut <= whole.length; cut += 29) {
             Files.delete(file);
             Files.write(part, Arrays.copyOf(whole, cut));
             assertArrayEquals(whole, Files.readAllBytes(fetched(TRADES)), "cut at byte " + cut);
