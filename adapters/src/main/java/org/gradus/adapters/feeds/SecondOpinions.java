@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import org.gradus.adapters.alpaca.rest.Pace;
 import org.gradus.adapters.alpaca.wire.AlpacaHttp;
@@ -22,6 +21,7 @@ import org.gradus.adapters.finnhub.FinnhubQuotes;
 import org.gradus.adapters.finnhub.QuotePoll;
 import org.gradus.adapters.finnhub.StreamTimes;
 import org.gradus.adapters.finnhub.Subscription;
+import org.gradus.adapters.service.ServiceHttp;
 import org.gradus.adapters.service.ServiceKey;
 import org.gradus.adapters.taapi.TaapiClient;
 import org.gradus.adapters.taapi.TaapiIndicators;
@@ -48,7 +48,8 @@ public final class SecondOpinions implements AutoCloseable {
     private final @Nullable ServiceKey taapiKey;
     private final Consumer<String> tell;
     private final Pace pace = Pace.system();
-    private final OkHttpClient http = AlpacaHttp.client(AlpacaHttp.Times.USUAL, EventListener.NONE);
+    private final OkHttpClient http = ServiceHttp.client(new AlpacaHttp.Times(Duration.ofSeconds(5),
+            Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(30)));
     private final List<Runnable> closing = new ArrayList<>();
     private List<Instrument> instruments = List.of();
 

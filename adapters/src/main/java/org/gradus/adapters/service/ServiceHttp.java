@@ -2,11 +2,13 @@ package org.gradus.adapters.service;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.Buffer;
 import org.gradus.adapters.alpaca.rest.Pace;
+import org.gradus.adapters.alpaca.wire.AlpacaHttp;
 import org.gradus.adapters.alpaca.wire.Unreadable;
 import org.gradus.adapters.alpaca.wire.WireJson;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +33,12 @@ public final class ServiceHttp {
         this.key = key;
         this.limits = limits;
         this.pace = pace;
+    }
+
+    /// A client for questions and streams. A connection that the service has closed meanwhile is replaced at once:
+    /// unlike an order, a question may be asked twice.
+    public static OkHttpClient client(AlpacaHttp.Times times) {
+        return AlpacaHttp.client(times, EventListener.NONE).newBuilder().retryOnConnectionFailure(true).build();
     }
 
     /// Asks once, if there is room.

@@ -170,11 +170,11 @@ class FinnhubFeedTest {
     void isNeverDownWhereItOnlyHasAnOpinion() throws InterruptedException {
         feed = feed(false, Duration.ofSeconds(30));
         WebSocket socket = connected();
+        subscribes();
         socket.send("{\"type\":\"error\",\"msg\":\"Invalid symbol\"}");
         accepts();
         socket.send(TRADE);
         socket.close(1000, "bye");
-        subscribes();
         subscribes();
         assertEquals(List.of(), recorded.all());
         assertEquals(FixedPoint.parse("60123.4"), feed.latest(0).price());

@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
 import org.gradus.adapters.alpaca.rest.HandPace;
 import org.gradus.adapters.alpaca.wire.Mutations;
 import org.gradus.adapters.alpaca.wire.Unreadable;
@@ -84,6 +86,15 @@ class FinnhubQuotesTest {
                 quotes.last("AAPL"));
         assertEquals(new ServiceReply.Later<>(7 * SECOND), quotes.last("AAPL"));
         pace.pass(7 * SECOND);
+        assertInstanceOf(ServiceReply.Given.class, quotes.last("AAPL"));
+    }
+
+    @Test
+    void asksAnewWhereAnIdleConnectionHasBeenClosed() {
+        service.server.enqueue(new MockResponse.Builder().body(QUOTE)
+                .onResponseEnd(new SocketEffect.CloseSocket()).build());
+        service.answers(200, QUOTE);
+        assertInstanceOf(ServiceReply.Given.class, quotes.last("AAPL"));
         assertInstanceOf(ServiceReply.Given.class, quotes.last("AAPL"));
     }
 

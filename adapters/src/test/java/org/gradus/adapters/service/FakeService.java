@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
-import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import org.gradus.adapters.alpaca.wire.AlpacaHttp;
 
@@ -18,8 +17,8 @@ public final class FakeService implements AutoCloseable {
     public static final String SECRET = "k3y-never+shown/0001";
 
     public final MockWebServer server = new MockWebServer();
-    public final OkHttpClient http = AlpacaHttp.client(new AlpacaHttp.Times(Duration.ofSeconds(20),
-            Duration.ofSeconds(20), Duration.ofSeconds(60), Duration.ofSeconds(20)), EventListener.NONE);
+    public final OkHttpClient http = ServiceHttp.client(new AlpacaHttp.Times(Duration.ofSeconds(20),
+            Duration.ofSeconds(20), Duration.ofSeconds(60), Duration.ofSeconds(20)));
 
     public FakeService() throws IOException {
         server.start(InetAddress.getByName("127.0.0.1"), 0);
