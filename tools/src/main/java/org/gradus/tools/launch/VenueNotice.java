@@ -3,7 +3,6 @@ package org.gradus.tools.launch;
 import java.net.URI;
 import org.gradus.adapters.venue.AccountKey;
 import org.gradus.adapters.venue.Keys;
-import org.gradus.adapters.venue.market.SymbolMarket;
 import org.gradus.adapters.venue.market.Timestamps;
 import org.gradus.adapters.venue.server.Venue;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,8 +27,7 @@ final class VenueNotice {
         StringBuilder text = new StringBuilder();
         text.append("venue ready at ").append(address).append(", it is ")
                 .append(Timestamps.text(venue.clock().nowNs())).append(" there\n");
-        text.append("  symbols   ").append(String.join(", ", venue.market().symbols().stream()
-                .map(SymbolMarket::symbol).toList())).append('\n');
+        text.append("  symbols   ").append(String.join(", ", venue.symbols())).append('\n');
         for (AccountKey key : keys.accounts()) {
             text.append("  key       ").append(key.keyId()).append("  secret ").append(key.secret()).append('\n');
         }
@@ -54,7 +52,7 @@ final class VenueNotice {
                 .put("stream", address.toString().replace("http:", "ws:")).put("port", address.getPort())
                 .put("time", Timestamps.text(venue.clock().nowNs()));
         ArrayNode symbols = node.putArray("symbols");
-        venue.market().symbols().forEach(each -> symbols.add(each.symbol()));
+        venue.symbols().forEach(symbols::add);
         ArrayNode accounts = node.putArray("accounts");
         for (AccountKey key : keys.accounts()) {
             accounts.addObject().put("key", key.keyId()).put("secret", key.secret());

@@ -85,10 +85,11 @@ public final class MarketWire {
     }
 
     private static void size(ObjectNode node, String name, BigDecimal size, boolean crypto) {
-        if (!crypto && size.stripTrailingZeros().scale() <= 0) {
-            node.put(name, size.longValue());
+        BigDecimal bare = size.stripTrailingZeros();
+        if (!crypto && bare.scale() <= 0) {
+            node.put(name, bare.longValue());
         } else {
-            node.put(name, size);
+            node.put(name, bare);
         }
     }
 

@@ -32,6 +32,7 @@ public final class Venue implements AutoCloseable {
     private final @Nullable TapePump pump;
     private final Faults faults;
     private final VenueServer server;
+    private final List<String> symbols;
 
     /// @param says  hears what people should know while it runs
     public Venue(VenueSettings settings, TradingSide.Maker maker, Consumer<String> says) {
@@ -39,6 +40,7 @@ public final class Venue implements AutoCloseable {
         @Nullable Reel reel = playback.tapes().isEmpty() ? null : Reel.of(playback.tapes());
         List<Reel> history = playback.history().isEmpty() ? List.of() : List.of(Reel.of(playback.history()));
         TapeTime time = KeptTime.of(settings.state(), time(reel, playback), playback.speed());
+        symbols = reel == null ? List.of() : reel.symbols();
         market = new Market(playback.madeQuotes());
         pump = reel == null ? null : new TapePump(reel, market, time.shiftNs(), says);
         if (pump != null) {
@@ -94,6 +96,11 @@ public final class Venue implements AutoCloseable {
     /// Where it serves: `http://127.0.0.1:PORT`.
     public URI address() {
         return server.address();
+    }
+
+    /// What is or will be traded on its tapes, by name.
+    public List<String> symbols() {
+        return symbols;
     }
 
     /// To be moved by hand, when no tape does.

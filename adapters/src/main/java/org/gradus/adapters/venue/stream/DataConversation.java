@@ -10,11 +10,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// One client of a data stream: greeted, authenticated within ten seconds, then told what it has subscribed to.
+/// One client of a data stream: greeted, authenticated in time, then told what it has subscribed to.
 /// The market's thread and the connection's meet here; each call holds the lock.
 final class DataConversation implements Conversation {
-    private static final long AUTH_TIMEOUT_S = 10;
-
     private final DataStream stream;
     private final Line line;
     private final @Nullable String upgradeAccount;
@@ -36,7 +34,8 @@ final class DataConversation implements Conversation {
     @Override
     public synchronized void opened() {
         line.send(success("connected"));
-        authTimeout = stream.timers().after(AUTH_TIMEOUT_S, TimeUnit.SECONDS, this::authTimeout);
+        authTimeout = stream.timers().after(stream.rules().authTimeoutMs(), TimeUnit.MILLISECONDS,
+                this::authTimeout);
         if (upgradeAccount != null) {
             authenticated(upgradeAccount);
         } else if (upgradeRefused) {

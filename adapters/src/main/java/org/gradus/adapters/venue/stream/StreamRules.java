@@ -4,7 +4,8 @@ package org.gradus.adapters.venue.stream;
 ///
 /// @param connectionLimit  whether a key may have one connection to each data stream only
 /// @param symbolsMax       symbols of trades, quotes and order books that one connection may hear
+/// @param authTimeoutMs    how long a client of a data stream may take to authenticate
 /// @param textUpdates      order updates in text frames; in binary ones otherwise, as the paper service has it
-public record StreamRules(boolean connectionLimit, int symbolsMax, boolean textUpdates) {
-    public static final StreamRules USUAL = new StreamRules(true, Integer.MAX_VALUE, false);
+public record StreamRules(boolean connectionLimit, int symbolsMax, long authTimeoutMs, boolean textUpdates) {
+    public static final StreamRules USUAL = new StreamRules(true, Integer.MAX_VALUE, 10_000, false);
 }

@@ -150,7 +150,7 @@ class StreamsTest {
             "{\"action\":\"subscribe\",\"lulds\":[\"BTC/USD\"]}|410|invalid subscribe action for this feed",
             "{\"action\":\"subscribe\",\"trades\":[\"A/B\",\"C/D\"],\"quotes\":[\"E/F\"]}|405|symbol limit exceeded"})
     void refusesASubscriptionWholeAndKeepsTheOldOne(String said, int code, String text) {
-        StreamRules twoSymbols = new StreamRules(true, 2, false);
+        StreamRules twoSymbols = new StreamRules(true, 2, 10_000, false);
         try (VenueRig rig = new VenueRig(settings -> settings.with(twoSymbols));
                 StreamClient client = authenticated(rig, CRYPTO)) {
             client.say("{\"action\":\"subscribe\",\"quotes\":[\"ETH/USD\"]}").next();
@@ -169,6 +169,34 @@ class StreamsTest {
             assertEquals("END", second.next());
             authenticated(rig, "/v2/iex").close();
             assertTrue(first.say("{\"action\":\"subscribe\",\"bars\":[\"*\"]}").next().contains("subscription"));
+        }
+    }
+
+    @Test
+    void endsAConnectionThatDoesNotAuthenticateInTime() {
+        StreamRules hasty = new StreamRules(true, 30, 200, false);
+        try (VenueRig rig = new VenueRig(settings -> settings.with(hasty)); StreamClient client = rig.stream(CRYPTO)) {
+            assertEquals(CONNECTED, client.next());
+            assertEquals(error(404, "auth timeout"), client.next());
+            assertEquals("END", client.next());
+        }
+    }
+
+    /// Its frames are large enough to fill what the sockets hold.
+    @Test
+    void neverWaitsForAClientThatDoesNotReadAndCutsItOff() throws IOException {
+        try (VenueRig rig = new VenueRig(); DeafClient client = new DeafClient(rig.venue.address(), "/v2/iex");
+                StreamClient other = authenticated(rig, "/v2/sip")) {
+            client.say(AUTH);
+            client.say("{\"action\":\"subscribe\",\"trades\":[\"*\"]}");
+            client.awaitText("subscription");
+            other.say("{\"action\":\"subscribe\",\"trades\":[\"LAST\"]}").next();
+            for (int i = 0; i < 100_000; i++) {
+                rig.print("AAPL", "150.25", "100", T + i);
+            }
+            rig.print("LAST", "1", "1", T);
+            assertTrue(other.next().contains("\"S\":\"LAST\""));
+            client.awaitEnd();
         }
     }
 
