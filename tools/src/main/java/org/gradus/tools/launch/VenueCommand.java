@@ -85,7 +85,7 @@ final class VenueCommand implements Callable<Integer> {
     private long seed;
 
     @Option(names = "--rule", paramLabel = "NAME=VALUE",
-            description = "changes a rule of the exchange, such as taker-fee=0.002; docs/venue-exchange.md has them all")
+            description = "changes a rule of the exchange, such as taker-fee=0.002; see docs/venue-exchange.md")
     private List<String> changedRules = List.of();
 
     @Option(names = "--text-updates", description = "order updates in text frames instead of binary ones")

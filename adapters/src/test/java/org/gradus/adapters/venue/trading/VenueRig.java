@@ -27,6 +27,7 @@ final class VenueRig {
     final Exchange exchange;
     final List<ObjectNode> updates = new ArrayList<>();
     private final TradingEndpoints api;
+    private BigDecimal size = BigDecimal.ONE;
     private long nowNs;
 
     VenueRig() {
@@ -46,6 +47,12 @@ final class VenueRig {
     /// Fills are whole, so that a test knows what comes.
     static VenueRules never(VenueRules rules) {
         return rules.with(new VenueRules.Matching(VenueRules.Model.PAPER, BigDecimal.ZERO));
+    }
+
+    /// Of all quotes and trades to come.
+    VenueRig sized(int units) {
+        size = BigDecimal.valueOf(units);
+        return this;
     }
 
     VenueRig at(String instant) {
@@ -68,14 +75,13 @@ final class VenueRig {
     }
 
     VenueRig quote(String symbol, String bid, String ask) {
-        BigDecimal size = BigDecimal.ONE;
         exchange.onQuote(
             new MarketListener.Quote(symbol, new BigDecimal(bid), size, new BigDecimal(ask), size, nowNs));
         return this;
     }
 
     VenueRig trade(String symbol, String price) {
-        exchange.onTrade(new MarketListener.Trade(symbol, new BigDecimal(price), BigDecimal.ONE, nowNs));
+        exchange.onTrade(new MarketListener.Trade(symbol, new BigDecimal(price), size, nowNs));
         return this;
     }
 
