@@ -31,6 +31,21 @@ final class Groups {
         return legs;
     }
 
+    /// After an order began to work: an OCO's stop begins with its take-profit.
+    void begun(Order order) {
+        if (order.orderClass == OrderClass.OCO && order.parent == null) {
+            beginExits(order);
+        }
+    }
+
+    private void beginExits(Order order) {
+        for (Order exit : List.copyOf(order.legs)) {
+            if (exit.status == OrderStatus.HELD) {
+                life.begin(exit);
+            }
+        }
+    }
+
     /// After an order was filled, wholly or in part.
     void filled(Order order) {
         if (order.orderClass == OrderClass.SIMPLE) {
@@ -38,7 +53,7 @@ final class Groups {
         }
         if (!order.exit()) {
             if (order.status == OrderStatus.FILLED) {
-                order.legs.forEach(life::begin);
+                beginExits(order);
             }
             return;
         }

@@ -47,11 +47,9 @@ public final class OrderDesk {
     /// The venue has taken the order: it becomes `new` and may trade, unless its market is closed.
     public void work(Order order) {
         boolean begins = life.inSession(order, events.stamp()) && order.timeInForce != TimeInForce.OPG;
-        if (order.open() && life.takes(order) && begins) {
+        boolean waits = order.status == OrderStatus.HELD;
+        if (order.open() && !waits && life.takes(order) && begins) {
             life.begin(order);
-            if (order.orderClass == OrderClass.OCO) {
-                order.legs.forEach(life::begin);
-            }
         }
     }
 
@@ -61,9 +59,9 @@ public final class OrderDesk {
         OrderRequest request = Replacements.request(old, change);
         Order successor = admit(old.account, request, old);
         successor.replaces = old.id;
+        OrderStatus first = old.status == OrderStatus.HELD ? OrderStatus.HELD : firstStatus(successor);
         takePlace(old, successor);
         life.replaced(old, successor, unconfirmed.replacedTellsNewOrder() ? successor : old);
-        OrderStatus first = old.status == OrderStatus.HELD ? OrderStatus.HELD : firstStatus(successor);
         life.enter(successor, first);
         return successor;
     }
@@ -173,7 +171,10 @@ public final class OrderDesk {
         }
         for (Order leg : new ArrayList<>(old.legs)) {
             leg.parent = successor;
-            leg.qty = leg.open() ? successor.qty : leg.qty;
+            if (leg.open()) {
+                // What the old order had filled stays covered.
+                leg.qty = Objects.requireNonNull(leg.qty).subtract(old.remaining()).add(successor.remaining());
+            }
             successor.legs.add(leg);
             life.touched(leg);
         }

@@ -77,6 +77,7 @@ final class OrderLife {
                 events.tell("new", order, order.updatedNs);
             }
             matching.arrived(order);
+            groups.begun(order);
         }
     }
 

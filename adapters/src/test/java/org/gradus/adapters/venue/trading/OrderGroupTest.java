@@ -114,6 +114,41 @@ class OrderGroupTest {
     }
 
     @Test
+    void aHeldLegThatIsReplacedStaysHeld() {
+        JsonNode bracket = venue.post(BRACKET).body();
+        String stop = legs(bracket).get(1).get("id").asString();
+        JsonNode successor = venue.patch(stop, "{'stop_price':'195'}").body();
+        assertEquals("held", successor.get("status").asString());
+        venue.quote("AAPL", "194", "200.00");
+        assertEquals(List.of("held", "held"), legStates(bracket));
+        venue.quote("AAPL", "198.5", "198.6");
+        assertEquals(List.of("new", "new"), legStates(bracket));
+    }
+
+    @Test
+    void aReplacedEntryTakesItsExitsAlongAtItsSize() {
+        JsonNode bracket = venue.post(BRACKET).body();
+        JsonNode successor = venue.patch(bracket.get("id").asString(), "{'qty':'4'}").body();
+        assertEquals(List.of("held", "held"), legStates(successor));
+        assertEquals("4", legs(successor).get(1).get("qty").asString());
+        venue.quote("AAPL", "198", "198.5").quote("AAPL", "189", "189.02");
+        assertEquals(List.of("canceled", "filled"), legStates(successor));
+        assertEquals(0, venue.get("/v2/positions").size());
+    }
+
+    @Test
+    void anOcoOfTheNightBeginsWithTheOpen() {
+        venue.market("AAPL", "buy", "10");
+        venue.at(VenueRig.NIGHT);
+        JsonNode oco = venue.post("{'symbol':'AAPL','side':'sell','type':'limit','qty':'10','time_in_force':'gtc',"
+            + "'order_class':'oco','take_profit':{'limit_price':'210'},'stop_loss':{'stop_price':'190'}}").body();
+        assertEquals("accepted", oco.get("status").asString());
+        assertEquals(List.of("held"), legStates(oco));
+        venue.at("2026-11-24T14:30:00Z").quote("AAPL", "199.98", "200.00");
+        assertEquals(List.of("new"), legStates(oco));
+    }
+
+    @Test
     void nestedListsShowLegsUnderTheirParent() {
         filledBracket();
         assertEquals(1, venue.get("/v2/orders?status=all&nested=true").size());
