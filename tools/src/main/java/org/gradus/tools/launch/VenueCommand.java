@@ -154,7 +154,8 @@ final class VenueCommand implements Callable<Integer> {
         require(cash.signum() > 0, "--cash " + cash + ": expected an amount above 0");
         require(symbolsMax > 0, "--symbols-max " + symbolsMax + ": expected a number above 0");
         return new VenueSettings(keys, cash, playback(), budget,
-                new StreamRules(!manyConnections, symbolsMax, StreamRules.USUAL.authTimeoutMs(), textUpdates), script(), port, state);
+                new StreamRules(!manyConnections, symbolsMax, StreamRules.USUAL.authTimeoutMs(),
+                        textUpdates), script(), port, state);
     }
 
     private FaultScript script() {

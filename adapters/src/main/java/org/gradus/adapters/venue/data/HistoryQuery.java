@@ -1,6 +1,7 @@
 package org.gradus.adapters.venue.data;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param after    goes on behind this, or null from the beginning
 record HistoryQuery(SortedSet<String> symbols, BarFrame frame, long startNs, long endNs, int limit, boolean descending,
                     @Nullable PageToken after) {
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
     private static final int LIMIT_USUAL = 1_000;
     private static final int LIMIT_MAX = 10_000;
     private static final Set<String> FEEDS = Set.of("iex", "sip", "otc", "boats", "overnight", "delayed_sip");
@@ -94,8 +97,8 @@ record HistoryQuery(SortedSet<String> symbols, BarFrame frame, long startNs, lon
                 return end ? startOfDayNs(day.plusDays(1), zone) - 1 : startOfDayNs(day, zone);
             }
             // A plus sign that was not encoded has become a space on its way.
-            return Timestamps.epochNs(OffsetDateTime.parse(text.replace(' ', '+')).toInstant());
-        } catch (DateTimeException | ArithmeticException unreadable) {
+            return epochNs(OffsetDateTime.parse(text.replace(' ', '+')).toInstant());
+        } catch (DateTimeException unreadable) {
             throw new DataRefusal("Invalid format for parameter " + name + ": error parsing '" + text
                     + "' as RFC3339 or 2006-01-02 time: parsing time \"" + text
                     + "\" as \"2006-01-02\": cannot parse \"" + text + "\" as \"2006\"");
@@ -103,6 +106,11 @@ record HistoryQuery(SortedSet<String> symbols, BarFrame frame, long startNs, lon
     }
 
     private static long startOfDayNs(LocalDate day, ZoneId zone) {
-        return Timestamps.epochNs(day.atStartOfDay(zone).toInstant());
+        return epochNs(day.atStartOfDay(zone).toInstant());
+    }
+
+    /// Some clients ask from the year 1 on, or to the year 9999; nothing lies out there.
+    private static long epochNs(Instant time) {
+        return Timestamps.epochNs(time.isBefore(EARLIEST) ? EARLIEST : time.isAfter(LATEST) ? LATEST : time);
     }
 }

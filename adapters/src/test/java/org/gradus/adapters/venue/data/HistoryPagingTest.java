@@ -103,6 +103,14 @@ class HistoryPagingTest {
                 "$1")).toList());
     }
 
+    @ParameterizedTest
+    @CsvSource({"bars,1Min", "bars,1Month", "trades,1Min"})
+    void theBeginningAndTheEndOfTimeMayBeAskedFor(String kind, String timeframe) {
+        play(30, 2);
+        assertEquals(flat(kind, ask(kind, Map.of("timeframe", timeframe))), flat(kind, ask(kind,
+                Map.of("timeframe", timeframe, "start", "0001-01-01T00:00:00Z", "end", "9999-12-31"))));
+    }
+
     @Test
     void whatIsNotKnownIsAnEmptyMap() {
         assertEquals("{\"bars\":{},\"next_page_token\":null}", ask("bars", Map.of("symbols", "DOGE/USD")).toString());

@@ -58,8 +58,8 @@ class HostileFramesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "dd7fffffff", "ddffffffff", "df7fffffff", "dbffffffff", "c1", "c403414141", "d6ff00000000",
-            "81c0c0", "9292", "c0c0"})
+    @ValueSource(strings = {"", "dd7fffffff", "ddffffffff", "df7fffffff", "dbffffffff", "c1", "c403414141",
+            "d6ff00000000", "81c0c0", "9292", "c0c0"})
     void refusesMessagePackThatClaimsMoreThanItHolds(String hex) {
         assertThrows(IllegalArgumentException.class, () -> MessagePack.read(HexFormat.of().parseHex(hex)));
     }
