@@ -2,6 +2,10 @@ package org.gradus.adapters.alpaca;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.gradus.engine.domain.AssetClass;
 import org.gradus.engine.domain.ClientOrderId;
 import org.gradus.engine.domain.FixedPoint;
@@ -50,21 +54,29 @@ final class Known {
 
     /// Writes down what arrives, in words.
     static final class Diary implements Arrivals {
-        final List<String> entries = new ArrayList<>();
+        final List<Input.OrderFilled> fills = new CopyOnWriteArrayList<>();
+        private final BlockingQueue<String> entries = new LinkedBlockingQueue<>();
+        private final List<String> all = new CopyOnWriteArrayList<>();
 
         @Override
-        public synchronized void market(TapeEvent event) {
-            entries.add(event.kind() + " " + (event.kind() == TapeEvent.Kind.FAULT ? event.fault() + " "
-                    + event.detail() : FixedPoint.format(event.price())));
+        public void market(TapeEvent event) {
+            note(event.kind() + " " + switch (event.kind()) {
+                case FAULT -> event.fault() + " " + event.detail();
+                case QUOTE -> FixedPoint.format(event.bid()) + " " + FixedPoint.format(event.ask());
+                case TRADE, BAR -> FixedPoint.format(event.price());
+            });
         }
 
         @Override
-        public synchronized void report(Input report, long venueTimeNs) {
-            entries.add(switch (report) {
-                case Input.OrderFilled fill -> "filled " + ClientOrderId.text(fill.clientOrderId()) + " "
-                        + FixedPoint.format(fill.quantity()) + " at " + FixedPoint.format(fill.price()) + " in all "
-                        + FixedPoint.format(fill.cumulative()) + " fee " + FixedPoint.format(fill.fee())
-                        + (fill.feeInBase() ? " coin" : "");
+        public void report(Input report, long venueTimeNs) {
+            note(switch (report) {
+                case Input.OrderFilled fill -> {
+                    fills.add(fill);
+                    yield "filled " + ClientOrderId.text(fill.clientOrderId()) + " "
+                            + FixedPoint.format(fill.quantity()) + " at " + FixedPoint.format(fill.price())
+                            + " in all " + FixedPoint.format(fill.cumulative()) + " fee "
+                            + FixedPoint.format(fill.fee()) + (fill.feeInBase() ? " coin" : "");
+                }
                 case Input.OrderAccepted(long id, long _, long _) -> "accepted " + ClientOrderId.text(id);
                 case Input.OrderCancelled(long id, long filled) -> "cancelled " + ClientOrderId.text(id) + " "
                         + FixedPoint.format(filled);
@@ -74,10 +86,33 @@ final class Known {
             });
         }
 
-        synchronized List<String> taken() {
-            List<String> taken = List.copyOf(entries);
-            entries.clear();
+        void note(String entry) {
+            all.add(entry);
+            entries.add(entry);
+        }
+
+        List<String> taken() {
+            List<String> taken = new ArrayList<>();
+            entries.drainTo(taken);
             return taken;
+        }
+
+        /// Everything so far.
+        String told() {
+            return String.join("\n", all);
+        }
+
+        /// Waits until something like each of these has been written, in whatever order; the rest is passed over.
+        void hears(String... beginnings) throws InterruptedException {
+            List<String> missing = new ArrayList<>(List.of(beginnings));
+            long untilNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            while (!missing.isEmpty()) {
+                String entry = entries.poll(untilNs - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (entry == null) {
+                    throw new AssertionError("never heard " + missing + " in " + all);
+                }
+                missing.removeIf(entry::startsWith);
+            }
         }
     }
 }
