@@ -6,11 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gradus.adapters.alpaca.AlpacaSettings.MarketFeed;
+import org.gradus.adapters.alpaca.data.HistoryDownload;
+import org.gradus.adapters.alpaca.data.HistoryKind;
+import org.gradus.adapters.alpaca.data.HistoryQuery;
 import org.gradus.adapters.alpaca.rest.Venue;
 import org.gradus.adapters.alpaca.stream.MarketStream.Packing;
 import org.gradus.adapters.alpaca.stream.StreamSettings;
@@ -39,6 +48,7 @@ import org.gradus.engine.message.RejectReason;
 import org.gradus.engine.message.VenueDownReason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -197,6 +207,22 @@ class AlpacaVenueTest {
         long before = venue.clock().nowNs();
         long told = connection.timeNs().orElseThrow();
         assertTrue(told >= before && told <= venue.clock().nowNs());
+    }
+
+    @Test
+    void fetchesHistoryAsATapeWithoutKeys(@TempDir Path folder) throws IOException {
+        long nowNs = venue.clock().nowNs();
+        venue.market().print("BTC/USD", new BigDecimal("60000.50"), new BigDecimal("0.25"), 'B',
+                nowNs - 2_000_000_000L);
+        venue.market().print("BTC/USD", new BigDecimal("60001"), new BigDecimal("0.5"), 'S', nowNs - 1_000_000_000L);
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        HistoryQuery query = new HistoryQuery("BTC/USD", HistoryKind.TRADES, null, today.minusDays(1), today, "");
+        try (HistoryDownload download = new HistoryDownload(AlpacaEndpoints.at(venue.address()), Optional.empty(),
+                (done, rows, at) -> { })) {
+            Path file = download.fetch(query, folder, false).file().orElseThrow();
+            assertEquals(List.of("timestamp_ns,price,size,side", nowNs - 2_000_000_000L + ",60000.5,0.25,buy",
+                    nowNs - 1_000_000_000L + ",60001,0.5,sell"), Files.readAllLines(file));
+        }
     }
 
     @Test

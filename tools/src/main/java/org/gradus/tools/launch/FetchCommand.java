@@ -49,7 +49,8 @@ final class FetchCommand implements Callable<Integer> {
     private boolean gzip;
 
     @Option(names = "--data-url", paramLabel = "URL",
-            description = "another address for market data, e.g. http://127.0.0.1:8484 of a gradus venue")
+            description = "another address for market data, e.g. http://127.0.0.1:8484 of a gradus venue "
+            + "(default: ALPACA_DATA_URL, else Alpaca)")
     private @Nullable URI dataUrl;
 
     @Option(names = "--json", description = "the result as one JSON object; progress goes to standard error")
@@ -59,7 +60,7 @@ final class FetchCommand implements Callable<Integer> {
     public Integer call() {
         HistoryKind wanted = HistoryKind.of(kind);
         HistoryQuery query = new HistoryQuery(symbol, wanted, bars(wanted), from, to, feed());
-        AlpacaEndpoints endpoints = dataUrl == null ? AlpacaEndpoints.PAPER : AlpacaEndpoints.PAPER.withData(dataUrl);
+        AlpacaEndpoints endpoints = endpoints(System.getenv("ALPACA_DATA_URL"));
         PrintStream shown = json ? System.err : System.out;
         ProgressBar bar = new ProgressBar(shown);
         HistoryDownload.Outcome outcome;
@@ -73,6 +74,14 @@ final class FetchCommand implements Callable<Integer> {
                 : file == null ? "there is no history of " + symbol + " in these days"
                 : outcome.rows() + " rows in " + file);
         return file == null ? Gradus.FAILED : Gradus.OK;
+    }
+
+    private AlpacaEndpoints endpoints(@Nullable String configured) {
+        if (dataUrl != null) {
+            return AlpacaEndpoints.PAPER.withData(dataUrl);
+        }
+        return configured == null || configured.isBlank() ? AlpacaEndpoints.PAPER
+                : AlpacaEndpoints.PAPER.withData(URI.create(configured.strip()));
     }
 
     private @Nullable Timeframe bars(HistoryKind wanted) {
