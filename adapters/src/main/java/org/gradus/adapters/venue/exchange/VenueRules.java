@@ -79,12 +79,13 @@ public record VenueRules(long seed, Accounts accounts, Fees fees, Matching match
     /// @param newAfterReplaced       whether `new` follows for the successor
     /// @param stocksBeginAccepted    whether a stock order's first event is `accepted` also while the market is open
     /// @param positionNetOfFee       whether `position_qty` of a fill has the crypto fee taken off
+    /// @param feesShownNextDay       whether fees, taken at once, stand among the activities from the next day on only
     /// @param legacyMarginFields     whether accounts show the pattern-day-trading fields that ended in July 2026
     public record Unconfirmed(boolean idsAreFreed, int bothSizesStatus, int malformedJsonStatus,
                               boolean replacedTellsNewOrder, boolean newAfterReplaced, boolean stocksBeginAccepted,
-                              boolean positionNetOfFee, boolean legacyMarginFields) {
+                              boolean positionNetOfFee, boolean feesShownNextDay, boolean legacyMarginFields) {
         static Unconfirmed defaults() {
-            return new Unconfirmed(false, 422, 400, false, true, false, true, false);
+            return new Unconfirmed(false, 422, 400, false, true, false, true, false, false);
         }
     }
 }

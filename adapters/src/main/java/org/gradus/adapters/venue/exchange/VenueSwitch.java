@@ -28,6 +28,7 @@ public enum VenueSwitch {
     NEW_AFTER_REPLACED,
     STOCKS_BEGIN_ACCEPTED,
     POSITION_NET_OF_FEE,
+    FEES_SHOWN_NEXT_DAY,
     LEGACY_MARGIN_FIELDS;
 
     public String word() {
@@ -80,6 +81,7 @@ public enum VenueSwitch {
             this == NEW_AFTER_REPLACED ? value.flag() : old.newAfterReplaced(),
             this == STOCKS_BEGIN_ACCEPTED ? value.flag() : old.stocksBeginAccepted(),
             this == POSITION_NET_OF_FEE ? value.flag() : old.positionNetOfFee(),
+            this == FEES_SHOWN_NEXT_DAY ? value.flag() : old.feesShownNextDay(),
             this == LEGACY_MARGIN_FIELDS ? value.flag() : old.legacyMarginFields());
     }
 

@@ -11,6 +11,7 @@ import org.gradus.adapters.venue.Reply;
 import org.gradus.adapters.venue.exchange.Account;
 import org.gradus.adapters.venue.exchange.Activity;
 import org.gradus.adapters.venue.exchange.Decimals;
+import org.gradus.adapters.venue.exchange.Exchange;
 import org.gradus.adapters.venue.exchange.Refusal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,17 +21,29 @@ import tools.jackson.databind.node.ObjectNode;
 final class ActivityEndpoints {
     private static final int PAGE = 100;
 
+    private final Exchange exchange;
+
+    ActivityEndpoints(Exchange exchange) {
+        this.exchange = exchange;
+    }
+
     /// @param type  of the path; null: all that the query asks for
     Reply list(Account account, Call call, @Nullable String type) {
         Set<String> types = types(call, type);
         int size = Query.limit(call, "page_size", PAGE, PAGE);
         ArrayNode page = Json.NODES.arrayNode();
         for (Activity activity : behindToken(ordered(account, call), call.query("page_token"))) {
-            if (page.size() < size && asked(activity, types, call)) {
+            if (page.size() < size && shown(activity) && asked(activity, types, call)) {
                 page.add(json(activity));
             }
         }
         return new Reply(200, page);
+    }
+
+    /// The service books fees at the end of the day.
+    private boolean shown(Activity activity) {
+        boolean late = activity instanceof Activity.Fee && exchange.rules().unconfirmed().feesShownNextDay();
+        return !late || Times.day(activity.timeNs()).isBefore(Times.day(exchange.nowNs()));
     }
 
     private static List<Activity> ordered(Account account, Call call) {

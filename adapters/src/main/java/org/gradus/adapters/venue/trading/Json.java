@@ -1,22 +1,19 @@
 package org.gradus.adapters.venue.trading;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import org.gradus.adapters.venue.VenueJson;
 import org.gradus.adapters.venue.exchange.Decimals;
 import org.gradus.adapters.venue.exchange.VenueRules;
 import org.gradus.adapters.venue.exchange.Refusal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Reading and writing of JSON trees with exact numbers.
+/// What calls carry and answers show, in JSON.
 final class Json {
     static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final JsonMapper MAPPER =
-        JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
     private Json() {
     }
@@ -26,18 +23,19 @@ final class Json {
         if (body.isBlank()) {
             return NODES.objectNode();
         }
-        @Nullable JsonNode node = null;
         try {
-            node = MAPPER.readTree(body);
-        } catch (JacksonException | StackOverflowError e) {
-            // Told below, with what is no object at all.
-            node = null;
+            if (VenueJson.read(body.getBytes(StandardCharsets.UTF_8)) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JacksonException e) {
+            throw malformed(unconfirmed);
         }
-        if (node instanceof ObjectNode object) {
-            return object;
-        }
+        throw malformed(unconfirmed);
+    }
+
+    private static Refusal malformed(VenueRules.Unconfirmed unconfirmed) {
         int status = unconfirmed.malformedJsonStatus();
-        throw new Refusal(status, status == 400 ? 40010000 : 40010001, "request body format is invalid");
+        return new Refusal(status, status == 400 ? 40010000 : 40010001, "request body format is invalid");
     }
 
     /// A number as text, null where there is none.

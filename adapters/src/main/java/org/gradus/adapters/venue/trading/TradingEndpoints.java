@@ -21,7 +21,7 @@ public final class TradingEndpoints implements TradingApi {
     private final AssetEndpoints assets;
     private final OrderEndpoints orders;
     private final PositionEndpoints positions;
-    private final ActivityEndpoints activities = new ActivityEndpoints();
+    private final ActivityEndpoints activities;
     private final HistoryEndpoints history;
 
     public TradingEndpoints(Exchange exchange) {
@@ -30,6 +30,7 @@ public final class TradingEndpoints implements TradingApi {
         this.assets = new AssetEndpoints(exchange);
         this.orders = new OrderEndpoints(exchange);
         this.positions = new PositionEndpoints(exchange);
+        this.activities = new ActivityEndpoints(exchange);
         this.history = new HistoryEndpoints(exchange);
     }
 

@@ -77,6 +77,16 @@ class VenueSwitchTest {
     }
 
     @Test
+    void feesAreTakenAtOnceAndShownTheNextDay() {
+        VenueRig venue = venue("fees-shown-next-day=true");
+        venue.post(BUY + "}");
+        assertEquals("0.09975", venue.get("/v2/positions/BTCUSD").get("qty").asString());
+        assertEquals(1, venue.get("/v2/account/activities").size());
+        venue.at("2026-11-24T05:00:00Z");
+        assertEquals(2, venue.get("/v2/account/activities").size());
+    }
+
+    @Test
     void limitsOfOrdersAreSet() {
         VenueRig venue = venue("smallest-crypto-buy=1", "price-increments=false", "multiplier=1");
         venue.limit("BTC/USD", "buy", "0.00002", "59000.12345");
