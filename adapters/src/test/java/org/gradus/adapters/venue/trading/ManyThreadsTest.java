@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Clients and the market call at once.
 class ManyThreadsTest {
     private static final int CLIENTS = 4;
-    private static final int ORDERS = 200;
+    private static final int ORDERS = 100;
     private static final long NOW_NS = 1_795_000_000_000_000_000L;
 
     private final List<ObjectNode> updates = new ArrayList<>();

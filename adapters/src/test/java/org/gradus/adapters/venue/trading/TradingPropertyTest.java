@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Thousands of calls and quotes at random: the books must agree with what was told, and no order may rise again.
 class TradingPropertyTest {
-    private static final int STEPS = 4_000;
+    private static final int STEPS = 3_000;
     private static final long SECOND_NS = 1_000_000_000L;
     private static final Set<String> ENDS = Set.of("filled", "canceled", "expired", "replaced", "rejected");
     private static final List<String> SYMBOLS = List.of("BTC/USD", "ETH/USD", "AAPL", "SPY");
@@ -40,7 +40,7 @@ class TradingPropertyTest {
         venue = new VenueRig(rules.with(new VenueRules.Matching(model, rules.matching().partialFills()))).sized(200);
         for (int i = 0; i < STEPS; i++) {
             step();
-            if (i % 50 == 0) {
+            if (i % 250 == 0) {
                 look("seed " + seed + " step " + i);
             }
         }
