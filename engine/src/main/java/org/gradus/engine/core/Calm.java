@@ -44,7 +44,7 @@ public final class Calm {
 
     /// Whether a print or a bid at this price can make it decide nothing.
     public boolean holds(int instrumentId, long price) {
-        return holds && price >= from[instrumentId] && price <= to[instrumentId];
+        return holds && within(instrumentId, price);
     }
 
     private boolean onlyStopsRest() {
@@ -86,12 +86,21 @@ public final class Calm {
                 long near = Rounding.fraction(mark, NEAR);
                 from[i] = Math.max(mark - near, keeper.stopPrice(i) + 1);
                 to[i] = mark + near;
-                long now = books.mark(i);
-                if (Math.min(mark, now) < from[i] || Math.max(mark, now) > to[i]) {
+                if (!within(i, mark) || !within(i, books.mark(i)) || !lastIsWithin(i)) {
                     return false;
                 }
             }
         }
         return true;
+    }
+
+    /// The clock alone makes the last trade the mark, once the quote is stale.
+    private boolean lastIsWithin(int instrumentId) {
+        return books.bid(instrumentId) <= 0 || books.lastPrice(instrumentId) <= 0
+            || within(instrumentId, books.lastPrice(instrumentId));
+    }
+
+    private boolean within(int instrumentId, long price) {
+        return price >= from[instrumentId] && price <= to[instrumentId];
     }
 }

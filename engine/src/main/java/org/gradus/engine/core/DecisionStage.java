@@ -227,6 +227,7 @@ public final class DecisionStage implements Stage {
     }
 
     private void onTime() {
+        market.onTime();
         books.guardrails.dailyCaps().onTime(books.nowNs, books.equity());
         keeper.onTime();
         if (!restoring) {

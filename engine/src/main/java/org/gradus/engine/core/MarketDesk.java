@@ -95,6 +95,15 @@ final class MarketDesk {
         }
     }
 
+    /// A quote that has gone stale says no longer what a position is worth: the last trade does from now on.
+    void onTime() {
+        for (int i = 0; i < books.instruments(); i++) {
+            if (books.held(i) != 0 && books.mark(i) != books.portfolio.mark(i)) {
+                marked(i);
+            }
+        }
+    }
+
     /// More units, or fewer, at prices that are less by as much; or a payment. Whatever is kept as a price is for the
     /// new unit from now on, so that nothing trips on what is no move of the market.
     void corporateAction(int instrumentId, long ratio, long cash) {
