@@ -43,7 +43,8 @@ public final class AlpacaVenue {
         tradables = new Tradables(instruments);
         fills = new FillReports(settings.cryptoFeeRate());
         trading = new TradingRest(new RestTransport(http, access.endpoints().trading(), Optional.of(access.keys()),
-                new RequestBudget(settings.requestsPerMinute(), settings.reservedRequests()), pace));
+                new RequestBudget(settings.requestsPerMinute(), settings.reservedRequests()),
+                pace.times(settings.speed())));
     }
 
     /// Closes everything with it; the feeds come first.

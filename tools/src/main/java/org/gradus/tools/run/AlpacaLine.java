@@ -35,8 +35,6 @@ final class AlpacaLine {
     static final String TRADING_URL = "ALPACA_TRADING_URL";
     static final String DATA_URL = "ALPACA_DATA_URL";
 
-    /// More than any venue is asked for.
-    private static final int MOST_REQUESTS = 20_000;
 
     private final EngineConfig engine;
     private final AlpacaRun alpaca;
@@ -126,11 +124,9 @@ final class AlpacaLine {
             Duration.ofNanos(times.silenceNs() / 2));
         StreamSettings streams = new StreamSettings(Duration.ofNanos(times.silenceNs()),
             Duration.ofNanos(times.firstPauseNs()), Duration.ofNanos(times.longestPauseNs()));
-        AlpacaRun.Requests asked = alpaca.requests();
-        int perMinute = (int) Math.min(MOST_REQUESTS, asked.perMinute() * Math.max(1, speed));
-        int reserved = (int) ((long) perMinute * asked.reserved() / asked.perMinute());
-        return new AlpacaVenue(access, new AlpacaSettings(http, streams, perMinute, reserved,
-            engine.limits().takerFee(), marketFeeds(instruments)), instruments, notes);
+        return new AlpacaVenue(access, new AlpacaSettings(http, streams, alpaca.requests().perMinute(),
+            alpaca.requests().reserved(), engine.limits().takerFee(), speed, marketFeeds(instruments)), instruments,
+            notes);
     }
 
     /// Everything for an engine, its instruments as the journal numbers them.
