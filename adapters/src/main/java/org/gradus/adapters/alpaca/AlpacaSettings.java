@@ -10,7 +10,7 @@ import org.gradus.adapters.alpaca.wire.AlpacaHttp;
 /// @param requestsPerMinute a key's budget, until the venue's answers say otherwise
 /// @param reservedRequests  of it, kept for cancels, exits and look-ups
 /// @param cryptoFeeRate     of what is received, scaled by 1e-9
-/// @param speed             times real time at which the venue's clock runs, whose minutes the budget is for; 1 at Alpaca
+/// @param speed             times real time at which the venue's clock runs, whose minutes the budget is for
 /// @param feeds             one for each market-data endpoint
 public record AlpacaSettings(AlpacaHttp.Times times, StreamSettings streams, int requestsPerMinute,
                              int reservedRequests, long cryptoFeeRate, double speed, List<MarketFeed> feeds) {

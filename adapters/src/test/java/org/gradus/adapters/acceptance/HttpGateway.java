@@ -161,7 +161,8 @@ final class HttpGateway implements GatewayUnderTest {
     private static AlpacaSettings settings() {
         StreamSettings streams = new StreamSettings(Duration.ofSeconds(20), Duration.ofMillis(20),
             Duration.ofSeconds(1));
-        return new AlpacaSettings(AlpacaHttp.Times.USUAL, streams, 20_000, 10, FixedPoint.parse("0.0025"), 1, List.of());
+        return new AlpacaSettings(AlpacaHttp.Times.USUAL, streams, 20_000, 10, FixedPoint.parse("0.0025"), 1,
+            List.of());
     }
 
     @Override
