@@ -77,7 +77,7 @@ class AlpacaVenueTest {
         MarketFeed feed = new MarketFeed("/v1beta3/crypto/us", packing, List.of("BTC/USD"), true, true, false, 0);
         AlpacaVenue alpaca = new AlpacaVenue(
                 AlpacaAccess.paper(AlpacaEndpoints.at(venue.address()), Venue.keys()),
-                new AlpacaSettings(AlpacaHttp.Times.USUAL, StreamSettings.USUAL, 200, 20, scaled("0.0025"),
+                new AlpacaSettings(AlpacaHttp.Times.USUAL, StreamSettings.USUAL, 200, 20, scaled("0.0025"), 1,
                     List.of(feed)), List.of(Known.BITCOIN), diary::note);
         connection = alpaca.connection();
         feeds.addAll(alpaca.marketFeeds());
@@ -230,7 +230,7 @@ class AlpacaVenueTest {
         AlpacaVenue alpaca = new AlpacaVenue(AlpacaAccess.paper(AlpacaEndpoints.at(venue.address()),
                 Credentials.Paper.from(Map.of("ALPACA_PAPER_KEY_ID", "PKWRONG77",
                     "ALPACA_PAPER_SECRET_KEY", "wrong-secret-77")).orElseThrow()),
-                new AlpacaSettings(AlpacaHttp.Times.USUAL, StreamSettings.USUAL, 200, 20, 0, List.of()),
+                new AlpacaSettings(AlpacaHttp.Times.USUAL, StreamSettings.USUAL, 200, 20, 0, 1, List.of()),
                 List.of(Known.BITCOIN), diary::note);
         connection = alpaca.connection();
         feeds.add(alpaca.orderFeed(0));

@@ -112,7 +112,7 @@ class KeySecrecyTest {
         AlpacaVenue alpaca = new AlpacaVenue(
                 AlpacaAccess.paper(AlpacaEndpoints.at(URI.create(venue.address().toString())), Venue.keys()),
                 new AlpacaSettings(AlpacaHttp.Times.USUAL, new StreamSettings(Duration.ofSeconds(5),
-                    Duration.ofMillis(1), Duration.ofMillis(5)), 200, 20, scaled("0.0025"), List.of(feed)),
+                    Duration.ofMillis(1), Duration.ofMillis(5)), 200, 20, scaled("0.0025"), 1, List.of(feed)),
                 List.of(Known.BITCOIN), diary::note);
         List<VenueFeed> feeds = List.of(alpaca.orderFeed(1), alpaca.marketFeeds().getFirst());
         try (VenueConnection connection = alpaca.connection()) {

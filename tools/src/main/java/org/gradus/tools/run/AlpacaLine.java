@@ -35,7 +35,6 @@ final class AlpacaLine {
     static final String TRADING_URL = "ALPACA_TRADING_URL";
     static final String DATA_URL = "ALPACA_DATA_URL";
 
-
     private final EngineConfig engine;
     private final AlpacaRun alpaca;
     private final AlpacaAccess access;
