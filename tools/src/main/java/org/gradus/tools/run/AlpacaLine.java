@@ -64,8 +64,7 @@ final class AlpacaLine {
         String data = environment.getOrDefault(DATA_URL, alpaca.data()).strip();
         AlpacaEndpoints own = engine.mode() == Mode.LIVE ? AlpacaEndpoints.LIVE : AlpacaEndpoints.PAPER;
         if (!trading.isEmpty()) {
-            URI address = address(TRADING_URL, trading);
-            own = own.withTrading(address).withOrderStream(AlpacaEndpoints.at(address).orderStream());
+            own = own.withTradingAt(address(TRADING_URL, trading));
         }
         if (!data.isEmpty()) {
             URI address = address(DATA_URL, data);

@@ -35,12 +35,13 @@ public record AlpacaEndpoints(URI trading, URI orderStream, URI data, URI dataSt
     /// A venue that serves everything at one address, such as `http://127.0.0.1:8080`.
     public static AlpacaEndpoints at(URI venue) {
         URI base = withoutSlash(venue);
-        URI stream = URI.create(base.toString().replaceFirst("^http", "ws"));
-        return new AlpacaEndpoints(base, URI.create(stream + "/stream"), base, stream);
+        return new AlpacaEndpoints(base, orderStreamAt(base), base, streamsAt(base));
     }
 
-    public AlpacaEndpoints withTrading(URI address) {
-        return new AlpacaEndpoints(withoutSlash(address), orderStream, data, dataStreams);
+    /// Orders and their stream at one address.
+    public AlpacaEndpoints withTradingAt(URI address) {
+        URI base = withoutSlash(address);
+        return new AlpacaEndpoints(base, orderStreamAt(base), data, dataStreams);
     }
 
     public AlpacaEndpoints withOrderStream(URI address) {
@@ -69,6 +70,14 @@ public record AlpacaEndpoints(URI trading, URI orderStream, URI data, URI dataSt
         String host = address.getHost();
         return host != null && (host.equals("localhost") || host.equals("[::1]")
                 || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}"));
+    }
+
+    private static URI orderStreamAt(URI base) {
+        return URI.create(streamsAt(base) + "/stream");
+    }
+
+    private static URI streamsAt(URI base) {
+        return URI.create(base.toString().replaceFirst("^http", "ws"));
     }
 
     private static URI withoutSlash(URI address) {

@@ -75,12 +75,18 @@ class AlpacaAccessTest {
                 + endpoints.dataStreams());
     }
 
+    @Test
+    void takesAlpacasOwnAddressForTradingToo() {
+        assertEquals(AlpacaEndpoints.PAPER,
+                AlpacaEndpoints.PAPER.withTradingAt(URI.create("https://paper-api.alpaca.markets/")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"http://paper-api.alpaca.markets", "https://evil.example",
             "https://api.alpaca.markets.evil",
             "http://127.0.0.1.evil.example", "http://10.0.0.1:80", "https://user@paper-api.alpaca.markets",
             "ftp://127.0.0.1", "https://paper-api.alpaca.markets?key=1", "/v2"})
     void refusesToSendKeysAnywhereElse(String address) {
-        assertThrows(IllegalArgumentException.class, () -> AlpacaEndpoints.PAPER.withTrading(URI.create(address)));
+        assertThrows(IllegalArgumentException.class, () -> AlpacaEndpoints.PAPER.withTradingAt(URI.create(address)));
     }
 }
