@@ -21,6 +21,7 @@ public final class ArrivalQueue implements Arrivals {
     private int firstMarket;
     private int waitingMarket;
     private long reportsArrived;
+    private boolean ending;
     private boolean closed;
 
     /// A report that waits, with its stamps.
@@ -43,10 +44,10 @@ public final class ArrivalQueue implements Arrivals {
     public void market(TapeEvent event) {
         lock.lock();
         try {
-            while (waitingMarket == market.length && !closed) {
+            while (waitingMarket == market.length && !ending) {
                 room.awaitUninterruptibly();
             }
-            if (!closed) {
+            if (!ending) {
                 TapeEvent place = market[(firstMarket + waitingMarket++) % market.length];
                 place.copyFrom(event);
                 place.at(clock.nowNs(), event.venueTimeNs());
@@ -60,10 +61,10 @@ public final class ArrivalQueue implements Arrivals {
     public void report(Input report, long venueTimeNs) {
         lock.lock();
         try {
-            while (reports.size() >= reportRoom && !closed) {
+            while (reports.size() >= reportRoom && !ending) {
                 room.awaitUninterruptibly();
             }
-            if (!closed) {
+            if (!closed && reports.size() < 2 * reportRoom) {
                 add(report, venueTimeNs);
             }
         } finally {
@@ -142,12 +143,24 @@ public final class ArrivalQueue implements Arrivals {
         return firstReport() != null;
     }
 
-    /// Lets nobody wait any more; what arrives later is dropped, for nobody takes it.
+    /// Lets no feed wait any more, so that each can end: its market events are dropped, its reports still taken as far
+    /// as there is room. What finds none is found out at the next start.
+    public void end() {
+        lock.lock();
+        try {
+            ending = true;
+            room.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Nothing is taken any more.
     public void close() {
+        end();
         lock.lock();
         try {
             closed = true;
-            room.signalAll();
         } finally {
             lock.unlock();
         }

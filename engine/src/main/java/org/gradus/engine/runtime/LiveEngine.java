@@ -238,6 +238,7 @@ public final class LiveEngine implements RunningEngine {
     @Override
     public void stop(StoppedReason reason) {
         desk.stop();
+        arrivals.end();
         venue.feeds().forEach(VenueFeed::close);
         threads.close();
         source.drainReports();
