@@ -92,7 +92,8 @@ public final class SecondOpinions implements AutoCloseable {
             instruments = List.copyOf(traded);
             LiveVenue venue = maker.open(traded);
             return finnhubKey == null ? venue
-                    : new LiveVenue(venue.connection(), compared(venue.feeds(), finnhubKey, source, clock));
+                    : new LiveVenue(venue.connection(), compared(venue.feeds(), finnhubKey, source, clock),
+                        venue.notes());
         };
     }
 

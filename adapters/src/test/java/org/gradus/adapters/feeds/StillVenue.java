@@ -33,7 +33,7 @@ final class StillVenue implements VenueConnection, VenueFeed {
     LiveVenue.Maker maker() {
         return traded -> {
             instruments = traded.size();
-            return new LiveVenue(this, List.of(this));
+            return new LiveVenue(this, List.of(this), note -> { });
         };
     }
 

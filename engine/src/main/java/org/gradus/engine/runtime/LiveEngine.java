@@ -71,8 +71,7 @@ public final class LiveEngine implements RunningEngine {
             source.relive(slot, settlement);
         });
         venue = maker.open(instruments());
-        venueWatch = new VenueWatch(venue.connection(), settlement, desk, arrivals, clock, rules,
-            venue.feeds().size());
+        venueWatch = new VenueWatch(settlement, desk, arrivals, clock, rules, venue);
         chassis.start(new Told(desk, (state, timeNs) -> newRiskStates.add(new RiskStateAt(state, timeNs))),
             clock.nowNs());
         source.begin();

@@ -2,6 +2,7 @@ package org.gradus.engine.runtime;
 
 import java.util.Arrays;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.gradus.engine.egress.SendingDesk;
 import org.gradus.engine.egress.Settlement;
 import org.gradus.engine.egress.VenueConnection;
@@ -25,6 +26,7 @@ final class VenueWatch {
     private final ArrivalQueue arrivals;
     private final EngineClock clock;
     private final LiveRules rules;
+    private final Consumer<String> notes;
     private final @Nullable VenueDownReason[] feeds;
     private int failures;
     private boolean skewed;
@@ -37,6 +39,7 @@ final class VenueWatch {
     private long nextClockNs;
     private long nextReconcileNs;
     private @Nullable Taken taken;
+    private String toldFailure = "";
 
     private enum Step { WAITING, SETTLING, TAKEN }
 
@@ -47,15 +50,16 @@ final class VenueWatch {
     record Taken(VenueSnapshot.Taken books, long reports, boolean lastTime) {
     }
 
-    VenueWatch(VenueConnection connection, Settlement settlement, SendingDesk desk, ArrivalQueue arrivals,
-            EngineClock clock, LiveRules rules, int feedCount) {
-        this.connection = connection;
+    VenueWatch(Settlement settlement, SendingDesk desk, ArrivalQueue arrivals,
+            EngineClock clock, LiveRules rules, LiveVenue venue) {
+        connection = venue.connection();
+        notes = venue.notes();
         this.settlement = settlement;
         this.desk = desk;
         this.arrivals = arrivals;
         this.clock = clock;
         this.rules = rules;
-        feeds = new VenueDownReason[feedCount];
+        feeds = new VenueDownReason[venue.feeds().size()];
         Arrays.fill(feeds, VenueDownReason.STREAM_DROPPED);
     }
 
@@ -188,6 +192,7 @@ final class VenueWatch {
         VenueSnapshot snapshot = snapshot();
         synchronized (this) {
             answered(snapshot instanceof VenueSnapshot.Taken);
+            tellFailure(snapshot);
             boolean still = step == Step.SETTLING && arrivals.reportsArrived() == reports;
             if (snapshot instanceof VenueSnapshot.Taken books && still) {
                 step = Step.TAKEN;
@@ -196,6 +201,19 @@ final class VenueWatch {
                 notBeforeNs = clock.nowNs() + rules.confirmNs();
             }
         }
+    }
+
+    /// Once for each reason: it may be asked again many times.
+    private void tellFailure(VenueSnapshot snapshot) {
+        String failure = switch (snapshot) {
+            case VenueSnapshot.Failed(String detail) -> "the venue's books cannot be read: " + detail;
+            case VenueSnapshot.Taken books -> books.foreign().isEmpty() ? ""
+                : "the account also holds what this run does not trade: " + String.join(", ", books.foreign());
+        };
+        if (!failure.equals(toldFailure) && !failure.isEmpty()) {
+            notes.accept(failure);
+        }
+        toldFailure = failure;
     }
 
     private VenueSnapshot snapshot() {

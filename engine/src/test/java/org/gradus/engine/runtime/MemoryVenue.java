@@ -85,7 +85,7 @@ final class MemoryVenue implements VenueConnection, VenueFeed {
     }
 
     LiveVenue asVenue() {
-        return new LiveVenue(this, List.of(this));
+        return new LiveVenue(this, List.of(this), note -> { });
     }
 
     @Override

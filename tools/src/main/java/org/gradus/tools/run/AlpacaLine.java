@@ -132,7 +132,7 @@ final class AlpacaLine {
         AlpacaVenue venue = venue(instruments);
         List<VenueFeed> feeds = new ArrayList<>(List.of(venue.orderFeed(0)));
         feeds.addAll(venue.marketFeeds());
-        return new LiveVenue(venue.connection(), feeds);
+        return new LiveVenue(venue.connection(), feeds, notes);
     }
 
     /// The account's cash, for the first start.

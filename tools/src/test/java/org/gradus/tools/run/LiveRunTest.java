@@ -1,0 +1,181 @@
+package org.gradus.tools.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.LockSupport;
+import org.gradus.adapters.strategy.UserStrategies;
+import org.gradus.adapters.venue.AccountKey;
+import org.gradus.adapters.venue.Keys;
+import org.gradus.adapters.venue.exchange.VenueRules;
+import org.gradus.adapters.venue.market.MadeQuotes;
+import org.gradus.adapters.venue.market.TapeNames;
+import org.gradus.adapters.venue.server.TradingSide;
+import org.gradus.adapters.venue.server.Venue;
+import org.gradus.adapters.venue.server.VenueSettings;
+import org.gradus.engine.codec.RecordCodec;
+import org.gradus.engine.journal.CheckedReader;
+import org.gradus.engine.journal.ChronicleReader;
+import org.gradus.engine.message.Decision;
+import org.gradus.engine.message.Input;
+import org.gradus.engine.message.Journaled;
+import org.gradus.engine.runtime.Replay;
+import org.gradus.tools.config.FactoryCatalog;
+import org.gradus.tools.config.RunConfig;
+import org.gradus.tools.config.Settings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A whole run over real HTTP and WebSockets at a venue in this process, on a tape in its own time.
+class LiveRunTest {
+    private static final Path ROOT = Path.of(System.getProperty("gradus.root"));
+    private static final long START_S = 1_723_000_000L - 1_723_000_000L % 86_400;
+    private static final int MINUTES = 60;
+    private static final Map<String, String> KEYS =
+            Map.of("ALPACA_PAPER_KEY_ID", "PKTEST", "ALPACA_PAPER_SECRET_KEY", "hush-hush-secret");
+
+    @TempDir
+    private Path folder;
+    private final UserStrategies strategies = new UserStrategies(ROOT, ROOT);
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+
+    /// Prices swing far enough for the strategy to trade.
+    private Path tape() throws IOException {
+        StringBuilder rows = new StringBuilder("timestamp,price,amount\n");
+        for (int second = 0; second < MINUTES * 60; second += 2) {
+            double price = 50_000 + 300 * Math.sin(second * 2 * Math.PI / 600);
+            rows.append(START_S + second).append(',').append(Math.round(price * 100) / 100.0).append(",1\n");
+        }
+        return Files.writeString(folder.resolve("swing.csv"), rows);
+    }
+
+    private Venue venue() throws IOException {
+        Keys keys = new Keys(List.of(new AccountKey("PKTEST", "hush-hush-secret")));
+        VenueSettings.Playback playback = new VenueSettings.Playback(
+                TapeNames.read(List.of("BTC/USD=" + tape())), List.of(), false, 1, 60_000_000_000L,
+                MadeQuotes.USUAL);
+        return new Venue(VenueSettings.byHand(keys).with(playback), TradingSide.Maker.exchange(VenueRules.paper(1)),
+                said -> { });
+    }
+
+    private Path configFile() throws IOException {
+        return Files.writeString(folder.resolve("swing.conf"), """
+                include "paper.conf"
+                instruments = [ { symbol = BTC/USD, asset-class = crypto, tick = 0.01, lot = 0.000000001,
+                    minimum-notional = 10, maximum-quantity = 1000, size-decimals = 9, bars-from-feed = [] } ]
+                alpaca.clock = venue
+                journal { force = false, block = 1 MiB, free-mark = 0 B, reserve = 0 B }
+                strategies = [ { name = swing, kind = macd-trend, symbols = [BTC/USD], timeframe = 1m, budget = 5 %,
+                    parameters { fast = 2, slow = 4, signal = 2 } } ]
+                """);
+    }
+
+    private RunConfig load(Path file, List<String> sets) {
+        return new Settings(folder, ROOT, new FactoryCatalog(strategies)).load(file.toString(), sets, List.of());
+    }
+
+    /// Runs until the venue is up so many times in the journal, and stops as a signal does.
+    private boolean run(RunHome home, Venue venue, int ups) throws Exception {
+        Path file = configFile();
+        List<String> address = List.of("alpaca.trading-url=" + venue.address(), "alpaca.data-url=" + venue.address());
+        RunConfig config = FirstStart.complete(load(file, address), home, KEYS, out, settled -> {
+            List<String> all = new ArrayList<>(address);
+            all.addAll(settled);
+            return load(file, all);
+        });
+        LiveRun run = new LiveRun(config, strategies, home, 1, Until.END, out, KEYS);
+        FutureTask<Boolean> running = new FutureTask<>(run::run);
+        Thread.ofPlatform().start(running);
+        while (!running.isDone() && ups(home) < ups) {
+            LockSupport.parkNanos(50_000_000L);
+        }
+        run.stop();
+        return running.get();
+    }
+
+    private static long ups(RunHome home) {
+        return !Files.isDirectory(home.journal()) ? 0 : records(home).stream()
+                .filter(each -> each.input() instanceof Input.VenueUp).count();
+    }
+
+    private static List<Journaled> records(RunHome home) {
+        List<Journaled> records = new ArrayList<>();
+        RecordCodec codec = new RecordCodec();
+        try (CheckedReader reader = new CheckedReader(home.journal())) {
+            while (reader.next()) {
+                records.add(codec.read(reader.buffer(), reader.offset()));
+            }
+        }
+        return records;
+    }
+
+    @Test
+    @Timeout(180)
+    void followsAVenueInItsOwnTimeAndTakesTheRunUpAgain() throws Exception {
+        try (Venue venue = venue(); RunHome home = RunHome.open(folder.resolve("home"))) {
+            assertTrue(run(home, venue, 1),
+                    () -> printed.toString(StandardCharsets.UTF_8));
+            assertTrue(run(home, venue, 2),
+                    () -> printed.toString(StandardCharsets.UTF_8));
+            List<Journaled> records = records(home);
+            assertEquals(2, records.stream().filter(each -> each.input() instanceof Input.Started).count());
+            assertEquals(1, records.stream().map(Journaled::input).filter(Input.Started.class::isInstance)
+                    .map(each -> ((Input.Started) each).runId()).distinct().count(), "the run id is kept");
+            List<Decision.ReconcileOutcome> outcomes = records.stream().flatMap(each -> each.decisions().stream())
+                    .filter(Decision.ReconcileOutcome.class::isInstance).map(Decision.ReconcileOutcome.class::cast)
+                    .toList();
+            assertTrue(outcomes.size() >= 2, outcomes::toString);
+            assertTrue(outcomes.stream().allMatch(Decision.ReconcileOutcome::clean), outcomes::toString);
+            assertEquals(Optional.empty(), new Replay(() -> new ChronicleReader(home.journal()),
+                    text -> new Settings(folder, ROOT, new FactoryCatalog(strategies)).recorded(text),
+                    strategies).run());
+            keptToItself(home);
+        }
+    }
+
+    /// Neither key nor secret stands in anything that a run leaves.
+    private void keptToItself(RunHome home) throws IOException {
+        String everything = printed.toString(StandardCharsets.UTF_8);
+        try (var files = Files.walk(home.folder())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                everything += Files.readString(file, StandardCharsets.ISO_8859_1);
+            }
+        }
+        assertFalse(everything.contains("hush-hush-secret"));
+        assertFalse(everything.contains("PKTEST"));
+    }
+
+    @Test
+    void saysWhichKeysAreMissing() throws IOException {
+        RunConfig config = load(configFile(), List.of());
+        try (RunHome home = RunHome.open(folder.resolve("home"))) {
+            IllegalArgumentException refused = assertThrows(IllegalArgumentException.class,
+                    () -> new LiveRun(config, strategies, home, 1, Until.END, out, Map.of()));
+            assertEquals("keys are missing: set ALPACA_PAPER_KEY_ID and ALPACA_PAPER_SECRET_KEY in the environment",
+                    refused.getMessage());
+        }
+    }
+
+    @Test
+    void anInstantOfEngineTimeEndsARun() {
+        assertEquals(new Until(Long.MAX_VALUE, 1_723_161_540_000_000_000L), Until.parse("2024-08-08T23:59:00Z"));
+        assertEquals(Until.record(7), Until.parse("7"));
+        assertThrows(IllegalArgumentException.class, () -> Until.parse("0"));
+        assertThrows(IllegalArgumentException.class, () -> Until.parse("tomorrow"));
+    }
+}
