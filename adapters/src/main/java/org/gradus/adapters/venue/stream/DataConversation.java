@@ -1,8 +1,11 @@
 package org.gradus.adapters.venue.stream;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.gradus.adapters.venue.MarketListener.Quote;
 import org.gradus.adapters.venue.VenueJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +21,8 @@ final class DataConversation implements Conversation {
     private final @Nullable String upgradeAccount;
     private final boolean upgradeRefused;
     private final Subscriptions subscriptions;
+    /// The order books as the client knows them, by symbol.
+    private final Map<String, Quote> books = new HashMap<>();
     private @Nullable Future<?> authTimeout;
     private @Nullable String account;
 
@@ -101,17 +106,40 @@ final class DataConversation implements Conversation {
         var booksBefore = subscriptions.of("orderbooks");
         StreamError refusal = subscriptions.change(message, add);
         line.send(refusal != null ? refusal.message() : array(subscriptions.reply()));
+        books.keySet().removeIf(symbol -> !subscriptions.hears("orderbooks", symbol));
         if (refusal == null && add) {
             subscriptions.of("orderbooks").stream().filter(symbol -> !booksBefore.contains(symbol))
-                    .forEach(symbol -> stream.wholeBooks(symbol).forEach(book -> line.send(array(book))));
+                    .forEach(symbol -> stream.books(symbol).forEach(this::begin));
         }
+    }
+
+    private void begin(Quote quote) {
+        books.put(quote.symbol(), quote);
+        line.send(array(DataStream.wholeBook(quote)));
     }
 
     /// Tells the client if it hears this channel.
     synchronized void tell(String channel, String symbol, Message message) {
         if (account != null && subscriptions.hears(channel, symbol) && !line.send(message)) {
-            line.giveUp(StreamError.SLOW_CLIENT.message(), StreamError.SLOW_CLIENT.text());
+            giveUp();
         }
+    }
+
+    /// Tells what is different from the book that this client was told last; the whole book when it was told none.
+    synchronized void tellBook(Quote quote) {
+        if (account == null || !subscriptions.hears("orderbooks", quote.symbol())) {
+            return;
+        }
+        Quote before = books.put(quote.symbol(), quote);
+        ObjectNode book = before == null ? DataStream.wholeBook(quote) : DataStream.bookChange(before, quote);
+        boolean news = !book.get("b").isEmpty() || !book.get("a").isEmpty();
+        if (news && !line.send(array(book))) {
+            giveUp();
+        }
+    }
+
+    private void giveUp() {
+        line.giveUp(StreamError.SLOW_CLIENT.message(), StreamError.SLOW_CLIENT.text());
     }
 
     void cutOff() {

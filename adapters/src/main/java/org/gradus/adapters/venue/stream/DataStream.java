@@ -29,7 +29,6 @@ public final class DataStream implements MarketFeed {
     private final StreamFaults faults;
     private final Set<DataConversation> conversations = ConcurrentHashMap.newKeySet();
     private final Map<String, DataConversation> admitted = new ConcurrentHashMap<>();
-    private final Map<String, Quote> books = new ConcurrentHashMap<>();
 
     /// @param faults  what goes wrong with it
     public DataStream(FeedKind kind, Market market, Keys keys, StreamRules rules, Timers timers,
@@ -84,13 +83,20 @@ public final class DataStream implements MarketFeed {
         }
     }
 
-    /// The books that a subscription begins with.
-    List<ObjectNode> wholeBooks(String symbol) {
+    /// The quotes whose books a subscription begins with.
+    List<Quote> books(String symbol) {
         Collection<SymbolMarket> asked = symbol.equals(Subscriptions.ALL) ? market.symbols()
                 : market.symbol(symbol) == null ? List.of() : List.of(market.symbol(symbol));
         return asked.stream().filter(SymbolMarket::crypto).map(SymbolMarket::lastQuote)
-                .filter(quote -> quote != null)
-                .map(quote -> named("o", quote.symbol(), MarketWire.orderBook(quote)).put("r", true)).toList();
+                .filter(quote -> quote != null).toList();
+    }
+
+    static ObjectNode wholeBook(Quote quote) {
+        return named("o", quote.symbol(), MarketWire.orderBook(quote)).put("r", true);
+    }
+
+    static ObjectNode bookChange(Quote before, Quote quote) {
+        return named("o", quote.symbol(), MarketWire.orderBookChange(before, quote));
     }
 
     @Override
@@ -99,9 +105,8 @@ public final class DataStream implements MarketFeed {
             return;
         }
         tell("quotes", about, () -> named("q", about.symbol(), MarketWire.quote(about.crypto(), quote)));
-        Quote before = about.crypto() ? books.put(about.symbol(), quote) : null;
-        if (before != null) {
-            tell("orderbooks", about, () -> named("o", about.symbol(), MarketWire.orderBookChange(before, quote)));
+        if (about.crypto()) {
+            conversations.forEach(each -> each.tellBook(quote));
         }
     }
 

@@ -56,6 +56,26 @@ class StreamsTest {
     }
 
     @Test
+    void beginsEachBookWholeAndGoesOnFromWhatTheClientKnows() {
+        String subscribe = "{\"action\":\"subscribe\",\"orderbooks\":[\"BTC/USD\"]}";
+        try (VenueRig rig = new VenueRig(); StreamClient early = authenticated(rig, CRYPTO)) {
+            early.say(subscribe).next();
+            rig.quote("BTC/USD", "100", "101", T);
+            assertEquals("[{\"T\":\"o\",\"S\":\"BTC/USD\",\"t\":\"2023-11-14T22:13:20.123Z\","
+                    + "\"b\":[{\"p\":100,\"s\":1}],\"a\":[{\"p\":101,\"s\":2}],\"r\":true}]", early.next());
+            early.say(subscribe.replace("subscribe", "unsubscribe")).next();
+
+            rig.quote("BTC/USD", "102", "103", T + 1);
+            assertTrue(early.say(subscribe).next().contains("\"orderbooks\":[\"BTC/USD\"]"));
+            assertTrue(early.next().contains("\"b\":[{\"p\":102,\"s\":1}]"));
+            rig.quote("BTC/USD", "102", "103", T + 2);
+            rig.quote("BTC/USD", "101", "103", T + 3);
+            assertEquals("[{\"T\":\"o\",\"S\":\"BTC/USD\",\"t\":\"2023-11-14T22:13:20.123000003Z\",\"b\":["
+                    + "{\"p\":102,\"s\":0},{\"p\":101,\"s\":1}],\"a\":[]}]", early.next());
+        }
+    }
+
+    @Test
     void tellsStocksWithTheirConditions() {
         try (VenueRig rig = new VenueRig(); StreamClient client = authenticated(rig, "/v2/iex")) {
             client.say("{\"action\":\"subscribe\",\"trades\":[\"AAPL\"],\"quotes\":[\"AAPL\"]}");
