@@ -28,9 +28,8 @@ final class Booking {
         BigDecimal rate = !order.asset.crypto() ? rules.fees().stock()
             : order.rested ? rules.fees().maker() : rules.fees().taker();
         long timeNs = events.stamp();
-        BigDecimal money = Decimals.money(price, qty);
         order.filledQty = order.filledQty.add(qty);
-        order.filledValue = order.filledValue.add(money);
+        order.filledValue = order.filledValue.add(price.multiply(qty));
         order.status = complete ? OrderStatus.FILLED
             : order.status == OrderStatus.PENDING_CANCEL ? order.status : OrderStatus.PARTIALLY_FILLED;
         order.updatedNs = timeNs;

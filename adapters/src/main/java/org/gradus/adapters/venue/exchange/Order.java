@@ -35,7 +35,7 @@ public final class Order {
     @Nullable BigDecimal highWaterMark;
     OrderStatus status = OrderStatus.PENDING_NEW;
     BigDecimal filledQty = BigDecimal.ZERO;
-    /// Money of all fills.
+    /// Price times quantity of all fills, not rounded: an average of one price is that price.
     BigDecimal filledValue = BigDecimal.ZERO;
     long updatedNs;
     long filledNs;
@@ -110,7 +110,8 @@ public final class Order {
 
     /// What is left to spend of an order by money.
     BigDecimal remainingNotional() {
-        return Objects.requireNonNull(notional, "notional").subtract(filledValue);
+        return Objects.requireNonNull(notional, "notional").subtract(filledValue)
+            .setScale(Decimals.SCALE, RoundingMode.HALF_EVEN);
     }
 
     /// Whether it was made to add to a position, or to begin one.

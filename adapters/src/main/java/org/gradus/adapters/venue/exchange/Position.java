@@ -5,6 +5,9 @@ import java.math.RoundingMode;
 
 /// What an account holds of an asset; negative when it owes it. Guarded by the lock of [Exchange].
 public final class Position {
+    /// Costs have twice the decimals of money, so that an average of one price is that price.
+    private static final int COST_SCALE = 2 * Decimals.SCALE;
+
     public final Asset asset;
     BigDecimal qty = BigDecimal.ZERO;
     /// What it has cost, without fees; negative for a short position.
@@ -28,12 +31,12 @@ public final class Position {
     private BigDecimal costAfter(BigDecimal before, BigDecimal quantity, BigDecimal price) {
         BigDecimal after = qty.add(quantity);
         if (qty.signum() * quantity.signum() >= 0) {
-            return before.add(Decimals.money(price, quantity));
+            return before.add(price.multiply(quantity));
         }
         if (after.signum() != qty.signum()) {
-            return Decimals.money(price, after);
+            return price.multiply(after);
         }
-        return before.multiply(after).divide(qty, Decimals.SCALE, RoundingMode.HALF_EVEN);
+        return before.multiply(after).divide(qty, COST_SCALE, RoundingMode.HALF_EVEN);
     }
 
     public BigDecimal qty() {
@@ -41,11 +44,15 @@ public final class Position {
     }
 
     public BigDecimal cost() {
-        return cost;
+        return money(cost);
     }
 
     public BigDecimal dayCost() {
-        return dayCost;
+        return money(dayCost);
+    }
+
+    private static BigDecimal money(BigDecimal cost) {
+        return cost.setScale(Decimals.SCALE, RoundingMode.HALF_EVEN);
     }
 
     public BigDecimal averagePrice() {

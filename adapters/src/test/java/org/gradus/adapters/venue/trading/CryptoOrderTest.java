@@ -123,6 +123,16 @@ class CryptoOrderTest {
     }
 
     @Test
+    void anAverageOfOnePriceIsThatPrice() {
+        venue.quote("BTC/USD", "811.92", "812.1");
+        String id = venue.market("BTC/USD", "buy", "0.012345678");
+        assertEquals("812.1", venue.field(id, "filled_avg_price"));
+        assertEquals("812.1", venue.get("/v2/positions/BTCUSD").get("avg_entry_price").asString());
+        venue.market("BTC/USD", "sell", "0.001234567");
+        assertEquals("812.1", venue.get("/v2/positions/BTCUSD").get("avg_entry_price").asString());
+    }
+
+    @Test
     void moreThanTheHoldingIsNotSold() {
         venue.market("BTC/USD", "buy", "0.1");
         Reply reply = venue.post("{'symbol':'BTCUSD','side':'sell','type':'market','time_in_force':'gtc','qty':'0.1'}");
