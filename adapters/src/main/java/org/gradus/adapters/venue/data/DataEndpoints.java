@@ -119,6 +119,11 @@ public final class DataEndpoints {
         if (parts.length == 1 && HISTORY.contains(parts[0])) {
             return ok(history.single(parts[0], HistoryQuery.of(call, alone, false, clock.nowNs())));
         }
+        if (parts.length == 1 && parts[0].equals(AUCTIONS)) {
+            ObjectNode none = VenueJson.object().put("symbol", symbol);
+            none.putArray(AUCTIONS);
+            return ok(none.putNull("next_page_token"));
+        }
         if (parts.length == 2 && parts[1].equals("latest") && HISTORY.contains(parts[0])) {
             String name = parts[0].substring(0, parts[0].length() - 1);
             return one(symbol, name, latest(parts[0]));

@@ -59,6 +59,13 @@ class HistoryPagingTest {
         return items;
     }
 
+    @Test
+    void thereAreNoAuctionsOfAStockButTheyMayBeAskedFor() {
+        Reply reply = endpoints.handle(new Call("GET", "/v2/stocks/SPY/auctions", Map.of(), "", ""));
+        assertEquals("{\"symbol\":\"SPY\",\"auctions\":[],\"next_page_token\":null}",
+                String.valueOf(reply.body()));
+    }
+
     @ParameterizedTest
     @CsvSource({"trades,asc,1", "trades,asc,7", "trades,desc,7", "trades,desc,100", "quotes,asc,13", "quotes,desc,250",
             "bars,asc,1", "bars,asc,9", "bars,desc,9", "bars,desc,10000"})
