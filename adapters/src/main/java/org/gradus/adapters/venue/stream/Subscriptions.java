@@ -40,11 +40,12 @@ final class Subscriptions {
         symbols.forEach((channel, heard) -> changed.put(channel, new TreeSet<>(heard)));
         for (Map.Entry<String, JsonNode> field : message.properties()) {
             String channel = field.getKey();
-            if (channel.equals("action")) {
+            if (!FeedKind.isChannel(channel)) {
+                // Fields that nobody knows do not matter, here as in bodies.
                 continue;
             }
             if (!kind.channels().contains(channel)) {
-                return FeedKind.isChannel(channel) ? StreamError.INVALID_SUBSCRIBE_ACTION : StreamError.INVALID_SYNTAX;
+                return StreamError.INVALID_SUBSCRIBE_ACTION;
             }
             StreamError error = change(changed.get(channel), field.getValue(), add);
             if (error != null) {
