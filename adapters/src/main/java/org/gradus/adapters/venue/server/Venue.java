@@ -43,10 +43,12 @@ public final class Venue implements AutoCloseable {
         symbols = reel == null ? List.of() : reel.symbols();
         market = new Market(playback.madeQuotes());
         pump = reel == null ? null : new TapePump(reel, market, time.shiftNs(), says);
+        MarketClock wall = clock(time, playback);
         if (pump != null) {
             pump.warmUp(history, time.shiftNs(), time.presentNs());
         }
-        clock = new MarketClock(System::nanoTime, time.presentNs(), playback.speed());
+        // Now does not wait until the past of a tape is played; a tape that nothing shall be missed of does.
+        clock = playback.wall() && playback.warmUpNs() != 0 ? wall : clock(time, playback);
         faults = new Faults(settings.faults(), System::nanoTime);
         OrderStream orders = new OrderStream(settings.keys(), settings.streams(), timers, faults);
         TradingSide trading = maker.make(settings, clock, orders, faults);
@@ -58,6 +60,10 @@ public final class Venue implements AutoCloseable {
         if (pump != null) {
             pump.start(clock);
         }
+    }
+
+    private static MarketClock clock(TapeTime time, VenueSettings.Playback playback) {
+        return new MarketClock(System::nanoTime, time.presentNs(), playback.speed());
     }
 
     private static TapeTime time(@Nullable Reel reel, VenueSettings.Playback playback) {
