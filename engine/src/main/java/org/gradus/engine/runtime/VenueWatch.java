@@ -31,7 +31,8 @@ final class VenueWatch {
     private int failures;
     private boolean skewed;
     private boolean up;
-    private boolean downTold;
+    /// Why it is down, as told last; null while it is up.
+    private @Nullable VenueDownReason told;
     private Step step = Step.WAITING;
     private long sinceNs;
     private long notBeforeNs;
@@ -85,8 +86,9 @@ final class VenueWatch {
 
     private synchronized void feed(int number, @Nullable VenueDownReason down) {
         feeds[number] = down;
-        if (down != null) {
-            tellDown(down);
+        VenueDownReason trouble = down == null ? null : trouble();
+        if (trouble != null) {
+            tellDown(trouble);
         }
     }
 
@@ -151,10 +153,11 @@ final class VenueWatch {
         return skewed ? VenueDownReason.CLOCK_SKEW : null;
     }
 
+    /// Also while it is down: what keeps it down may no longer be what took it down.
     private void tellDown(VenueDownReason reason) {
-        if (up || !downTold) {
+        if (told != reason) {
             up = false;
-            downTold = true;
+            told = reason;
             desk.venueUp(false);
             arrivals.own(new Input.VenueDown(reason));
         }
@@ -165,7 +168,7 @@ final class VenueWatch {
     /// The door had to leave reports waiting: the books are compared before anything is entered again.
     synchronized void reportsWaited() {
         up = false;
-        downTold = true;
+        told = VenueDownReason.REPORTS_WAITING;
         desk.venueUp(false);
     }
 
@@ -258,6 +261,7 @@ final class VenueWatch {
         taken = null;
         step = Step.WAITING;
         up = true;
+        told = null;
         desk.venueUp(true);
         nextReconcileNs = clock.nowNs() + rules.reconcileNs();
         return comesUp;

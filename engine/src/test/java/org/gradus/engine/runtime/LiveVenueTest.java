@@ -69,6 +69,22 @@ class LiveVenueTest {
     }
 
     @Test
+    void whatKeepsTheVenueDownIsToldWhenItIsNoLongerWhatTookItDown() {
+        rig.start();
+        rig.venue.drop();
+        rig.venue.restDown = true;
+        rig.pass(LONG_S);
+        assertEquals(List.of(VenueDownReason.STREAM_DROPPED, VenueDownReason.STREAM_DROPPED), downs());
+        rig.venue.connect();
+        assertTrue(rig.passUntil(() -> downs().size() == 3, LONG_S));
+        assertEquals(VenueDownReason.REST_FAILING, downs().getLast());
+        rig.venue.restDown = false;
+        assertTrue(rig.passUntil(() -> ups() == 2, LONG_S));
+        assertEquals(3, downs().size());
+        rig.stop();
+    }
+
+    @Test
     void nothingIsEnteredWhileTheVenueIsDown() {
         rig.start();
         rig.minute("50000", "50010");
