@@ -187,6 +187,13 @@ public final class SendingDesk implements OrderGateway {
         limiter.record(timeNs);
     }
 
+    /// So many more `order-sent` have been entered, none later than this: that is when they count as sent.
+    public void sendingsEntered(int sendings, long timeNs) {
+        synchronized (orders) {
+            limiter.stamp(sendings, timeNs);
+        }
+    }
+
     /// Takes what the lane has to send next; the answer must be told.
     ///
     /// @return false when there is nothing it may send now
@@ -253,7 +260,7 @@ public final class SendingDesk implements OrderGateway {
     }
 
     private void begin(OutgoingOrder order, OrderCommand into, long nowNs) {
-        limiter.record(nowNs);
+        limiter.record();
         order.place = OutgoingOrder.Place.SENDING;
         order.sentNs = nowNs;
         into.copyFrom(order.command);

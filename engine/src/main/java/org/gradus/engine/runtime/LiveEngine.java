@@ -64,7 +64,7 @@ public final class LiveEngine implements RunningEngine {
         desk = new SendingDesk(orders, rules.sending(), clock, arrivals::own);
         settlement = new Settlement(orders, desk, rules.sending(), clock, arrivals::own);
         door = new ReportFilter(settlement, arrivals);
-        source = new LiveSource(chassis, arrivals, clock);
+        source = new LiveSource(chassis, arrivals, clock, desk);
         operator = new ScriptedOperator(chassis.config.operatorScript(), chassis.ingress);
         chassis.recover(reliving(), slot -> {
             operator.relive(slot);

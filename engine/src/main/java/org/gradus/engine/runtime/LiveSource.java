@@ -7,6 +7,7 @@ import org.gradus.engine.codec.RecordCursor;
 import org.gradus.engine.codec.RecordHeader;
 import org.gradus.engine.codec.sbe.SealDecoder;
 import org.gradus.engine.core.DecisionStage;
+import org.gradus.engine.egress.SendingDesk;
 import org.gradus.engine.egress.Settlement;
 import org.gradus.engine.egress.VenueOrderView;
 import org.gradus.engine.egress.VenueSnapshot;
@@ -30,6 +31,7 @@ final class LiveSource {
     private final Chassis chassis;
     private final ArrivalQueue arrivals;
     private final EngineClock clock;
+    private final SendingDesk desk;
     private final LiveDoor door;
     private final TapeEvent event = new TapeEvent();
     private final RecordCursor cursor = new RecordCursor();
@@ -38,12 +40,14 @@ final class LiveSource {
     private long nextDayNs;
     private boolean unsealedDay;
     private long refusedReports;
+    private int sendings;
     private long lastSecondNs;
 
-    LiveSource(Chassis chassis, ArrivalQueue arrivals, EngineClock clock) {
+    LiveSource(Chassis chassis, ArrivalQueue arrivals, EngineClock clock, SendingDesk desk) {
         this.chassis = chassis;
         this.arrivals = arrivals;
         this.clock = clock;
+        this.desk = desk;
         door = new LiveDoor(chassis.ingress, chassis.config.instruments().size(), REPORT_ROOM, BAR_ROOM);
     }
 
@@ -119,13 +123,23 @@ final class LiveSource {
             any = true;
             report = arrivals.firstReport();
         }
+        tellSendings();
         return any;
     }
 
     private boolean enter(Input input, long timeNs, long venueTimeNs) {
         Entry entry = door.report(input, timeNs, venueTimeNs, Source.VENUE, reports + 1);
         reports += entry == Entry.REFUSED ? 0 : 1;
+        sendings += entry != Entry.REFUSED && input instanceof Input.OrderSent ? 1 : 0;
         return entry != Entry.REFUSED;
+    }
+
+    /// What waits at the door has no time yet.
+    private void tellSendings() {
+        if (sendings > 0 && door.waitingReports() == 0) {
+            desk.sendingsEntered(sendings, chassis.ingress.nowNs());
+            sendings = 0;
+        }
     }
 
     /// Enters every report that has arrived, and waits until none is left at the door.

@@ -152,9 +152,30 @@ class SendingDeskTest {
         work(Lane.EXITS);
         assertEquals(9, requests.size(), requests::toString);
         assertEquals(List.of(new Input.OrderNotSent(6, NotSentReason.RATE_LIMIT)), notSent());
+        desk.sendingsEntered(9, nowNs.get());
         nowNs.addAndGet(60 * SECOND_NS);
         work(Lane.EXITS);
         assertEquals(11, requests.size());
+    }
+
+    @Test
+    void aSendingCountsForAMinuteFromTheTimeItIsJournaledUnder() {
+        desk = desk(2, 1);
+        for (int i = 1; i <= 4; i++) {
+            handOver(i, Purpose.EXIT);
+        }
+        work(Lane.EXITS);
+        nowNs.addAndGet(SECOND_NS);
+        desk.sendingsEntered(1, nowNs.get());
+        nowNs.addAndGet(60 * SECOND_NS - 1);
+        work(Lane.EXITS);
+        assertEquals(2, requests.size());
+        nowNs.addAndGet(1);
+        work(Lane.EXITS);
+        assertEquals(3, requests.size());
+        nowNs.addAndGet(600 * SECOND_NS);
+        work(Lane.EXITS);
+        assertEquals(3, requests.size(), "two of whose times nothing is known yet");
     }
 
     @Test
@@ -277,6 +298,7 @@ class SendingDeskTest {
         router.join();
         done.set(true);
         sender.join();
+        work(Lane.ENTRIES);
         assertEquals(reported, requests.size());
         assertEquals(MANY - reported, notSent().size());
     }
