@@ -116,6 +116,7 @@ final class JournalFigures implements Consumer<Journaled> {
             case Decision.OrderDecision order -> add(order);
             case Decision.StopDecision stop -> stopFigures.add(stop);
             case Decision.Allocation share -> trades.add(share, record.input());
+            case Decision.Adjustment adopted -> trades.add(adopted);
             case Decision.RiskStateChange change -> add(change, record);
             case Decision.StrategyDisabled off -> disabled.add(new Disabled(off.strategy(),
                     tables.strategy(off.strategy()), off.reason(), off.thrown()));

@@ -22,7 +22,7 @@ final class TradeFigures {
     }
 
     void add(Decision.Allocation share, Input input) {
-        Holding holding = holdings.computeIfAbsent(share.strategy() + " " + share.instrument(), _ -> new Holding());
+        Holding holding = of(share.strategy(), share.instrument());
         boolean buy = share.side() == Side.BUY;
         long feeInAsset = buy && input instanceof Input.OrderFilled fill && fill.feeInBase() ? fill.fee() : 0;
         holding.quantity += buy ? share.quantity() - feeInAsset : -share.quantity();
@@ -31,6 +31,17 @@ final class TradeFigures {
             finish(settled - holding.settled);
             holding.settled = settled;
         }
+    }
+
+    /// What was taken over from the venue is held, and no trade's result.
+    void add(Decision.Adjustment adopted) {
+        if (adopted.instrument() >= 0) {
+            of(adopted.strategy(), adopted.instrument()).quantity += adopted.to() - adopted.from();
+        }
+    }
+
+    private Holding of(int strategy, int instrument) {
+        return holdings.computeIfAbsent(strategy + " " + instrument, _ -> new Holding());
     }
 
     private void finish(long net) {

@@ -13,7 +13,8 @@ import org.gradus.engine.message.Input;
 import org.gradus.engine.message.StopAction;
 import org.jspecify.annotations.Nullable;
 
-/// Positions as the applied fills make them, and the stop each has. Owned by one [StatusFold].
+/// Positions as the applied fills and what was taken over from the venue make them, and the stop each has. Owned by one
+/// [StatusFold].
 final class PositionTable {
     private final Map<Integer, Position> positions = new TreeMap<>();
     private final Map<Integer, Decision.StopDecision> stops = new TreeMap<>();
@@ -37,6 +38,12 @@ final class PositionTable {
         BigDecimal bought = decimal(fill.feeInBase() ? fill.quantity() - fill.fee() : fill.quantity());
         BigDecimal change = fill.side() == Side.BUY ? bought : decimal(fill.quantity()).negate();
         of(fill.instrument()).fill(change, decimal(fill.price()));
+    }
+
+    void apply(Decision.Adjustment adopted) {
+        if (adopted.instrument() >= 0) {
+            of(adopted.instrument()).fill(decimal(adopted.to() - adopted.from()), decimal(adopted.price()));
+        }
     }
 
     void apply(Input.CorporateAction action) {

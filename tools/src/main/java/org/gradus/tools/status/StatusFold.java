@@ -142,6 +142,7 @@ public final class StatusFold {
         switch (decision) {
             case Decision.OrderDecision order -> orders.apply(order, timeNs);
             case Decision.StopDecision stop -> positions.apply(stop);
+            case Decision.Adjustment adopted -> positions.apply(adopted);
             case Decision.Equity reading -> equity = reading;
             case Decision.PhaseChange change -> phase = change.toPhase();
             case Decision.RiskStateChange change -> changed(change);

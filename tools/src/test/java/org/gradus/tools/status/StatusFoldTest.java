@@ -109,6 +109,19 @@ class StatusFoldTest {
     }
 
     @Test
+    void whatTheOperatorTookOverFromTheVenueIsHeld() {
+        after(new Input.TimeTick(), order(OrderAction.SUBMIT, null, 0));
+        filled("1", "1", "0", true);
+        Status.Holding held = after(new Input.TimeTick(),
+            new Decision.Adjustment(-1, -1, parse("100"), parse("90"), 0),
+            new Decision.Adjustment(0, 0, parse("1"), parse("3"), parse("130"))).positions().getFirst();
+        assertEquals("3", held.quantity());
+        assertEquals("120", held.averagePrice());
+        assertEquals(List.of(), after(new Input.TimeTick(),
+            new Decision.Adjustment(0, 0, parse("3"), 0, parse("130"))).positions());
+    }
+
+    @Test
     void aFailedRecordNeverHappened() {
         Status status = after(RecordHeader.FAILED,
             new Input.OrderFilled(ENTRY, 1, 1, 0, Side.BUY, parse("100"), parse("1"), parse("1"), 0, false));
