@@ -77,7 +77,13 @@ final class World {
         bars.terms(terms);
     }
 
+    /// A quote that has gone stale says no longer what a position is worth.
     private void onTime(Line line) {
+        for (String instrument : terms.instruments.keySet()) {
+            if (!books.mark(instrument).equals(markOf(instrument, books.mark(instrument)))) {
+                marked(instrument);
+            }
+        }
         watch.onTime(nowNs, books.equity());
         for (String instrument : terms.instruments.keySet()) {
             if (market.lapse(instrument, line)) {
