@@ -59,13 +59,14 @@ final class VenueOrders implements Stateful {
         return size;
     }
 
-    /// Finds the orders that only one side knows.
+    /// Finds the orders that only one side knows. Which of ours are listed around them makes no difference.
     void compare() {
         differing = 0;
         print = 0;
+        int nth = 0;
         for (int i = 0; i < Math.min(size, ROOM); i++) {
             if (foreign(i)) {
-                note(ids[i] + i);
+                note(ids[i] + nth++);
             }
         }
         for (Order order = books.orders.first(); order != null; order = books.orders.next(order)) {

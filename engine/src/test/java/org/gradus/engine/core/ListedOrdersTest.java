@@ -71,6 +71,7 @@ class ListedOrdersTest {
         assertFalse(reconcile(ours, STRANGE).clean());
         rig.command(OperatorAction.RESUME, Release.RECONCILIATION.bit());
         assertTrue(reconcile(ours, STRANGE).clean());
+        assertTrue(reconcile(STRANGE, ours).clean(), "only its place in the list is another");
         assertFalse(reconcile(ours, STRANGE, STRANGE).clean());
     }
 
