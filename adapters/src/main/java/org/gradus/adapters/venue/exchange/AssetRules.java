@@ -168,7 +168,8 @@ final class AssetRules {
             return;
         }
         boolean dollars = asset.currency().equals("USD");
-        if (dollars && request.side() == Side.BUY && value.compareTo(limits.smallestCryptoBuy()) < 0) {
+        boolean known = request.notional() != null || price.signum() > 0;
+        if (dollars && known && request.side() == Side.BUY && value.compareTo(limits.smallestCryptoBuy()) < 0) {
             throw Refusal.forbidden("cost basis must be >= minimal amount of order "
                 + Decimals.text(limits.smallestCryptoBuy()));
         }

@@ -106,6 +106,12 @@ class CryptoOrderTest {
     }
 
     @Test
+    void aBuyWithoutAMarketIsRefusedForThat() {
+        refused(venue.post("{'symbol':'ETH/USD','side':'buy','type':'market','time_in_force':'gtc','qty':'1'}"),
+            422, 42210000, "asset ETH/USD has no market at present");
+    }
+
+    @Test
     void aSellMayBeSmall() {
         venue.market("BTC/USD", "buy", "0.1");
         assertEquals("filled", venue.status(venue.market("BTC/USD", "sell", "0.00001")));
