@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.regex.Pattern;
 import org.gradus.adapters.venue.Call;
 import org.gradus.adapters.venue.market.BarFrame;
 import org.gradus.adapters.venue.market.Timestamps;
@@ -27,6 +28,7 @@ record HistoryQuery(SortedSet<String> symbols, BarFrame frame, long startNs, lon
     private static final int LIMIT_MAX = 10_000;
     private static final Set<String> FEEDS = Set.of("iex", "sip", "otc", "boats", "overnight", "delayed_sip");
     private static final Set<String> ADJUSTMENTS = Set.of("raw", "split", "dividend", "spin-off", "all");
+    private static final Pattern AS_OF = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     static HistoryQuery of(Call call, SortedSet<String> symbols, boolean crypto, long nowNs) {
         ZoneId zone = crypto ? ZoneOffset.UTC : Timestamps.NEW_YORK;
@@ -79,6 +81,10 @@ record HistoryQuery(SortedSet<String> symbols, BarFrame frame, long startNs, lon
         String feed = call.query("feed");
         if (feed != null && !FEEDS.contains(feed)) {
             throw new DataRefusal("invalid feed: " + feed);
+        }
+        String asOf = call.query("asof");
+        if (asOf != null && !asOf.equals("-") && !AS_OF.matcher(asOf).matches()) {
+            throw new DataRefusal("invalid asof: " + asOf);
         }
         String adjustment = call.query("adjustment");
         if (adjustment != null && !ADJUSTMENTS.containsAll(Set.of(adjustment.split(",", -1)))) {

@@ -60,6 +60,15 @@ class HistoryPagingTest {
     }
 
     @Test
+    void aDayOfNamesIsADayOrADash() {
+        for (String asOf : List.of("-", "2023-11-14", "then")) {
+            Reply reply = endpoints.handle(new Call("GET", "/v2/stocks/SPY/bars", Map.of("asof", List.of(asOf)), "",
+                    ""));
+            assertEquals(asOf.equals("then") ? 400 : 200, reply.status());
+        }
+    }
+
+    @Test
     void thereAreNoAuctionsOfAStockButTheyMayBeAskedFor() {
         Reply reply = endpoints.handle(new Call("GET", "/v2/stocks/SPY/auctions", Map.of(), "", ""));
         assertEquals("{\"symbol\":\"SPY\",\"auctions\":[],\"next_page_token\":null}",
