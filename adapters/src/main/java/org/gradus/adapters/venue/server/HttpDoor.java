@@ -1,6 +1,7 @@
 package org.gradus.adapters.venue.server;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -106,7 +107,9 @@ final class HttpDoor {
                     : VenueJson.object().put("code", 42910000).put("message", "rate limit exceeded")));
             return;
         }
-        Call call = new Call(context.method().name(), path, context.queryParamMap(), context.body(), caller.account());
+        // What is asked for by HEAD is answered as by GET; the server leaves the body out.
+        String method = context.method() == HandlerType.HEAD ? "GET" : context.method().name();
+        Call call = new Call(method, path, context.queryParamMap(), context.body(), caller.account());
         Reply reply = market ? data.handle(call) : trading.handle(call);
         if (!faults.after(context, subject)) {
             write(context, path.equals(CLOCK) ? skewed(context, reply) : reply);

@@ -87,6 +87,17 @@ class VenueServerTest {
     }
 
     @Test
+    void answersHeadAsGetWithoutABody() {
+        try (VenueRig rig = new VenueRig()) {
+            VenueRig.Answer answer = rig.send("HEAD", "/v2/clock", null, "APCA-API-KEY-ID", "PKTEST",
+                    "APCA-API-SECRET-KEY", "the-secret");
+            assertEquals(200, answer.status());
+            assertEquals("", answer.body());
+            assertEquals("GET", rig.calls.remove().method());
+        }
+    }
+
+    @Test
     void handsOverMethodQueryAndBody() {
         try (VenueRig rig = new VenueRig()) {
             rig.trading = _ -> new Reply(204, null);
