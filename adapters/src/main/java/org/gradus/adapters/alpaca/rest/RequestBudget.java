@@ -11,6 +11,7 @@ public final class RequestBudget {
     private static final long REFUSED_NS = 1_000_000_000L;
 
     private final int reserved;
+    private final int configured;
     /// When the last requests were made; the oldest is at `next`.
     private final long[] sentNs = new long[MOST_PER_MINUTE];
     private int first;
@@ -29,6 +30,7 @@ public final class RequestBudget {
                     + " in reserve: expected 1 to " + MOST_PER_MINUTE + ", and less in reserve");
         }
         this.perMinute = perMinute;
+        configured = perMinute;
         this.reserved = reserved;
     }
 
@@ -40,7 +42,7 @@ public final class RequestBudget {
         if (refused) {
             return refusedUntilNs - nowNs;
         }
-        int room = urgency.mayUseReserve() ? perMinute : Math.max(1, perMinute - reserved);
+        int room = urgency.mayUseReserve() ? perMinute : Math.max(1, perMinute - reservedNow());
         int used = count + foreign;
         if (used < room) {
             sentNs[(first + count) % sentNs.length] = nowNs;
@@ -74,6 +76,11 @@ public final class RequestBudget {
     /// How many a minute the venue grants, as far as is known.
     public synchronized int perMinute() {
         return perMinute;
+    }
+
+    /// Where the venue grants less than was thought, the reserve is the same part of it.
+    private int reservedNow() {
+        return perMinute >= configured ? reserved : Math.ceilDiv(reserved * perMinute, configured);
     }
 
     private void forget(long nowNs) {

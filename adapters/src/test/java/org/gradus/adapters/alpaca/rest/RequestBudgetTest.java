@@ -61,6 +61,17 @@ class RequestBudgetTest {
     }
 
     @Test
+    void leavesRoomForEntriesWhereTheVenueGrantsLessThanTheReserve() {
+        RequestBudget wide = new RequestBudget(600, 180);
+        wide.answered(100, -1, -1, 0);
+        for (int i = 0; i < 70; i++) {
+            assertEquals(0, wide.takeNs(Urgency.ENTRY, 0), "request " + i);
+        }
+        assertEquals(MINUTE, wide.takeNs(Urgency.ENTRY, 0));
+        assertEquals(0, wide.takeNs(Urgency.URGENT, 0));
+    }
+
+    @Test
     void takesTheLimitOfTheVenue() {
         budget.answered(10, -1, -1, 0);
         assertEquals(10, budget.perMinute());
