@@ -58,7 +58,7 @@ final class HandVenue implements AutoCloseable {
         TradingApi trading = new TradingEndpoints(exchange);
         trading.handle(new Call("PATCH", "/v2/account/configurations", Map.of(), "{\"no_shorting\":true}", KEY));
         server = new VenueServer(new VenueServer.Parts(keys, losing(trading),
-            new DataEndpoints(market, clock), orders, Map.of(), faults, timers), 0, _ -> { });
+            new DataEndpoints(market, clock), orders, Map.of(), faults, timers), 0, 1, _ -> { });
         server.start(0);
     }
 

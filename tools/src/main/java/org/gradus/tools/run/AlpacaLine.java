@@ -43,7 +43,7 @@ final class AlpacaLine {
 
     /// @param speed times real time at which the venue's clock runs: its budgets are of its minutes
     /// @throws IllegalArgumentException when keys are missing, or an address is none that they may go to
-    AlpacaLine(RunConfig config, double speed, Map<String, String> environment, Consumer<String> notes) {
+    public AlpacaLine(RunConfig config, double speed, Map<String, String> environment, Consumer<String> notes) {
         this.speed = speed;
         engine = config.engine();
         alpaca = config.alpaca();

@@ -2,6 +2,7 @@ package org.gradus.adapters.venue.fault;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import org.gradus.engine.sim.StatelessRandom;
 
@@ -14,6 +15,7 @@ public final class Faults {
     private final long startedNs;
     /// How often each rule could have struck.
     private final AtomicLongArray chances;
+    private final LongAdder struck = new LongAdder();
 
     /// @param realNs  elapsed real time, as of `System.nanoTime()`
     public Faults(FaultScript script, LongSupplier realNs) {
@@ -39,16 +41,23 @@ public final class Faults {
     /// @param subject  `METHOD PATH` of a request, the path of a stream, the event of an update, the symbol of an order
     ///                 or asset, `clock`
     public Optional<FaultRule> strike(FaultKind kind, String subject) {
-        FaultRule struck = null;
+        FaultRule found = null;
         for (int i = 0; i < script.rules().size(); i++) {
             FaultRule rule = script.rules().get(i);
             if (rule.kind() == kind && rule.isAbout(subject)) {
                 long n = chances.incrementAndGet(i);
                 boolean strikes = rule.when().strikes(n, random.uniform(i, n), elapsedNs());
-                struck = struck == null && strikes ? rule : struck;
+                found = found == null && strikes ? rule : found;
             }
         }
-        return Optional.ofNullable(struck);
+        if (found != null) {
+            struck.increment();
+        }
+        return Optional.ofNullable(found);
     }
 
+    /// How often anything has gone wrong so far.
+    public long struck() {
+        return struck.sum();
+    }
 }

@@ -48,14 +48,14 @@ final class HttpDoor {
     private final RequestBudget dataBudget;
     private final Consumer<String> says;
 
-    HttpDoor(VenueServer.Parts parts, RequestFaults faults, int requestsPerMinute, Consumer<String> says) {
+    HttpDoor(VenueServer.Parts parts, RequestFaults faults, RequestBudget.Size budget, Consumer<String> says) {
         keys = parts.keys();
         trading = parts.trading();
         data = parts.data();
         clockFaults = parts.faults();
         this.faults = faults;
-        tradingBudget = new RequestBudget(requestsPerMinute, () -> System.currentTimeMillis() / 1_000);
-        dataBudget = new RequestBudget(requestsPerMinute, () -> System.currentTimeMillis() / 1_000);
+        tradingBudget = new RequestBudget(budget, System::currentTimeMillis);
+        dataBudget = new RequestBudget(budget, System::currentTimeMillis);
         this.says = says;
     }
 

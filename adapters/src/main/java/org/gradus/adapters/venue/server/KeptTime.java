@@ -5,9 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
 import org.gradus.adapters.venue.market.TapeTime;
-import org.gradus.adapters.venue.market.Timestamps;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,11 +21,11 @@ final class KeptTime {
 
     /// @param directory  null: nothing is kept
     /// @param fresh      of a venue that begins now
-    static TapeTime of(@Nullable Path directory, TapeTime fresh, double speed) {
-        return directory == null ? fresh : of(directory, fresh, speed, Timestamps.epochNs(Instant.now()));
+    static TapeTime of(@Nullable Path directory, TapeTime fresh, double speed, long realNs) {
+        return directory == null ? fresh : kept(directory, fresh, speed, realNs);
     }
 
-    static TapeTime of(Path directory, TapeTime fresh, double speed, long realNs) {
+    private static TapeTime kept(Path directory, TapeTime fresh, double speed, long realNs) {
         Path path = directory.resolve(NAME);
         try {
             if (!Files.exists(path)) {

@@ -9,20 +9,29 @@ import java.util.function.LongSupplier;
 final class RequestBudget {
     /// What the real service allows, and what is shown when nothing is enforced.
     static final int USUAL = 200;
-    private static final long MINUTE_S = 60;
+    private static final long MINUTE_MS = 60_000;
     private static final int CALLERS_MAX = 10_000;
 
     private final int limit;
     private final boolean enforced;
-    private final LongSupplier epochSeconds;
+    private final LongSupplier epochMs;
+    /// In real time.
+    private final double minuteMs;
     private final Map<String, Integer> used = new HashMap<>();
     private long minute = Long.MIN_VALUE;
 
-    /// @param limit  requests a minute and caller; 0 refuses none
-    RequestBudget(int limit, LongSupplier epochSeconds) {
-        this.limit = limit == 0 ? USUAL : limit;
-        enforced = limit != 0;
-        this.epochSeconds = epochSeconds;
+    /// A budget is of the venue's minutes, which may be shorter than ours.
+    ///
+    /// @param perMinute  requests of one caller in a minute of the venue's clock; 0 refuses none
+    /// @param speed      times real time at which that clock runs
+    record Size(int perMinute, double speed) {
+    }
+
+    RequestBudget(Size size, LongSupplier epochMs) {
+        limit = size.perMinute == 0 ? USUAL : size.perMinute;
+        enforced = size.perMinute != 0;
+        minuteMs = MINUTE_MS / size.speed;
+        this.epochMs = epochMs;
     }
 
     /// What is left after a request.
@@ -32,9 +41,9 @@ final class RequestBudget {
     }
 
     synchronized Grant take(String caller) {
-        long nowS = epochSeconds.getAsLong();
-        if (nowS / MINUTE_S != minute || used.size() > CALLERS_MAX) {
-            minute = nowS / MINUTE_S;
+        long now = (long) (epochMs.getAsLong() / minuteMs);
+        if (now != minute || used.size() > CALLERS_MAX) {
+            minute = now;
             used.clear();
         }
         int before = used.getOrDefault(caller, 0);
@@ -43,6 +52,6 @@ final class RequestBudget {
             used.put(caller, before + 1);
         }
         int remaining = enforced ? limit - used.getOrDefault(caller, 0) : limit - 1;
-        return new Grant(granted, limit, remaining, (minute + 1) * MINUTE_S);
+        return new Grant(granted, limit, remaining, (long) Math.ceil((minute + 1) * minuteMs / 1_000));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.gradus.adapters.venue.data.DataEndpoints;
 import org.gradus.adapters.venue.fault.Faults;
 import org.gradus.adapters.venue.market.FakeMarket;
@@ -36,38 +37,46 @@ public final class Venue implements AutoCloseable {
 
     /// @param says  hears what people should know while it runs
     public Venue(VenueSettings settings, TradingSide.Maker maker, Consumer<String> says) {
+        this(settings, maker, says, machine());
+    }
+
+    /// @param realNs  the world's time, ns since 1970, of which only how it goes on must be right
+    public Venue(VenueSettings settings, TradingSide.Maker maker, Consumer<String> says, LongSupplier realNs) {
         VenueSettings.Playback playback = settings.playback();
         @Nullable Reel reel = playback.tapes().isEmpty() ? null : Reel.of(playback.tapes());
         List<Reel> history = playback.history().isEmpty() ? List.of() : List.of(Reel.of(playback.history()));
-        TapeTime time = KeptTime.of(settings.state(), time(reel, playback), playback.speed());
+        TapeTime time = KeptTime.of(settings.state(), time(reel, playback, realNs.getAsLong()), playback.speed(),
+                realNs.getAsLong());
         symbols = reel == null ? List.of() : reel.symbols();
         market = new Market(playback.madeQuotes());
         pump = reel == null ? null : new TapePump(reel, market, time.shiftNs(), says);
-        MarketClock wall = clock(time, playback);
+        MarketClock wall = new MarketClock(realNs, time.presentNs(), playback.speed());
         if (pump != null) {
             pump.warmUp(history, time.shiftNs(), time.presentNs());
         }
         // Now does not wait until the past of a tape is played; a tape that nothing shall be missed of does.
-        clock = playback.wall() && playback.warmUpNs() != 0 ? wall : clock(time, playback);
-        faults = new Faults(settings.faults(), System::nanoTime);
+        clock = playback.wall() && playback.warmUpNs() != 0 ? wall
+                : new MarketClock(realNs, time.presentNs(), playback.speed());
+        faults = new Faults(settings.faults(), realNs);
         OrderStream orders = new OrderStream(settings.keys(), settings.streams(), timers, faults);
         TradingSide trading = maker.make(settings, clock, orders, faults);
         market.listen(trading.market());
         Map<String, DataStream> streams = streams(settings);
         server = new VenueServer(new VenueServer.Parts(settings.keys(), trading.api(),
-                new DataEndpoints(market, clock), orders, streams, faults, timers), settings.requestsPerMinute(), says);
+                new DataEndpoints(market, clock), orders, streams, faults, timers), settings.requestsPerMinute(),
+                playback.speed(), says);
         server.start(settings.port());
         if (pump != null) {
             pump.start(clock);
         }
     }
 
-    private static MarketClock clock(TapeTime time, VenueSettings.Playback playback) {
-        return new MarketClock(System::nanoTime, time.presentNs(), playback.speed());
+    private static LongSupplier machine() {
+        long originNs = Timestamps.epochNs(Instant.now()) - System.nanoTime();
+        return () -> originNs + System.nanoTime();
     }
 
-    private static TapeTime time(@Nullable Reel reel, VenueSettings.Playback playback) {
-        long nowNs = Timestamps.epochNs(Instant.now());
+    private static TapeTime time(@Nullable Reel reel, VenueSettings.Playback playback, long nowNs) {
         if (reel == null) {
             return new TapeTime(nowNs, 0);
         }

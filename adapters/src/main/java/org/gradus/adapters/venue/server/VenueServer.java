@@ -38,11 +38,14 @@ public final class VenueServer implements AutoCloseable {
     private final Keys keys;
     private final Javalin javalin;
 
+    /// @param requestsPerMinute  of one key, by the venue's clock; 0 for any number
+    /// @param speed  times real time at which that clock runs
     /// @param says  hears what people should know, such as a fault of our own
-    public VenueServer(Parts parts, int requestsPerMinute, Consumer<String> says) {
+    public VenueServer(Parts parts, int requestsPerMinute, double speed, Consumer<String> says) {
         keys = parts.keys;
         RequestFaults faults = new RequestFaults(parts.faults, parts.timers);
-        HttpDoor door = new HttpDoor(parts, faults, requestsPerMinute, says);
+        HttpDoor door = new HttpDoor(parts, faults,
+                new RequestBudget.Size(requestsPerMinute, speed), says);
         javalin = Javalin.create(config -> {
             configure(config);
             Handler handler = door::handle;

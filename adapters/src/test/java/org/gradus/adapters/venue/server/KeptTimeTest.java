@@ -25,6 +25,6 @@ class KeptTimeTest {
 
     @Test
     void whatIsNotKeptBeginsAnew() {
-        assertEquals(new TapeTime(9, 9), KeptTime.of(null, new TapeTime(9, 9), 1));
+        assertEquals(new TapeTime(9, 9), KeptTime.of(null, new TapeTime(9, 9), 1, 50));
     }
 }
