@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -34,12 +35,27 @@ public final class ExportAudit {
 
     /// What an export breaks, in the order of its records; empty when it holds.
     public static List<Finding> of(Stream<String> lines) {
+        return audited(lines).findings.list();
+    }
+
+    /// The same, and where the export leaves the books.
+    public static Judged judge(Stream<String> lines) {
+        ExportAudit audit = audited(lines);
+        return new Judged(audit.findings.list(),
+            Standing.of(Objects.requireNonNull(audit.world, "an export begins with a record")));
+    }
+
+    /// What an export breaks, and where it leaves the books.
+    public record Judged(List<Finding> findings, Standing standing) {
+    }
+
+    private static ExportAudit audited(Stream<String> lines) {
         ExportAudit audit = new ExportAudit();
         for (Iterator<String> each = lines.iterator(); each.hasNext(); ) {
             audit.take(each.next());
         }
         audit.findings.hold(audit.world != null, "started-first", () -> "there is no record");
-        return audit.findings.list();
+        return audit;
     }
 
     private void take(String text) {

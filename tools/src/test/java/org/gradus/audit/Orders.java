@@ -82,6 +82,10 @@ final class Orders {
         return parked.get(id);
     }
 
+    Collection<Order> all() {
+        return orders.values();
+    }
+
     Collection<Order> working() {
         return working.values();
     }

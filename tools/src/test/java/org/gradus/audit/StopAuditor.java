@@ -12,7 +12,7 @@ import java.util.Set;
 /// at or below the stop triggers it.
 final class StopAuditor implements Auditor {
     private static final long SECOND_NS = 1_000_000_000L;
-    /// How long after an exit that the venue refused the next attempt may take.
+    /// How long after the end of an exit that the venue refused, or that never arrived, the next attempt may take.
     private static final long RETRY_NS = 15 * SECOND_NS;
 
     private final Map<String, Long> uncoveredNs = new HashMap<>();
@@ -25,9 +25,6 @@ final class StopAuditor implements Auditor {
     public void decision(Line line, Fact decision, World world, Findings findings) {
         if (decision.is("kind", "order") && decision.is("action", "submit") && decision.is("purpose", "entry")) {
             promised.put(decision.text("client_order_id"), decision.decimal("stop_price"));
-        }
-        if (decision.is("kind", "order") && decision.is("order_type", "market") && decision.flag("reduces")) {
-            triedNs.put(decision.text("instrument"), line.timeNs());
         }
         if (decision.is("kind", "stop")) {
             stop(line, decision, world, findings);
@@ -60,6 +57,11 @@ final class StopAuditor implements Auditor {
 
     @Override
     public void after(Line line, World world, Findings findings) {
+        for (Orders.Order order : world.orders.working()) {
+            if (order.reduces && order.type.equals("market")) {
+                triedNs.put(order.instrument, line.timeNs());
+            }
+        }
         for (String instrument : world.books.openMarks().keySet()) {
             covered(instrument, line, world, findings);
             triggers(instrument, line, world, findings);

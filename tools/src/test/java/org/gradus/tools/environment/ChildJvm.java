@@ -7,13 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.gradus.tools.launch.Commands;
 
 /// Runs `gradus` commands in a JVM of their own, started with this one's flags and class path.
-final class ChildJvm {
+public final class ChildJvm {
     private final List<String> command = new ArrayList<>();
+    private final Map<String, String> environment = new HashMap<>();
     private final Path output;
     private Process process;
 
@@ -32,7 +35,7 @@ final class ChildJvm {
                 System.getProperty("java.class.path")), main.getName()));
     }
 
-    static ChildJvm gradus(Path output, String... flags) {
+    public static ChildJvm gradus(Path output, String... flags) {
         return new ChildJvm(List.of(), List.of(flags), Commands.class, output);
     }
 
@@ -41,18 +44,40 @@ final class ChildJvm {
         return flag.startsWith("--") || flag.startsWith("-Dchronicle.") || flag.startsWith("-Dqueue.");
     }
 
-    ChildJvm start(String... arguments) {
+    public ChildJvm start(String... arguments) {
         command.addAll(List.of(arguments));
         try {
-            process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+                    .redirectOutput(output.toFile());
+            builder.environment().putAll(environment);
+            process = builder.start();
             return this;
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }
     }
 
+    /// What it finds in its environment besides what we found in ours.
+    public ChildJvm environment(Map<String, String> more) {
+        environment.putAll(more);
+        return this;
+    }
+
+    /// Asks it to stop in order.
+    public void ask() {
+        process.destroy();
+    }
+
+    public boolean ended() {
+        return !process.isAlive();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
     /// Waits for its end, but no longer than this.
-    boolean endsWithin(Duration most) {
+    public boolean endsWithin(Duration most) {
         try {
             return process.waitFor(most.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException stop) {
@@ -61,16 +86,16 @@ final class ChildJvm {
         }
     }
 
-    int exitCode() throws InterruptedException {
+    public int exitCode() throws InterruptedException {
         return process.waitFor();
     }
 
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
     }
 
     /// Everything it has printed so far.
-    String printed() {
+    public String printed() {
         try {
             return Files.readString(output);
         } catch (IOException refused) {

@@ -1,0 +1,36 @@
+package org.gradus.tools.venue;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+
+/// Real time for engine and venue of one mix, moved on by the thread that drives them: a machine that is busy with other
+/// things makes a run longer, and changes little in it. Never faster than the world's.
+final class MixTime implements LongSupplier {
+    private static final long TICK_NS = 1_000_000L;
+
+    private final AtomicLong nowNs = new AtomicLong(MixTape.START_S * MixTape.SECOND_NS);
+
+    @Override
+    public long getAsLong() {
+        return nowNs.get();
+    }
+
+    /// Waits for a tick, and lets the mix have it.
+    void tick() {
+        tick(TICK_NS);
+    }
+
+    /// Waits for a tick, and lets the mix have only so much of it.
+    void tick(long passedNs) {
+        long untilNs = System.nanoTime() + TICK_NS;
+        while (System.nanoTime() - untilNs < 0) {
+            LockSupport.parkNanos(TICK_NS / 4);
+        }
+        nowNs.addAndGet(passedNs);
+    }
+
+    long sinceStartMs() {
+        return (nowNs.get() - MixTape.START_S * MixTape.SECOND_NS) / TICK_NS;
+    }
+}
