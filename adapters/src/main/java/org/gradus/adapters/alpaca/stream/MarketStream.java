@@ -126,9 +126,9 @@ public final class MarketStream implements AutoCloseable, StreamLink.Protocol, M
     public void error(int code, String words) {
         String what = "error " + code + ": " + keys.scrub(words);
         switch (code) {
-            case 401, 402 -> link.giveUp("the market-data stream refuses " + keys + ", " + what);
+            case 402 -> link.giveUp("the market-data stream refuses " + keys + ", " + what);
             case 408, 409 -> link.giveUp("this market-data stream is not for us, " + what);
-            case 404, 407, 500 -> link.drop(what, false);
+            case 401, 404, 407, 500 -> link.drop(what, false);
             case 406 -> link.drop(what, true);
             default -> link.note(what);
         }

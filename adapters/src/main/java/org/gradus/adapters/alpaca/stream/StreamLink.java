@@ -195,7 +195,7 @@ final class StreamLink implements AutoCloseable {
         long quietNs = pace.nowNs() - connection.heardNs;
         if (quietNs > settings.silence().toNanos()) {
             lost(connection, VenueDownReason.STREAM_SILENT, "no message for " + settings.silence(), false);
-        } else if (quietNs > settings.silence().toNanos() / 2 && !connection.probed) {
+        } else if (quietNs > settings.silence().toNanos() / 2 && wasUp && !connection.probed) {
             connection.probed = true;
             protocol.probe();
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import okhttp3.WebSocket;
 import okio.ByteString;
@@ -121,7 +122,7 @@ class MarketStreamTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {401, 402, 408, 409})
+    @ValueSource(ints = {402, 408, 409})
     void givesUpWhereTryingAgainChangesNothing(int code) throws InterruptedException {
         venue.connects(CONNECTED, (socket, text) -> socket.send("[{\"T\":\"error\",\"code\":" + code
                 + ",\"msg\":\"no: " + Venue.SECRET + "\"}]"));
@@ -131,7 +132,7 @@ class MarketStreamTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {404, 406, 407, 500})
+    @ValueSource(ints = {401, 404, 406, 407, 500})
     void comesBackWhenTheVenueMayHaveChangedItsMind(int code) throws InterruptedException {
         venue.connects(CONNECTED, (socket, text) -> socket.send("[{\"T\":\"error\",\"code\":" + code
                 + ",\"msg\":\"not now\"}]")).connects(CONNECTED, usual(Packing.JSON));
@@ -170,6 +171,16 @@ class MarketStreamTest {
                 .connects(CONNECTED, usual(Packing.JSON));
         start(StreamVenue.IMPATIENT, Packing.JSON);
         assertEquals("down stream-silent no message for PT1S", venue.hears("down"));
+        venue.hears("up");
+    }
+
+    @Test
+    void asksForNoSignOfLifeBeforeItIsUp() throws InterruptedException {
+        List<String> said = new CopyOnWriteArrayList<>();
+        venue.connects(CONNECTED, (socket, text) -> said.add(text)).connects(CONNECTED, usual(Packing.JSON));
+        start(StreamVenue.IMPATIENT, Packing.JSON);
+        venue.hears("down stream-silent");
+        assertEquals(1, said.size(), said::toString);
         venue.hears("up");
     }
 
