@@ -63,7 +63,7 @@ final class BooksComparison {
             order(order, ours.orders().get(order.clientOrderId()));
         }
         ours.orders().forEach((id, order) ->
-            differ(!seen.contains(id) && order.filled().signum() != 0, "filled " + id, order.filled(), "no such order"));
+            differ(!seen.contains(id) && order.filled().signum() != 0, "filled " + id, order.filled(), "nothing"));
     }
 
     private void order(VenueBooks.Entry there, Standing.@Nullable Order here) {

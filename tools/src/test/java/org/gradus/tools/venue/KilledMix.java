@@ -76,13 +76,22 @@ final class KilledMix {
         return mix.text((TRADED_S - MixTape.WARM_UP_S) * 1_000L / SPEED - sinceMs, sinceMs);
     }
 
+    /// An engine that finds no venue when it starts says so and ends: its supervisor starts it again.
+    private boolean watched() {
+        if (engine.child().ended()) {
+            require(engine.child().printed().contains("cannot be read"), "the engine ends for want of a venue only",
+                engine.child().printed());
+            engine.start(venue.address());
+        }
+        return true;
+    }
+
     private boolean journaled() {
-        return engine.child().ended() || Files.isDirectory(RunHome.journal(engine.home()));
+        return watched() && Files.isDirectory(RunHome.journal(engine.home()));
     }
 
     private void kill(boolean ofEngine) {
         if (ofEngine) {
-            require(!engine.child().ended(), "the engine runs until it is killed", engine.child().printed());
             engine.child().kill();
             require(engine.child().endsWithin(Duration.ofSeconds(30)), "killed", "");
             engine.start(venue.address());
@@ -103,12 +112,10 @@ final class KilledMix {
     private void settle() {
         long endNs = (MixTape.START_S + TAPE_S) * MixTape.SECOND_NS;
         Waiting.until("the tape ends", () -> venue.nowNs() > endNs + 20 * MixTape.SECOND_NS);
-        Waiting.until("the engine is there", () -> engine.child().ended() || engine.child().printed().length() > 0);
         long quietNs = venue.nowNs() + 60 * MixTape.SECOND_NS;
         try (MixFollow journal = new MixFollow(engine.home())) {
-            Waiting.until("the books agree", () -> engine.child().ended() || journal.cleanSince(quietNs));
+            Waiting.until("the books agree", () -> watched() && journal.cleanSince(quietNs));
         }
-        require(!engine.child().ended(), "the engine runs on", engine.child().printed());
         engine.child().ask();
         require(engine.child().endsWithin(Duration.ofSeconds(60)), "the engine stops when asked",
             engine.child().printed());

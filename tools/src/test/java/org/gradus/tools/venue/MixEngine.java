@@ -19,7 +19,7 @@ import org.gradus.tools.run.AlpacaLine;
 final class MixEngine {
     private static final int SLOW_STEPS_MAX = 1_000;
     private static final long SLOW_NS = 20_000L;
-    
+
     private final RunConfig config;
     private final Path home;
     private final UserStrategies strategies;

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +35,8 @@ final class MixRun {
     private final Mix mix;
     private final Path folder;
     private final List<String> broken = new ArrayList<>();
+    /// What the adapter tells of its streams.
+    private final List<String> notes = Collections.synchronizedList(new ArrayList<>());
     private final MixTime time = new MixTime();
     private final MixVenue venue;
     private final MixEngine engine;
@@ -51,7 +54,7 @@ final class MixRun {
         FollowedClock common = new FollowedClock(time, SPEED, venue.nowNs());
         clock = common::nowNs;
         AlpacaLine line = new AlpacaLine(config, SPEED, Map.of("ALPACA_PAPER_KEY_ID", MixVenue.KEY.keyId(),
-            "ALPACA_PAPER_SECRET_KEY", MixVenue.KEY.secret()), note -> { if (Boolean.getBoolean("mixes.notes")) { System.out.println(System.nanoTime() / 1_000_000 % 1_000_000 + " " + mix.seed() + " " + note); } });
+            "ALPACA_PAPER_SECRET_KEY", MixVenue.KEY.secret()), notes::add);
         engine = new MixEngine(config, folder, MixConfig.STRATEGIES, line, time, clock);
     }
 
@@ -107,11 +110,17 @@ final class MixRun {
         long patientMs = time.sinceStartMs() + PATIENCE_MS;
         try (MixFollow journal = new MixFollow(folder)) {
             if (!engine.stepUntil(() -> journal.cleanSince(quietNs), patientMs)) {
-                broken.add("the books do not come to agree");
+                broken.add("the books do not come to agree; the streams said last " + lastNotes());
             }
         }
         if (!engine.stop(patientMs + PATIENCE_MS)) {
             broken.add("the gateway does not come to rest");
+        }
+    }
+
+    private List<String> lastNotes() {
+        synchronized (notes) {
+            return List.copyOf(notes.subList(Math.max(0, notes.size() - 5), notes.size()));
         }
     }
 
