@@ -14,7 +14,10 @@ import org.gradus.adapters.venue.AccountKey;
 import org.gradus.audit.ExportAudit;
 import org.gradus.audit.Finding;
 import org.gradus.engine.journal.ChronicleReader;
+import org.gradus.engine.message.OperatorAction;
 import org.gradus.tools.journal.JournalExport;
+import org.gradus.tools.operator.OperatorCommand;
+import org.gradus.tools.operator.OperatorSpool;
 import org.gradus.tools.run.RunHome;
 
 /// Engine and venue as processes of their own through a mix of faults, each killed with signal 9 at drawn moments and
@@ -22,10 +25,12 @@ import org.gradus.tools.run.RunHome;
 final class KilledMix {
     static final AccountKey KEY = new AccountKey("PKKILLEDMIXKEY01", "killed-secret-0001-never-to-be-seen");
     private static final int SPEED = 20;
-    private static final int TRADED_S = 9 * 60;
-    private static final int TAPE_S = 10 * 60;
+    /// Longer than any run.
+    private static final int TAPE_S = 2 * 60 * 60;
     private static final int KILLS = 4;
     private static final long MILLISECOND_NS = 1_000_000L;
+    private static final long COMES_UP_NS = 20_000 * MILLISECOND_NS;
+    private static final int TRADES_MS = 4_000;
 
     private final long seed;
     private final Random random;
@@ -34,7 +39,6 @@ final class KilledMix {
     private final ChildVenue venue;
     private final ChildEngine engine;
     private final List<String> broken = new ArrayList<>();
-    private long startNs;
 
     KilledMix(long seed, Path folder) {
         this.seed = seed;
@@ -47,20 +51,24 @@ final class KilledMix {
             throw new UncheckedIOException(refused);
         }
         venue = new ChildVenue(folder, MixTape.write(folder, seed, TAPE_S), SPEED, KEY);
-        engine = new ChildEngine(folder, MixTape.START_S + TRADED_S, SPEED, KEY);
+        engine = new ChildEngine(folder, MixTape.START_S + TAPE_S, SPEED, KEY);
     }
 
     /// @return what does not hold, in words
     List<String> run() {
-        startNs = System.nanoTime();
         try {
-            venue.start(faults());
+            venue.start(mix.text(Integer.MAX_VALUE, 0));
             engine.start(venue.address());
-            Waiting.until("the engine trades", this::journaled);
-            for (int i = 0; i < KILLS; i++) {
-                Waiting.untilNs(System.nanoTime() + random.nextInt(4_000) * MILLISECOND_NS);
-                kill(random.nextBoolean());
+            for (int i = 1; i <= KILLS; i++) {
+                trade();
+                if (random.nextBoolean()) {
+                    killEngine();
+                } else {
+                    killVenue(mix.text(Integer.MAX_VALUE, i));
+                }
             }
+            trade();
+            killVenue(mix.text(0, 0));
             settle();
             judge();
         } finally {
@@ -70,10 +78,11 @@ final class KilledMix {
         return broken;
     }
 
-    /// Faults go on until long after the last kill.
-    private String faults() {
-        long sinceMs = (System.nanoTime() - startNs) / MILLISECOND_NS;
-        return mix.text((TRADED_S - MixTape.WARM_UP_S) * 1_000L / SPEED - sinceMs, sinceMs);
+    /// As far as the faults let it, and then for a moment more.
+    private void trade() {
+        long untilNs = System.nanoTime() + COMES_UP_NS;
+        Waiting.until("the engine trades", () -> watched() && up() || System.nanoTime() - untilNs > 0);
+        Waiting.untilNs(System.nanoTime() + random.nextInt(TRADES_MS) * MILLISECOND_NS);
     }
 
     /// An engine that finds no venue when it starts says so and ends: its supervisor starts it again.
@@ -86,21 +95,26 @@ final class KilledMix {
         return true;
     }
 
-    private boolean journaled() {
-        return watched() && Files.isDirectory(RunHome.journal(engine.home()));
+    private boolean up() {
+        if (!Files.isDirectory(RunHome.journal(engine.home()))) {
+            return false;
+        }
+        try (MixFollow journal = new MixFollow(engine.home())) {
+            return journal.up();
+        }
     }
 
-    private void kill(boolean ofEngine) {
-        if (ofEngine) {
-            engine.child().kill();
-            require(engine.child().endsWithin(Duration.ofSeconds(30)), "killed", "");
-            engine.start(venue.address());
-        } else {
-            require(!venue.child().ended(), "the venue runs until it is killed", venue.child().printed());
-            venue.child().kill();
-            require(venue.child().endsWithin(Duration.ofSeconds(30)), "killed", "");
-            venue.start(faults());
-        }
+    private void killEngine() {
+        engine.child().kill();
+        require(engine.child().endsWithin(Duration.ofSeconds(30)), "it is killed", "");
+        engine.start(venue.address());
+    }
+
+    private void killVenue(String faults) {
+        require(!venue.child().ended(), "the venue runs until it is killed", venue.child().printed());
+        venue.child().kill();
+        require(venue.child().endsWithin(Duration.ofSeconds(30)), "it is killed", "");
+        venue.start(faults);
     }
 
     private void require(boolean holds, String what, String printed) {
@@ -109,12 +123,14 @@ final class KilledMix {
         }
     }
 
+    /// Whatever is held is sold, so that the market changes nothing more between the two books.
     private void settle() {
-        long endNs = (MixTape.START_S + TAPE_S) * MixTape.SECOND_NS;
-        Waiting.until("the tape ends", () -> venue.nowNs() > endNs + 20 * MixTape.SECOND_NS);
-        long quietNs = venue.nowNs() + 60 * MixTape.SECOND_NS;
+        Waiting.until("the engine is up", () -> watched() && up());
+        OperatorSpool operator = new OperatorSpool(RunHome.operatorFolder(engine.home()));
+        operator.submit(OperatorCommand.of(OperatorAction.HALT, 0, 0));
+        operator.submit(OperatorCommand.of(OperatorAction.FLATTEN, 0, 0));
         try (MixFollow journal = new MixFollow(engine.home())) {
-            Waiting.until("the books agree", () -> watched() && journal.cleanSince(quietNs));
+            Waiting.until("all is sold and the books agree", () -> watched() && journal.flattenedAndClean());
         }
         engine.child().ask();
         require(engine.child().endsWithin(Duration.ofSeconds(60)), "the engine stops when asked",

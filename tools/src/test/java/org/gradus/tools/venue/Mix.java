@@ -14,6 +14,8 @@ import org.gradus.adapters.venue.fault.FaultScript;
 record Mix(long seed, List<String> rules, List<Crash> crashes) {
     /// From here on nothing goes wrong any more.
     static final int FAULTS_MS = 2_000;
+    /// As long as a script can say it.
+    private static final long LONG_MS = 999_999_999L;
     private static final int RULES_MAX = 5;
     private static final int CRASHES_MAX = 3;
 
@@ -52,7 +54,7 @@ record Mix(long seed, List<String> rules, List<Crash> crashes) {
     String text(long leftMs, long salt) {
         StringBuilder text = new StringBuilder("seed " + (1 + Math.floorMod(seed + salt, 1_000_000)) + "\n");
         if (leftMs > 0) {
-            rules.forEach(rule -> text.append(rule).append(" to ").append(leftMs).append("ms\n"));
+            rules.forEach(rule -> text.append(rule).append(" to ").append(Math.min(leftMs, LONG_MS)).append("ms\n"));
         }
         return text.toString();
     }

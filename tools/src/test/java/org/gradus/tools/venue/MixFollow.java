@@ -8,12 +8,16 @@ import org.gradus.engine.journal.ChronicleReader;
 import org.gradus.engine.message.Decision;
 import org.gradus.engine.message.Input;
 import org.gradus.engine.message.Journaled;
+import org.gradus.engine.message.OperatorAction;
 
 /// Reads the journal behind the engine's back, to know when all is quiet. Owned by one thread.
 final class MixFollow implements AutoCloseable {
     private final ChronicleReader reader;
     private final RecordCodec codec = new RecordCodec();
     private boolean up;
+    private boolean flattening;
+    /// By the venue's books, as told last.
+    private boolean flat;
     private long cleanNs;
     private long orderNs;
     /// Orders whose fate is open.
@@ -23,12 +27,18 @@ final class MixFollow implements AutoCloseable {
         reader = new ChronicleReader(home.resolve("journal"));
     }
 
-    /// Whether the venue is up and its books were found to be ours behind this time and behind whatever became of orders.
+    /// Whether the venue is up, and behind this time and whatever became of orders its books were found to be ours.
     boolean cleanSince(long timeNs) {
         while (reader.next()) {
             take(codec.read(reader.buffer(), reader.offset()));
         }
         return up && unknown.isEmpty() && cleanNs > timeNs && cleanNs > orderNs;
+    }
+
+    /// Whether an operator has had all sold, nothing works any more, and the books were found to be ours behind that.
+    boolean flattenedAndClean() {
+        boolean clean = cleanSince(0);
+        return flattening && clean && flat;
     }
 
     /// Whether the venue is up.
@@ -40,7 +50,10 @@ final class MixFollow implements AutoCloseable {
     private void take(Journaled record) {
         switch (record.input()) {
             case Input.VenueUp _ -> up = true;
-            case Input.VenueDown _ -> up = false;
+            case Input.VenueDown _, Input.Started _ -> up = false;
+            case Input.OperatorCommand command -> flattening |= command.action() == OperatorAction.FLATTEN;
+            case Input.Account _ -> flat = true;
+            case Input.VenuePosition _, Input.VenueOrder _ -> flat = false;
             case Input.OrderSent(long id) -> unknown(id, record);
             case Input.OrderUnknown(long id, var _) -> unknown(id, record);
             case Input.OrderAccepted(long id, long _, long _) -> known(id, record);

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Random;
 import org.gradus.adapters.tape.TapeSpec;
 
-/// Some minutes of two coins, drawn from a seed: a quote every other second and a trade every fourth. Then nothing moves any
-/// more.
+/// Some minutes of two coins, drawn from a seed: a quote every other second, a trade every fourth. Then nothing moves
+/// any more.
 final class MixTape {
     static final long SECOND_NS = 1_000_000_000L;
     static final long START_S = 1_704_672_000L;

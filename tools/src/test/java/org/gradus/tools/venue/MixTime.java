@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
-/// Real time for engine and venue of one mix, moved on by the thread that drives them: a machine that is busy with other
+/// Real time for engine and venue of one mix, moved on by the thread that drives them. A machine busy with other
 /// things makes a run longer, and changes little in it. Never faster than the world's.
 final class MixTime implements LongSupplier {
     private static final long TICK_NS = 1_000_000L;
