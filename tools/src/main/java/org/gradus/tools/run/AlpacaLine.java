@@ -31,7 +31,7 @@ import org.gradus.tools.config.RunConfig;
 
 /// The line of one run to Alpaca: which address, which keys, which streams. Keys come from the environment and leave it
 /// for nowhere but the wire.
-final class AlpacaLine {
+public final class AlpacaLine {
     static final String TRADING_URL = "ALPACA_TRADING_URL";
     static final String DATA_URL = "ALPACA_DATA_URL";
 
@@ -84,7 +84,7 @@ final class AlpacaLine {
     }
 
     /// Names of the streams, by source number.
-    List<String> sources() {
+    public List<String> sources() {
         List<String> names = new ArrayList<>(List.of("alpaca orders"));
         marketFeeds(instruments(engine)).forEach(feed -> names.add("alpaca " + feed.endpoint()));
         return names;
@@ -128,7 +128,7 @@ final class AlpacaLine {
     }
 
     /// Everything for an engine, its instruments as the journal numbers them.
-    LiveVenue open(List<Instrument> instruments) {
+    public LiveVenue open(List<Instrument> instruments) {
         AlpacaVenue venue = venue(instruments);
         List<VenueFeed> feeds = new ArrayList<>(List.of(venue.orderFeed(0)));
         feeds.addAll(venue.marketFeeds());

@@ -63,7 +63,7 @@ final class MixConfig {
         Path file = write(folder, untilS);
         RunConfig read = new Settings(folder, ROOT, new FactoryCatalog(STRATEGIES)).load(file.toString(),
             List.of("alpaca.trading-url=" + address, "alpaca.data-url=" + address), List.of());
-        return new RunConfig(read.engine(), read.tapes(), hasty(read.alpaca(), speed));
+        return new RunConfig(read.engine(), read.tapes(), hasty(read.alpaca(), speed), read.feeds());
     }
 
     private static AlpacaRun hasty(AlpacaRun alpaca, double speed) {
