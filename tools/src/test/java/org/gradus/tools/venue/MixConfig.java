@@ -28,7 +28,6 @@ final class MixConfig {
             reference = BTC/USD
             risk.trade-size = 1 %%
             risk.daily.entries = 1000
-            bars.timeframes = [1m]
             bars.grace = 1 s
             journal { block = 1 MiB, free-mark = 64 MiB, reserve = 16 MiB }
             operator.script.resume-after = 0 s
