@@ -1,14 +1,13 @@
 package org.gradus.engine.runtime;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// A thread with one duty that it does over and over, with a nap whenever there is nothing to do. What the duty throws
 /// is kept for whoever looks after the engine.
-final class DutyThread implements AutoCloseable {
-    private static final long LONGEST_END_MS = 20_000;
-
+final class DutyThread {
     private final Thread thread;
     private final Duty duty;
     private final long napNs;
@@ -57,12 +56,13 @@ final class DutyThread implements AutoCloseable {
         wake();
     }
 
-    /// Waits for that, but not for ever: a venue may not answer.
-    @Override
-    public void close() {
+    /// Waits for that, but not for long: a venue may not answer. Who is not through by then is interrupted and left.
+    void await(Duration longest) {
         ask();
         try {
-            thread.join(LONGEST_END_MS);
+            if (!thread.join(longest)) {
+                thread.interrupt();
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

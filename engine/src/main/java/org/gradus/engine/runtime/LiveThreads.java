@@ -1,5 +1,6 @@
 package org.gradus.engine.runtime;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,8 @@ final class LiveThreads implements AutoCloseable {
     private static final long NAP_NS = 5_000_000L;
     private static final long LONG_NAP_NS = 20_000_000L;
     private static final long LONGEST_WAIT_NS = 10_000_000_000L;
+    /// For each: whoever stops the engine does not wait for ever, and must find the journal sealed.
+    private static final Duration LONGEST_END = Duration.ofSeconds(2);
 
     private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
     private final List<DutyThread> threads = new ArrayList<>();
@@ -70,8 +73,9 @@ final class LiveThreads implements AutoCloseable {
     @Override
     public void close() {
         if (started) {
+            started = false;
             threads.forEach(DutyThread::ask);
-            threads.forEach(DutyThread::close);
+            threads.forEach(thread -> thread.await(LONGEST_END));
         }
     }
 }
