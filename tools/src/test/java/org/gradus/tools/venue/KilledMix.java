@@ -146,6 +146,7 @@ final class KilledMix {
         ExportAudit.Judged judged = ExportAudit.judge(lines.stream());
         judged.findings().stream().map(Finding::toString).forEach(broken::add);
         broken.addAll(BooksComparison.differences(judged.standing(), venue.books()));
+        broken.addAll(KeySearch.shown(KEY, folder, path -> !path.getFileName().toString().startsWith("venue-")));
         if (judged.standing().orders().size() < KILLS) {
             broken.add("hardly any order: " + judged.standing().orders().keySet());
         }
