@@ -102,6 +102,6 @@ class LiveMishapsTest {
             fills += run.rig.inputs(Input.OrderFilled.class).size();
             unknowns += run.rig.inputs(Input.OrderUnknown.class).size();
         }
-        assertTrue(fills > SEEDS && unknowns > SEEDS, fills + " fills, " + unknowns + " unknown");
+        assertTrue(fills > SEEDS && unknowns > SEEDS / 2, fills + " fills, " + unknowns + " unknown");
     }
 }
