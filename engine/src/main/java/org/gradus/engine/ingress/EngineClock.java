@@ -7,13 +7,10 @@ public interface EngineClock {
     long nowNs();
 
     /// The venue's clock has been read: it said this at the moment of the call. A clock that follows the venue's goes
-    /// by it; a clock of our own does not.
-    default void venueSays(long venueNs) {
-        // Our own clock goes its own way.
-    }
-
-    /// Whether it goes by the venue's clock, so that the two cannot part.
-    default boolean follows() {
+    /// by it, unless it cannot believe it; a clock of our own does not.
+    ///
+    /// @return true when it goes by the venue's clock now, so that the two have not parted
+    default boolean venueSays(long venueNs) {
         return false;
     }
 }

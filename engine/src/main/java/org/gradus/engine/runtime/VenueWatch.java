@@ -121,10 +121,9 @@ final class VenueWatch {
         synchronized (this) {
             answered(venue.isPresent());
             if (venue.isPresent()) {
-                clock.venueSays(venue.getAsLong());
                 long middleNs = beforeNs + (afterNs - beforeNs) / 2;
-                skewed = Math.abs(venue.getAsLong() - middleNs) > rules.skewNs() + (afterNs - beforeNs) / 2;
-                skewed &= !clock.follows();
+                long mostNs = rules.skewNs() + (afterNs - beforeNs) / 2;
+                skewed = !clock.venueSays(venue.getAsLong()) && Math.abs(venue.getAsLong() - middleNs) > mostNs;
             }
         }
     }

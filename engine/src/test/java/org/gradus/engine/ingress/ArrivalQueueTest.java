@@ -63,15 +63,4 @@ class ArrivalQueueTest {
         queue.report(new Input.OrderSent(1), 0);
         assertNull(queue.firstReport());
     }
-
-    @Test
-    void aFollowedClockRunsOnAtTheVenuesSpeedAndNeverBack() {
-        FollowedClock clock = new FollowedClock(nowNs::get, 60, 1_000);
-        nowNs.addAndGet(10);
-        assertEquals(1_600, clock.nowNs());
-        clock.venueSays(1_500);
-        assertEquals(1_600, clock.nowNs());
-        nowNs.addAndGet(10);
-        assertEquals(2_100, clock.nowNs());
-    }
 }
