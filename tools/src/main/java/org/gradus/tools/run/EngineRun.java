@@ -141,12 +141,19 @@ public abstract class EngineRun {
         return faults;
     }
 
-    /// Demos and backtests keep their log at home; a person's trading is told in one place, the project's root.
+    /// Demos, backtests and trials in a folder of their own keep their log there; a person's trading, in the folder that
+    /// belongs to its configuration, is told in one place, the project's root.
     public Path tradingLog() {
+        boolean usual = absolute(home.folder()).equals(absolute(Path.of("var", name())));
         return switch (config().engine().mode()) {
             case DEMO, BACKTEST -> home.tradingLog();
-            case PAPER, LIVE -> Path.of(System.getProperty("gradus.root", "."), RunHome.TRADING_LOG);
+            case PAPER, LIVE -> usual ? Path.of(System.getProperty("gradus.root", "."), RunHome.TRADING_LOG)
+                    : home.tradingLog();
         };
+    }
+
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
     }
 
     private RunSetup setup() {

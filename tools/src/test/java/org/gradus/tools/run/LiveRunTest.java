@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
 import org.gradus.adapters.strategy.UserStrategies;
@@ -52,6 +53,7 @@ class LiveRunTest {
     private Path folder;
     private final UserStrategies strategies = new UserStrategies(ROOT, ROOT);
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final List<String> trace = new CopyOnWriteArrayList<>();
     private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
 
     /// Prices swing far enough for the strategy to trade.
@@ -69,8 +71,19 @@ class LiveRunTest {
         VenueSettings.Playback playback = new VenueSettings.Playback(
                 TapeNames.read(List.of("BTC/USD=" + tape())), List.of(), false, 1, 60_000_000_000L,
                 MadeQuotes.USUAL);
-        return new Venue(VenueSettings.byHand(keys).with(playback), TradingSide.Maker.exchange(VenueRules.paper(1)),
-                said -> { });
+        return new Venue(VenueSettings.byHand(keys).with(playback), traced(TradingSide.Maker.exchange(
+                VenueRules.paper(1))), said -> { });
+    }
+
+    /// Keeps what each request asked, as it came: address and body.
+    private TradingSide.Maker traced(TradingSide.Maker maker) {
+        return (settings, clock, updates, faults) -> {
+            TradingSide side = maker.make(settings, clock, updates, faults);
+            return new TradingSide(call -> {
+                trace.add(call.method() + " " + call.path() + " " + call.query() + " " + call.body());
+                return side.api().handle(call);
+            }, side.market());
+        };
     }
 
     private Path configFile() throws IOException {
@@ -148,7 +161,7 @@ class LiveRunTest {
         }
     }
 
-    /// Neither key nor secret stands in anything that a run leaves.
+    /// Neither key nor secret stands in anything that a run leaves, nor in the address or body of a request.
     private void keptToItself(RunHome home) throws IOException {
         String everything = printed.toString(StandardCharsets.UTF_8);
         try (var files = Files.walk(home.folder())) {
@@ -156,6 +169,9 @@ class LiveRunTest {
                 everything += Files.readString(file, StandardCharsets.ISO_8859_1);
             }
         }
+        assertTrue(Files.exists(home.tradingLog()), "a trial tells its story at home");
+        assertTrue(trace.size() > 10, "requests were traced");
+        everything += trace;
         assertFalse(everything.contains("hush-hush-secret"));
         assertFalse(everything.contains("PKTEST"));
     }
