@@ -66,12 +66,13 @@ final class HttpGateway implements GatewayUnderTest {
         private final AlpacaVenue alpaca;
         private final ReportFilter door;
         private VenueFeed feed;
+        private int sendings;
 
         Side() {
             SendingRules rules = SendingRules.of(9, 4, 10 * SECOND_NS);
             alpaca = new AlpacaVenue(access(), settings(), Market.INSTRUMENTS, _ -> { });
             connection = alpaca.connection();
-            desk = new SendingDesk(orders, rules, venue::nowNs, heard::add);
+            desk = new SendingDesk(orders, rules, venue::nowNs, this::own);
             settlement = new Settlement(orders, desk, rules, venue::nowNs, heard::add);
             door = new ReportFilter(settlement, this);
             for (SendingDesk.Lane lane : SendingDesk.Lane.values()) {
@@ -80,6 +81,14 @@ final class HttpGateway implements GatewayUnderTest {
             inquiries = new Inquiries(settlement, connection, door, venue::nowNs);
             relive();
             connect();
+        }
+
+        /// As an engine does, that enters what it is told at once.
+        private void own(Input report) {
+            heard.add(report);
+            if (report instanceof Input.OrderSent) {
+                sendings++;
+            }
         }
 
         private void relive() {
@@ -132,6 +141,8 @@ final class HttpGateway implements GatewayUnderTest {
                     any |= lane.work();
                 }
                 any |= inquiries.work();
+                desk.sendingsEntered(sendings, venue.nowNs());
+                sendings = 0;
             }
         }
 
