@@ -141,8 +141,8 @@ public abstract class EngineRun {
         return faults;
     }
 
-    /// Demos, backtests and trials in a folder of their own keep their log there; a person's trading, in the folder that
-    /// belongs to its configuration, is told in one place, the project's root.
+    /// Demos, backtests and trials in a folder of their own keep their log there; a person's trading, in the folder
+    /// that belongs to its configuration, is told in one place, the project's root.
     public Path tradingLog() {
         boolean usual = absolute(home.folder()).equals(absolute(Path.of("var", name())));
         return switch (config().engine().mode()) {
