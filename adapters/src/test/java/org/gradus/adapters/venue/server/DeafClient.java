@@ -10,6 +10,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /// A WebSocket client on a bare socket with little room, which reads only when it is told to.
 final class DeafClient implements AutoCloseable {
@@ -50,17 +52,19 @@ final class DeafClient implements AutoCloseable {
         }
     }
 
-    /// Reads what had been on its way until the venue ends the connection, in order or by a reset.
+    /// Says something again and again until the venue is gone. Reading would first drain what is on its way, which
+    /// takes minutes through so little room.
     void awaitEnd() throws IOException {
-        InputStream in = socket.getInputStream();
-        int read = 0;
-        while (read >= 0) {
+        long untilNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
+        while (System.nanoTime() - untilNs < 0) {
             try {
-                read = in.read(new byte[1 << 16]);
-            } catch (SocketException reset) {
-                read = -1;
+                say("{}");
+            } catch (SocketException gone) {
+                return;
             }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
+        throw new IOException("the venue is still there");
     }
 
     @Override
