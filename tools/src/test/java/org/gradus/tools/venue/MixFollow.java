@@ -35,6 +35,11 @@ final class MixFollow implements AutoCloseable {
         return up && unknown.isEmpty() && cleanNs > timeNs && cleanNs > orderNs;
     }
 
+    /// When the venue's books were found to be ours last.
+    long cleanNs() {
+        return cleanNs;
+    }
+
     /// Whether an operator has had all sold, nothing works any more, and the books were found to be ours behind that.
     boolean flattenedAndClean() {
         boolean clean = cleanSince(0);

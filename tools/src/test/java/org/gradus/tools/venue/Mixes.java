@@ -27,7 +27,7 @@ final class Mixes {
             for (int i = 0; i < mixes.size(); i++) {
                 Mix mix = mixes.get(i);
                 Path home = folder.resolve("mix-" + i);
-                runs.add(several.submit(() -> confirmed(mix, home)));
+                runs.add(several.submit(() -> MixRun.of(mix, home)));
             }
             for (int i = 0; i < runs.size(); i++) {
                 try {
@@ -43,16 +43,6 @@ final class Mixes {
             fail(broken.toString());
         }
         return outcomes;
-    }
-
-    /// Threads fall differently each time: a run that breaks is told, and fails when the same mix breaks again.
-    private static MixRun.Outcome confirmed(Mix mix, Path home) throws Exception {
-        MixRun.Outcome first = MixRun.of(mix, home);
-        if (first.broken().isEmpty()) {
-            return first;
-        }
-        System.out.println("broke once: " + told(mix, first.broken()));
-        return MixRun.of(mix, home.resolveSibling(home.getFileName() + "-again"));
     }
 
     private static String told(Mix mix, List<String> broken) {
