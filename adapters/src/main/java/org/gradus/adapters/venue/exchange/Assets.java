@@ -43,16 +43,16 @@ public final class Assets {
                 Asset.crypto("ETH/USDT", "Ethereum / Tether", "0.01", "0.00036"),
                 Asset.crypto("ETH/USDC", "Ethereum / USD Coin", "0.01", "0.00036"),
                 Asset.crypto("ETH/BTC", "Ethereum / Bitcoin", FINEST, "0.00036"),
-                Asset.stock("AAPL", "Apple Inc. Common Stock", "NASDAQ"),
-                Asset.stock("AMZN", "Amazon.com, Inc. Common Stock", "NASDAQ"),
-                Asset.stock("BAC", "Bank of America Corporation", "NYSE"),
-                Asset.stock("GOOG", "Alphabet Inc. Class C Capital Stock", "NASDAQ"),
-                Asset.stock("IWM", "iShares Russell 2000 ETF", "ARCA"),
-                Asset.stock("MSFT", "Microsoft Corporation Common Stock", "NASDAQ"),
-                Asset.stock("NVDA", "NVIDIA Corporation Common Stock", "NASDAQ"),
-                Asset.stock("QQQ", "Invesco QQQ Trust, Series 1", "NASDAQ"),
-                Asset.stock("SPY", "SPDR S&P 500 ETF Trust", "ARCA"),
-                Asset.stock("TSLA", "Tesla, Inc. Common Stock", "NASDAQ"))) {
+                Asset.stock("AAPL", "Apple Inc. Common Stock", "NASDAQ").withCusip("037833100"),
+                Asset.stock("AMZN", "Amazon.com, Inc. Common Stock", "NASDAQ").withCusip("023135106"),
+                Asset.stock("BAC", "Bank of America Corporation", "NYSE").withCusip("060505104"),
+                Asset.stock("GOOG", "Alphabet Inc. Class C Capital Stock", "NASDAQ").withCusip("02079K107"),
+                Asset.stock("IWM", "iShares Russell 2000 ETF", "ARCA").withCusip("464287655"),
+                Asset.stock("MSFT", "Microsoft Corporation Common Stock", "NASDAQ").withCusip("594918104"),
+                Asset.stock("NVDA", "NVIDIA Corporation Common Stock", "NASDAQ").withCusip("67066G104"),
+                Asset.stock("QQQ", "Invesco QQQ Trust, Series 1", "NASDAQ").withCusip("46090E103"),
+                Asset.stock("SPY", "SPDR S&P 500 ETF Trust", "ARCA").withCusip("78462F103"),
+                Asset.stock("TSLA", "Tesla, Inc. Common Stock", "NASDAQ").withCusip("88160R101"))) {
             assets.add(asset);
         }
         return assets;
@@ -62,7 +62,7 @@ public final class Assets {
         return bySymbol.values();
     }
 
-    /// By `BTC/USD`, `BTCUSD` or id.
+    /// By `BTC/USD`, `BTCUSD`, id or CUSIP.
     public @Nullable Asset find(String spelling) {
         return bySpelling.get(spelling);
     }
@@ -90,5 +90,8 @@ public final class Assets {
         bySpelling.put(asset.symbol(), asset);
         bySpelling.put(asset.positionSymbol(), asset);
         bySpelling.put(asset.id().toString(), asset);
+        if (asset.cusip() != null) {
+            bySpelling.put(asset.cusip(), asset);
+        }
     }
 }

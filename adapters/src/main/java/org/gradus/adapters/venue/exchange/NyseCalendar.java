@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Month;
+import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.HashSet;
 import java.util.Map;
@@ -14,10 +15,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /// the holidays of each year with their Friday and Monday observance, and the 13:00 closes around Independence Day,
 /// Thanksgiving and Christmas. Right for 1998 (when Martin Luther King Day came) to 2029, closures by proclamation
 /// included; earlier years have the rules only, not what was different then. Usable from any thread.
-public final class NyseCalendar {
+public final class NyseCalendar implements MarketDays {
+    public static final LocalTime PRE_OPEN = LocalTime.of(4, 0);
     public static final LocalTime OPEN = LocalTime.of(9, 30);
     private static final LocalTime CLOSE = LocalTime.of(16, 0);
     private static final LocalTime EARLY_CLOSE = LocalTime.of(13, 0);
+    /// Late trading lasts four hours, however early the core session ends.
+    private static final int LATE_HOURS = 4;
     private static final int FIRST_KING_DAY = 1998;
     private static final int FIRST_JUNETEENTH = 2022;
     /// Attacks, funerals of presidents, a hurricane.
@@ -28,14 +32,35 @@ public final class NyseCalendar {
 
     private final Map<Integer, Set<LocalDate>> holidays = new ConcurrentHashMap<>();
 
+    @Override
+    public ZoneId zone() {
+        return Sessions.NEW_YORK;
+    }
+
+    @Override
+    public LocalTime open() {
+        return OPEN;
+    }
+
+    @Override
+    public int settlesAfter() {
+        return 1;
+    }
+
+    @Override
     public boolean trades(LocalDate day) {
         return !weekend(day) && !CLOSED.contains(day)
             && !holidays.computeIfAbsent(day.getYear(), NyseCalendar::holidaysOf).contains(day);
     }
 
-    /// When the core session of a trading day ends.
+    @Override
     public LocalTime close(LocalDate day) {
         return closesEarly(day) ? EARLY_CLOSE : CLOSE;
+    }
+
+    /// When trading after the core session ends.
+    public LocalTime postClose(LocalDate day) {
+        return close(day).plusHours(LATE_HOURS);
     }
 
     public LocalDate next(LocalDate day) {
@@ -101,7 +126,7 @@ public final class NyseCalendar {
     }
 
     /// The Gregorian computus in the form of Meeus, Jones and Butcher.
-    private static LocalDate easter(int year) {
+    static LocalDate easter(int year) {
         int a = year % 19;
         int b = year / 100;
         int c = year % 100;

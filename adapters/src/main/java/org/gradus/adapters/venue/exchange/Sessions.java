@@ -9,11 +9,9 @@ import java.time.ZonedDateTime;
 /// Where an instant lies in New York's trading day. Usable from any thread.
 public final class Sessions {
     public static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
-    public static final LocalTime PRE_OPEN = LocalTime.of(4, 0);
-    public static final LocalTime POST_CLOSE = LocalTime.of(20, 0);
     private static final long SECOND_NS = 1_000_000_000L;
     private static final LocalTime OPG_UNTIL = LocalTime.of(9, 28);
-    private static final LocalTime CLS_UNTIL = LocalTime.of(15, 50);
+    private static final int CLS_MINUTES = 10;
     private static final LocalTime AUCTIONS_FROM = LocalTime.of(19, 0);
 
     private final NyseCalendar calendar = new NyseCalendar();
@@ -50,7 +48,8 @@ public final class Sessions {
     /// Whether they trade at all: before, in or after the core session.
     public boolean extended(long nowNs) {
         ZonedDateTime now = at(nowNs);
-        return within(now.toLocalTime(), PRE_OPEN, POST_CLOSE) && calendar.trades(now.toLocalDate());
+        LocalDate day = now.toLocalDate();
+        return within(now.toLocalTime(), NyseCalendar.PRE_OPEN, calendar.postClose(day)) && calendar.trades(day);
     }
 
     public ZonedDateTime nextOpen(long nowNs) {
@@ -71,12 +70,10 @@ public final class Sessions {
     long dayEndNs(long nowNs, boolean extended) {
         ZonedDateTime now = at(nowNs);
         LocalDate day = calendar.onOrAfter(now.toLocalDate());
-        LocalTime end = extended ? POST_CLOSE : calendar.close(day);
-        if (!ZonedDateTime.of(day, end, NEW_YORK).isAfter(now)) {
+        if (!ZonedDateTime.of(day, end(day, extended), NEW_YORK).isAfter(now)) {
             day = calendar.next(day);
-            end = extended ? POST_CLOSE : calendar.close(day);
         }
-        return ns(day, end);
+        return ns(day, end(day, extended));
     }
 
     /// The 90th day of a good-till-canceled order, counting the first, at four in New York.
@@ -84,11 +81,17 @@ public final class Sessions {
         return ns(at(nowNs).toLocalDate().plusDays(89), LocalTime.of(16, 0));
     }
 
-    /// Orders for the opening auction are refused from 09:28 to 19:00, for the closing auction from 15:50 on.
+    /// Orders for the opening auction are refused from 09:28 to 19:00, for the closing auction from ten minutes before
+    /// it on.
     boolean auctionTakesOrders(TimeInForce auction, long nowNs) {
         ZonedDateTime now = at(nowNs);
-        LocalTime until = auction == TimeInForce.OPG ? OPG_UNTIL : CLS_UNTIL;
-        return !calendar.trades(now.toLocalDate()) || !within(now.toLocalTime(), until, AUCTIONS_FROM);
+        LocalDate day = now.toLocalDate();
+        LocalTime until = auction == TimeInForce.OPG ? OPG_UNTIL : calendar.close(day).minusMinutes(CLS_MINUTES);
+        return !calendar.trades(day) || !within(now.toLocalTime(), until, AUCTIONS_FROM);
+    }
+
+    private LocalTime end(LocalDate day, boolean extended) {
+        return extended ? calendar.postClose(day) : calendar.close(day);
     }
 
     private ZonedDateTime closeOf(LocalDate day) {

@@ -1,24 +1,24 @@
 package org.gradus.adapters.venue.trading;
 
-import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.gradus.adapters.venue.Call;
 import org.gradus.adapters.venue.Reply;
 import org.gradus.adapters.venue.exchange.Asset;
 import org.gradus.adapters.venue.exchange.AssetClass;
 import org.gradus.adapters.venue.exchange.Decimals;
 import org.gradus.adapters.venue.exchange.Exchange;
-import org.gradus.adapters.venue.exchange.NyseCalendar;
 import org.gradus.adapters.venue.exchange.Refusal;
-import org.gradus.adapters.venue.exchange.Sessions;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What is traded and when: `/v2/assets`, `/v2/clock`, `/v2/calendar`. Within a step of the exchange.
+/// What is traded: `/v2/assets`. Within a step of the exchange.
 final class AssetEndpoints {
-    private static final LocalDate FIRST_DAY = LocalDate.of(1970, 1, 1);
-    private static final LocalDate LAST_DAY = LocalDate.of(2029, 12, 31);
+    /// All there are: nothing that was listed goes away.
+    private static final String ACTIVE = "active";
 
     /// Increments that are wrong are a hundred times too fine.
     private static final int WRONG_SHIFT = 2;
@@ -29,19 +29,18 @@ final class AssetEndpoints {
         this.exchange = exchange;
     }
 
+    /// By class, exchange and symbol.
     Reply assets(Call call) {
         String assetClass = Objects.requireNonNullElse(call.query("asset_class"), AssetClass.US_EQUITY.word());
-        String status = call.query("status");
+        String status = Objects.requireNonNullElse(call.query("status"), ACTIVE);
         @Nullable String market = call.query("exchange");
+        Set<String> attributes = Query.words(call, "attributes");
         ArrayNode array = Json.NODES.arrayNode();
-        for (Asset asset : exchange.assets().all()) {
-            boolean asked = asset.assetClass().word().equals(assetClass)
-                && (status == null || !status.equals("inactive"))
-                && (market == null || market.equals(asset.exchange()));
-            if (asked) {
-                array.add(json(asset));
-            }
-        }
+        exchange.assets().all().stream().filter(asset -> asset.assetClass().word().equals(assetClass)
+                && status.equals(ACTIVE) && (market == null || market.equals(asset.exchange()))
+                && (attributes.isEmpty() || attributes(asset).stream().anyMatch(attributes::contains)))
+            .sorted(Comparator.comparing(Asset::exchange).thenComparing(Asset::symbol))
+            .forEach(asset -> array.add(json(asset)));
         return new Reply(200, array);
     }
 
@@ -53,35 +52,11 @@ final class AssetEndpoints {
         return new Reply(200, json(asset));
     }
 
-    Reply clock() {
-        long nowNs = exchange.nowNs();
-        Sessions sessions = exchange.sessions();
-        ObjectNode node = Json.NODES.objectNode();
-        node.put("timestamp", Times.newYorkExact(nowNs));
-        node.put("is_open", sessions.core(nowNs));
-        node.put("next_open", Times.newYork(sessions.nextOpen(nowNs)));
-        node.put("next_close", Times.newYork(sessions.nextClose(nowNs)));
-        return new Reply(200, node);
+    private static List<String> attributes(Asset asset) {
+        return asset.crypto() ? List.of() : List.of("fractional_eh_enabled");
     }
 
-    Reply calendar(Call call) {
-        LocalDate start = Objects.requireNonNullElse(Times.parseDay("start", call.query("start")), FIRST_DAY);
-        LocalDate end = Objects.requireNonNullElse(Times.parseDay("end", call.query("end")), LAST_DAY);
-        NyseCalendar calendar = exchange.sessions().calendar();
-        ArrayNode days = Json.NODES.arrayNode();
-        LocalDate day = start.isBefore(FIRST_DAY) ? FIRST_DAY : start;
-        LocalDate last = end.isAfter(LAST_DAY) ? LAST_DAY : end;
-        for (; !day.isAfter(last); day = day.plusDays(1)) {
-            if (calendar.trades(day)) {
-                days.addObject().put("date", day.toString()).put("open", NyseCalendar.OPEN.toString())
-                    .put("close", calendar.close(day).toString()).put("session_open", "0400")
-                    .put("session_close", "2000").put("settlement_date", calendar.next(day).toString());
-            }
-        }
-        return new Reply(200, days);
-    }
-
-    private ObjectNode json(Asset asset) {
+    ObjectNode json(Asset asset) {
         boolean stock = !asset.crypto();
         ObjectNode node = Json.NODES.objectNode();
         Json.put(node, "id", asset.id());
@@ -89,7 +64,7 @@ final class AssetEndpoints {
         node.put("exchange", asset.exchange());
         node.put("symbol", asset.symbol());
         node.put("name", asset.name());
-        node.put("status", "active");
+        node.put("status", ACTIVE);
         node.put("tradable", true);
         node.put("marginable", stock);
         node.put("maintenance_margin_requirement", stock ? 30 : 100);
@@ -99,12 +74,11 @@ final class AssetEndpoints {
         node.put("easy_to_borrow", stock);
         if (stock) {
             node.put("borrow_status", "easy_to_borrow");
+            node.put("cusip", asset.cusip());
         }
         node.put("fractionable", true);
-        ArrayNode attributes = node.putArray("attributes");
-        if (stock) {
-            attributes.add("fractional_eh_enabled");
-        } else {
+        attributes(asset).forEach(node.putArray("attributes")::add);
+        if (!stock) {
             node.put("min_order_size", Decimals.text(asset.minimumSize()));
             boolean wrong = exchange.faults().showsWrongIncrements(asset.symbol());
             int shift = wrong ? WRONG_SHIFT : 0;

@@ -30,14 +30,23 @@ final class Times {
         return UTC.format(instant(timeNs).atOffset(ZoneOffset.UTC));
     }
 
-    /// New York's offset and no fraction.
-    static String newYork(ZonedDateTime time) {
+    /// The offset of its zone and no fraction.
+    static String seconds(ZonedDateTime time) {
         return SECONDS.format(time);
+    }
+
+    /// The same in UTC.
+    static String zulu(ZonedDateTime time) {
+        return UTC.format(time);
     }
 
     /// New York's offset and always a fraction: a client cuts this text at fixed places.
     static String newYorkExact(long timeNs) {
-        return NANOSECONDS.format(Sessions.at(timeNs));
+        return exact(Sessions.at(timeNs));
+    }
+
+    static String exact(ZonedDateTime time) {
+        return NANOSECONDS.format(time);
     }
 
     static LocalDate day(long timeNs) {

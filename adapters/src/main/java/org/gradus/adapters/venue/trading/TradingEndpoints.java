@@ -14,11 +14,13 @@ public final class TradingEndpoints implements TradingApi {
     private static final String ORDERS = "/v2/orders";
     private static final String ASSETS = "/v2/assets";
     private static final String POSITIONS = "/v2/positions";
+    private static final String CALENDAR = "/v3/calendar";
     private static final String ACTIVITIES = "/v2/account/activities";
 
     private final Exchange exchange;
     private final AccountEndpoints accounts;
     private final AssetEndpoints assets;
+    private final ClockEndpoints clocks;
     private final OrderEndpoints orders;
     private final PositionEndpoints positions;
     private final ActivityEndpoints activities;
@@ -28,6 +30,7 @@ public final class TradingEndpoints implements TradingApi {
         this.exchange = exchange;
         this.accounts = new AccountEndpoints(exchange);
         this.assets = new AssetEndpoints(exchange);
+        this.clocks = new ClockEndpoints(exchange);
         this.orders = new OrderEndpoints(exchange);
         this.positions = new PositionEndpoints(exchange);
         this.activities = new ActivityEndpoints(exchange);
@@ -63,10 +66,14 @@ public final class TradingEndpoints implements TradingApi {
         if (path.startsWith(ASSETS + "/")) {
             return assets.asset(path.substring(ASSETS.length() + 1));
         }
+        if (path.startsWith(CALENDAR + "/")) {
+            return clocks.calendar(path.substring(CALENDAR.length() + 1), call);
+        }
         return switch (path) {
             case ASSETS -> assets.assets(call);
-            case "/v2/clock" -> assets.clock();
-            case "/v2/calendar" -> assets.calendar(call);
+            case "/v2/clock" -> clocks.clock();
+            case "/v2/calendar" -> clocks.calendar(call);
+            case "/v3/clock" -> clocks.clocks(call);
             default -> unknown();
         };
     }

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gradus.adapters.venue.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,7 +74,7 @@ class AssetCallsTest {
     void theCalendarLeavesHolidaysOutAndClosesEarly() {
         assertEquals("[{\"date\":\"2026-11-25\",\"open\":\"09:30\",\"close\":\"16:00\",\"session_open\":\"0400\","
             + "\"session_close\":\"2000\",\"settlement_date\":\"2026-11-27\"},{\"date\":\"2026-11-27\","
-            + "\"open\":\"09:30\",\"close\":\"13:00\",\"session_open\":\"0400\",\"session_close\":\"2000\","
+            + "\"open\":\"09:30\",\"close\":\"13:00\",\"session_open\":\"0400\",\"session_close\":\"1700\","
             + "\"settlement_date\":\"2026-11-30\"}]", venue.get("/v2/calendar?start=2026-11-25&end=2026-11-29")
             .toString());
     }
@@ -85,8 +88,68 @@ class AssetCallsTest {
 
     @Test
     void daysThatAreNoDaysAreRefused() {
-        for (String query : List.of("start=soon", "end=2026-02-30", "start=2026-13-01")) {
-            assertEquals(422, venue.call("GET", "/v2/calendar?" + query, "").status());
+        for (String query : List.of("/v2/calendar?start=soon", "/v2/calendar?end=2026-02-30",
+                "/v2/calendar?date_type=X", "/v3/calendar/NYSE?start=2026-13-01", "/v3/calendar/NYSE?timezone=PST",
+                "/v3/calendar/MOON", "/v3/clock?time=soon", "/v3/clock?markets=MOON")) {
+            Reply reply = venue.call("GET", query, "");
+            assertEquals(400, reply.status(), query);
+            assertTrue(reply.body().get("message").isString(), query);
         }
+    }
+
+    @Test
+    void theCalendarIsReadByTheDayOfSettlementToo() {
+        assertEquals(List.of("2026-11-23", "2026-11-24", "2026-11-25"), venue
+            .get("/v2/calendar?start=2026-11-24&end=2026-11-27T00:00:00Z&date_type=SETTLEMENT").valueStream()
+            .map(day -> day.get("date").asString()).toList());
+    }
+
+    @Test
+    void assetsAreSortedByExchangeAndSymbolAndFilteredByAttribute() {
+        List<String> sorted = venue.get("/v2/assets").valueStream().map(asset -> asset.get("symbol").asString())
+            .toList();
+        assertEquals(List.of("IWM", "SPY", "AAPL"), sorted.subList(0, 3));
+        assertEquals("BAC", sorted.getLast());
+        assertEquals(sorted.size(), venue.get("/v2/assets?attributes=ipo,fractional_eh_enabled").size());
+        assertEquals(0, venue.get("/v2/assets?attributes=ipo").size());
+        assertEquals("AAPL", venue.get("/v2/assets/037833100").get("symbol").asString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-23T12:00:00Z, NYSE, true 11-23T09:30-05:00 11-23T16:00-05:00 pre 11-23T09:30-05:00",
+        "2026-11-23T15:00:00Z, XNAS, true 11-24T09:30-05:00 11-23T16:00-05:00 core 11-23T16:00-05:00",
+        "2026-11-26T15:00:00Z, IEX, false 11-27T09:30-05:00 11-27T13:00-05:00 closed 11-27T04:00-05:00",
+        "2026-11-27T18:00:00Z, OTC, true 11-30T09:30-05:00 11-30T16:00-05:00 post 11-27T17:00-05:00",
+        "2026-12-24T13:00:00Z, LSE, true 12-29T08:00+00:00 12-29T16:30+00:00 closed 12-29T08:00+00:00",
+        "2026-12-24T13:00:00Z, XETRA, false 12-28T09:00+01:00 12-28T17:30+01:00 closed 12-28T09:00+01:00"})
+    void aClockTellsThePhaseOfEachMarket(String time, String market, String told) {
+        JsonNode clock = venue.get("/v3/clock?markets=" + market + "&time=" + time).get("clocks").get(0);
+        assertEquals(told, Stream.of("is_market_day", "next_market_open", "next_market_close", "phase", "phase_until")
+            .map(name -> clock.get(name).asString().replace("2026-", "").replaceFirst(":00(?=[+-])", ""))
+            .collect(Collectors.joining(" ")));
+    }
+
+    @Test
+    void aClockShowsSeveralMarketsAndTheirNames() {
+        JsonNode clocks = venue.get("/v3/clock?markets=NYSE,LSE").get("clocks");
+        assertEquals("{\"mic\":\"XNYS\",\"name\":\"New York Stock Exchange\",\"acronym\":\"NYSE\","
+            + "\"timezone\":\"America/New_York\"}", clocks.get(0).get("market").toString());
+        assertEquals("Europe/London", clocks.get(1).get("market").get("timezone").asString());
+        assertEquals("2026-11-23T10:00:00.000000000-05:00", clocks.get(0).get("timestamp").asString());
+        assertEquals(1, venue.get("/v3/clock").get("clocks").size());
+    }
+
+    @Test
+    void aMarketsCalendarHasItsSessions() {
+        assertEquals("[{\"date\":\"2026-11-27\",\"pre_start\":\"2026-11-27T04:00:00-05:00\","
+            + "\"pre_end\":\"2026-11-27T09:30:00-05:00\",\"core_start\":\"2026-11-27T09:30:00-05:00\","
+            + "\"core_end\":\"2026-11-27T13:00:00-05:00\",\"post_start\":\"2026-11-27T13:00:00-05:00\","
+            + "\"post_end\":\"2026-11-27T17:00:00-05:00\",\"settlement_date\":\"2026-11-30\"}]",
+            venue.get("/v3/calendar/NYSE?start=2026-11-26&end=2026-11-29").get("calendar").toString());
+        assertEquals("[{\"date\":\"2026-12-24\",\"core_start\":\"2026-12-24T08:00:00Z\","
+            + "\"core_end\":\"2026-12-24T13:05:00Z\",\"settlement_date\":\"2026-12-29\"}]",
+            venue.get("/v3/calendar/XPAR?start=2026-12-24&end=2026-12-27&timezone=UTC").get("calendar").toString());
+        assertEquals(5, venue.get("/v3/calendar/xlon").get("calendar").size() - 1);
     }
 }
