@@ -13,7 +13,9 @@ public enum VenueDownReason implements Coded {
     /// Order reports came faster than they could enter; some are still with the adapter.
     REPORTS_WAITING(5),
     /// Two sources of prices say different things: whichever is wrong, nothing is entered on it.
-    FEEDS_DISAGREE(6);
+    FEEDS_DISAGREE(6),
+    /// A run has just started: the line to the venue is being made.
+    NOT_CONNECTED(7);
 
     private static final VenueDownReason[] BY_CODE = Coded.byCode(values());
 

@@ -61,12 +61,12 @@ final class VenueWatch {
         this.clock = clock;
         this.rules = rules;
         feeds = new VenueDownReason[venue.feeds().size()];
-        Arrays.fill(feeds, VenueDownReason.STREAM_DROPPED);
+        Arrays.fill(feeds, VenueDownReason.NOT_CONNECTED);
     }
 
     /// No feed is up when an engine starts.
     synchronized void begin() {
-        tellDown(VenueDownReason.STREAM_DROPPED);
+        tellDown(VenueDownReason.NOT_CONNECTED);
     }
 
     /// What the feed with this number tells of itself.

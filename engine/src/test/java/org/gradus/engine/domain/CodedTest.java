@@ -57,7 +57,8 @@ class CodedTest {
     @Test
     void keepsTheReasonsWhyTheVenueIsDown() {
         assertEquals(
-            "stream-silent stream-dropped rest-failing clock-skew operator reports-waiting feeds-disagree",
+            "stream-silent stream-dropped rest-failing clock-skew operator reports-waiting feeds-disagree "
+                + "not-connected",
             frozen(VenueDownReason.values(), VenueDownReason::of));
     }
 

@@ -59,7 +59,7 @@ class LiveVenueTest {
         rig.start();
         rig.venue.drop();
         rig.pass(5);
-        assertEquals(List.of(VenueDownReason.STREAM_DROPPED, VenueDownReason.STREAM_DROPPED), downs());
+        assertEquals(List.of(VenueDownReason.NOT_CONNECTED, VenueDownReason.STREAM_DROPPED), downs());
         assertEquals(1, ups());
         rig.venue.connect();
         rig.pass(2);
@@ -74,7 +74,7 @@ class LiveVenueTest {
         rig.venue.drop();
         rig.venue.restDown = true;
         rig.pass(LONG_S);
-        assertEquals(List.of(VenueDownReason.STREAM_DROPPED, VenueDownReason.STREAM_DROPPED), downs());
+        assertEquals(List.of(VenueDownReason.NOT_CONNECTED, VenueDownReason.STREAM_DROPPED), downs());
         rig.venue.connect();
         assertTrue(rig.passUntil(() -> downs().size() == 3, LONG_S));
         assertEquals(VenueDownReason.REST_FAILING, downs().getLast());

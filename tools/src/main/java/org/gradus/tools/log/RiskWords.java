@@ -13,6 +13,7 @@ import org.gradus.engine.message.OperatorAction;
 import org.gradus.engine.message.Release;
 import org.gradus.engine.message.StopAction;
 import org.gradus.engine.message.StopHolder;
+import org.gradus.engine.message.VenueDownReason;
 
 /// Tells what changes the frame of trading: starts and stops of the engine, risk states, stops, the operator, the
 /// venue and the account.
@@ -34,9 +35,10 @@ final class RiskWords {
             case Input.OperatorCommand in -> command(record, in, entries);
             case Input.PhaseApproved in -> add(record, entries, in.principal() + " approves phase " + in.toPhase(),
                     new Entry.Points().what("from phase " + in.fromPhase() + " to phase " + in.toPhase()));
-            case Input.VenueDown in -> add(record, entries, "the venue is down", new Entry.Points()
+            case Input.VenueDown in -> add(record, entries, in.reason() == VenueDownReason.NOT_CONNECTED
+                    ? "the line to the venue is being made" : "the venue is down", new Entry.Points()
                     .what("entries pause, stops stay at the venue").why(RuleWords.words(in.reason())));
-            case Input.VenueUp _ -> add(record, entries, "the venue is back", new Entry.Points());
+            case Input.VenueUp _ -> add(record, entries, "the venue is up", new Entry.Points());
             case Input.CashFlow in -> add(record, entries, RuleWords.words(in.reason()) + " of "
                     + Numbers.money(in.amount()) + " " + memory.tables.currency(), new Entry.Points());
             case Input.CorporateAction in -> add(record, entries, "corporate action in "

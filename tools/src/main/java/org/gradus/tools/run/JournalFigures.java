@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.gradus.engine.codec.RecordCodec;
 import org.gradus.engine.codec.RecordSource;
+import org.gradus.engine.domain.Mode;
 import org.gradus.engine.domain.Purpose;
 import org.gradus.engine.domain.RiskState;
 import org.gradus.engine.domain.Rule;
@@ -24,6 +25,7 @@ import org.gradus.tools.log.ThrownMessages;
 /// What a trader wants to know of a run, folded from its journal alone. Money and quantities are scaled by 1e-9.
 final class JournalFigures implements Consumer<Journaled> {
     long records;
+    Mode mode = Mode.DEMO;
     long startingCash;
     long firstTimeNs;
     long lastTimeNs;
@@ -38,6 +40,7 @@ final class JournalFigures implements Consumer<Journaled> {
     int rejected;
     int parked;
     final FeedFigures feed = new FeedFigures();
+    final VenueFigures venue = new VenueFigures();
     final PrintFigures prints = new PrintFigures();
     final List<Disabled> disabled = new ArrayList<>();
     final TradeFigures trades = new TradeFigures();
@@ -76,6 +79,7 @@ final class JournalFigures implements Consumer<Journaled> {
         records++;
         lastTimeNs = record.timeNs();
         prints.add(record);
+        venue.add(record);
         silentTapes.remove(record.header().source());
         switch (record.input()) {
             case Input.Started started -> add(started, record.timeNs());
@@ -93,6 +97,7 @@ final class JournalFigures implements Consumer<Journaled> {
 
     private void add(Input.Started started, long timeNs) {
         tables.add(started);
+        mode = started.mode();
         if (startingCash == 0) {
             startingCash = started.cash();
             firstTimeNs = timeNs;

@@ -9,7 +9,7 @@ import org.gradus.engine.domain.FixedPoint;
 import org.gradus.engine.domain.RiskState;
 import org.gradus.engine.runtime.Telemetry;
 
-/// Shows how far a run is: events, rate, tape time, equity. Redraws in place on a terminal, prints a line every few
+/// Shows how far a run is: events, rate, engine time, equity. Redraws in place on a terminal, prints a line every few
 /// seconds elsewhere.
 final class ProgressLine {
     private static final long REDRAW_NS = 200_000_000L;
@@ -58,7 +58,7 @@ final class ProgressLine {
     private void draw(Telemetry telemetry) {
         long events = Math.max(0, telemetry.lastSequence() - Math.max(0, firstSequence) + 1);
         double seconds = (System.nanoTime() - startNs) / 1e9;
-        String line = String.format(Locale.ROOT, "%,12d events  %,9.0f/s  tape %s  equity %,.2f", events,
+        String line = String.format(Locale.ROOT, "%,12d events  %,9.0f/s  at %s  equity %,.2f", events,
                 events / seconds, TIME.format(Instant.ofEpochSecond(0, telemetry.lastTimeNs())),
                 FixedPoint.toDouble(telemetry.lastEquity())) + state(telemetry.riskState());
         if (terminal) {

@@ -85,6 +85,14 @@ public final class RunReport {
         return home.folder().resolve("reports");
     }
 
+    private String money() {
+        return switch (figures.mode) {
+            case DEMO, BACKTEST -> "simulated money";
+            case PAPER -> "paper money";
+            case LIVE -> "real money";
+        };
+    }
+
     private String headline() {
         double change = 100 * ((double) figures.equity.equity() / figures.startingCash - 1);
         return String.format(Locale.ROOT, "%s: %d trades, equity %+.2f %%, drawdown at most %.2f %%", name,
@@ -94,8 +102,8 @@ public final class RunReport {
     private String subline() {
         String from = DAY.format(Instant.ofEpochSecond(0, figures.firstTimeNs));
         String to = DAY.format(Instant.ofEpochSecond(0, figures.lastTimeNs));
-        return String.format(Locale.ROOT, "%s%s (UTC), %,.0f %s of simulated money, fees paid %,.2f", from,
+        return String.format(Locale.ROOT, "%s%s (UTC), %,.0f %s of %s, fees paid %,.2f", from,
                 from.equals(to) ? "" : " to " + to, FixedPoint.toDouble(figures.startingCash), history.currency(),
-                FixedPoint.toDouble(figures.equity.fees()));
+                money(), FixedPoint.toDouble(figures.equity.fees()));
     }
 }

@@ -32,15 +32,19 @@ final class RunSummary {
 
     void print(JournalFigures f, Telemetry telemetry, Map<String, Path> places) {
         if (f.equity == null) {
-            out.println("nothing happened: the tapes hold no event that could be priced");
-            feed(f.feed);
+            out.println("nothing happened: " + (f.venue.live() ? "no event came that could be priced"
+                    : "the tapes hold no event that could be priced"));
+            feed(f);
             return;
         }
         out.println();
-        line("tape time", "%s", words(Duration.ofNanos(f.lastTimeNs - f.firstTimeNs)));
+        line(f.venue.live() ? "time" : "tape time", "%s", words(Duration.ofNanos(f.lastTimeNs - f.firstTimeNs)));
         result(f);
         trading(f);
         risk(f);
+        if (f.venue.live()) {
+            venue(f.venue, f.lastTimeNs);
+        }
         latency("tick to journal", telemetry.inputLatencyNs());
         latency("tick to order", telemetry.orderLatencyNs());
         places.forEach((name, place) -> line(name, "%s%s", place,
@@ -73,12 +77,14 @@ final class RunSummary {
         line("denials", "%s", f.denials.isEmpty() ? "none" : f.denials.entrySet().stream()
                 .map(each -> each.getKey().label() + " " + each.getValue()).collect(Collectors.joining(", ")));
         f.disabled.forEach(off -> line("disabled", "%s %s", off.strategy(), off.words(messages)));
-        feed(f.feed);
+        feed(f);
         prints(f.prints);
     }
 
-    private void feed(FeedFigures feed) {
-        line("feed", feed.refused() == 1 ? "1 row refused" : "%,d rows refused", feed.refused());
+    private void feed(JournalFigures f) {
+        FeedFigures feed = f.feed;
+        String what = f.venue.live() ? "message" : "row";
+        line("feed", "%,d %s refused", feed.refused(), feed.refused() == 1 ? what : what + "s");
         feed.kinds().forEach((fault, kind) -> line("", "%,d %s: %s%s", kind.count(), fault.label().replace('-', ' '),
                 places(kind.first()), kind.count() == kind.first().size() ? ""
                         : ", and " + (kind.count() - kind.first().size()) + " more"));
@@ -114,6 +120,12 @@ final class RunSummary {
         if (changes.size() > CHANGES_SHOWN) {
             line("", "and %d more: gradus journal tail --type risk-state", changes.size() - CHANGES_SHOWN);
         }
+    }
+
+    private void venue(VenueFigures venue, long nowNs) {
+        line("venue", "down %s%s; books compared %s, %s", times(venue.outages()), venue.outages() == 0 ? ""
+                : ", " + words(Duration.ofNanos(venue.downNs(nowNs))) + " in all", times(venue.comparisons()),
+                venue.differing() == 0 ? "alike each time" : "different " + times(venue.differing()));
     }
 
     private static String times(long count) {
@@ -156,6 +168,7 @@ final class RunSummary {
     }
 
     private static String words(Duration duration) {
-        return duration.toDays() + " days " + duration.toHoursPart() + " h " + duration.toMinutesPart() + " min";
+        return duration.toMinutes() == 0 ? duration.toSeconds() + " s"
+                : duration.toDays() + " days " + duration.toHoursPart() + " h " + duration.toMinutesPart() + " min";
     }
 }

@@ -52,6 +52,11 @@ final class RunSummaryJson {
                 f.prints.refused(), "first_refused", f.prints.first().stream().map(each -> ordered("record",
                 each.record(), "price", FixedPoint.format(each.price()), "mark", FixedPoint.format(each.mark())))
                 .toList()));
+        if (f.venue.live()) {
+            all.put("venue", ordered("outages", f.venue.outages(), "down_ns",
+                    Long.toString(f.venue.downNs(f.lastTimeNs)), "comparisons", f.venue.comparisons(), "differing",
+                    f.venue.differing()));
+        }
         all.put("risk_state", f.riskState.label());
         all.put("risk_changes", changes(f.riskChanges));
         latency(all, "tick_to_journal_ns", telemetry.inputLatencyNs());
