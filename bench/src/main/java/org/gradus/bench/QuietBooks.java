@@ -25,6 +25,11 @@ record QuietBooks(Instrument traded, long cash, long price) implements RiskView 
     }
 
     @Override
+    public DenialReason hoursBlock(int instrumentId) {
+        return DenialReason.NONE;
+    }
+
+    @Override
     public boolean exitWorking(int instrumentId) {
         return false;
     }

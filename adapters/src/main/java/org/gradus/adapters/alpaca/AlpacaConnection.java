@@ -224,11 +224,11 @@ final class AlpacaConnection implements VenueConnection {
     private VenueSnapshot taken(AccountState account, List<AlpacaPosition> held, List<AlpacaOrder> open) {
         int size = tradables.all().stream().mapToInt(Instrument::id).max().orElse(-1) + 1;
         List<Long> quantities = new ArrayList<>(Collections.nCopies(size, 0L));
-        List<String> foreign = new ArrayList<>();
+        List<Input.ForeignPosition> foreign = new ArrayList<>();
         for (AlpacaPosition position : held) {
             tradables.find(position.assetId(), position.symbol()).ifPresentOrElse(
                     instrument -> quantities.set(instrument.id(), position.quantity()),
-                    () -> foreign.add(position.symbol()));
+                    () -> foreign.add(new Input.ForeignPosition(position.symbol(), position.quantity())));
         }
         open.forEach(ids::learn);
         return new VenueSnapshot.Taken(cash(account, open), account.freeForCrypto(), quantities, foreign,

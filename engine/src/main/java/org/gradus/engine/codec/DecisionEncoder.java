@@ -60,6 +60,7 @@ public final class DecisionEncoder {
     public static final int COMMAND_OUTCOME_BYTES = ENVELOPE + CommandOutcomeEncoder.BLOCK_LENGTH;
     public static final int ALERT_BYTES = ENVELOPE + AlertEncoder.BLOCK_LENGTH;
     public static final int ADJUSTMENT_BYTES = ENVELOPE + AdjustmentEncoder.BLOCK_LENGTH;
+    private static final int NAME = ReconcileOutcomeEncoder.DifferencesEncoder.nameHeaderLength();
     private static final int MOST_RULES = Rule.values().length;
     /// Every rule asked once.
     public static final int CHECKS_BYTES = checksBytes(MOST_RULES);
@@ -105,9 +106,10 @@ public final class DecisionEncoder {
         return ENVELOPE + EquityEncoder.BLOCK_LENGTH + GROUP + marks * EquityEncoder.MarksEncoder.sbeBlockLength();
     }
 
-    public static int reconcileBytes(int differences) {
+    /// @param nameBytes of all names together
+    public static int reconcileBytes(int differences, int nameBytes) {
         return ENVELOPE + ReconcileOutcomeEncoder.BLOCK_LENGTH + GROUP
-                + differences * ReconcileOutcomeEncoder.DifferencesEncoder.sbeBlockLength();
+                + differences * (ReconcileOutcomeEncoder.DifferencesEncoder.sbeBlockLength() + NAME) + nameBytes;
     }
 
     /// Begins an evaluation: then at most `mostValues` calls of [#value(int,double)], then [#endEvaluation()].
@@ -247,8 +249,29 @@ public final class DecisionEncoder {
     /// @param ours          scaled 1e-9, a count of orders too
     /// @param clientOrderId of one order of ours; else 0
     public void difference(DifferenceKind kind, int instrument, long ours, long venue, long clientOrderId) {
+        difference(kind, instrument, ours, venue, clientOrderId, 0, 0, 0, "");
+    }
+
+    /// @param ratio of a position that looks split; else 0
+    public void position(int instrument, long ours, long venue, long ratio) {
+        difference(DifferenceKind.POSITION, instrument, ours, venue, 0, ratio, 0, 0, "");
+    }
+
+    /// An order that is not ours, by the venue's own id.
+    public void foreignOrder(int instrument, long venue, long venueOrderIdHigh, long venueOrderIdLow) {
+        difference(DifferenceKind.OPEN_ORDER, instrument, 0, venue, 0, 0, venueOrderIdHigh, venueOrderIdLow, "");
+    }
+
+    public void foreignPosition(CharSequence name, long venue) {
+        difference(DifferenceKind.FOREIGN_POSITION, -1, 0, venue, 0, 0, 0, 0, name);
+    }
+
+    void difference(DifferenceKind kind, int instrument, long ours, long venue, long clientOrderId, long ratio,
+            long venueOrderIdHigh, long venueOrderIdLow, CharSequence name) {
+        text.set(name);
         differences.next().kind(kind.code()).instrument(instrument).ours(ours).venue(venue)
-                .clientOrderId(clientOrderId);
+                .clientOrderId(clientOrderId).ratio(ratio).venueOrderIdHigh(venueOrderIdHigh)
+                .venueOrderIdLow(venueOrderIdLow).putName(text.bytes(), 0, text.length());
     }
 
     public void endReconcile() {
@@ -272,8 +295,17 @@ public final class DecisionEncoder {
 
     /// @param instrument negative for cash, as is `strategy` then
     public void adjustment(EventSlot slot, int strategy, int instrument, long from, long to, long price) {
+        adjustment(slot, strategy, instrument, from, to, price, 0);
+    }
+
+    /// A position taken over as split, whoever holds it.
+    public void split(EventSlot slot, int instrument, long from, long to, long ratio) {
+        adjustment(slot, -1, instrument, from, to, 0, ratio);
+    }
+
+    void adjustment(EventSlot slot, int strategy, int instrument, long from, long to, long price, long ratio) {
         adjustment.wrapAndApplyHeader(slot.buffer(), slot.messageOffset(), header)
-                .strategy(strategy).instrument(instrument).from(from).to(to).price(price);
+                .strategy(strategy).instrument(instrument).from(from).to(to).price(price).ratio(ratio);
         slot.append(HEADER + adjustment.encodedLength());
     }
 

@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 /// known.
 final class DecisionReader {
     /// What a field reads as that its record's version did not have.
-    private static final long NO_ID = ReconcileOutcomeDecoder.DifferencesDecoder.clientOrderIdNullValue();
+    private static final long ABSENT = ReconcileOutcomeDecoder.DifferencesDecoder.clientOrderIdNullValue();
 
 
     private DecisionReader() {
@@ -118,11 +118,16 @@ final class DecisionReader {
                 new ReconcileOutcomeDecoder().wrap(at.buffer(), at.body(), at.blockLength(), at.version());
         List<Decision.ReconcileOutcome.Difference> differences = new ArrayList<>();
         for (ReconcileOutcomeDecoder.DifferencesDecoder line : in.differences()) {
-            long clientOrderId = line.clientOrderId();
             differences.add(new Decision.ReconcileOutcome.Difference(DifferenceKind.of(line.kind()), line.instrument(),
-                line.ours(), line.venue(), clientOrderId == NO_ID ? 0 : clientOrderId));
+                line.ours(), line.venue(), orZero(line.clientOrderId()), orZero(line.ratio()),
+                orZero(line.venueOrderIdHigh()), orZero(line.venueOrderIdLow()), line.name()));
         }
         return new Decision.ReconcileOutcome(Codes.flag(in.clean()), differences);
+    }
+
+    /// What an older journal does not have.
+    private static long orZero(long field) {
+        return field == ABSENT ? 0 : field;
     }
 
     private static Decision riskStateChange(RecordCursor at) {
@@ -169,7 +174,8 @@ final class DecisionReader {
 
     private static Decision adjustment(RecordCursor at) {
         AdjustmentDecoder in = new AdjustmentDecoder().wrap(at.buffer(), at.body(), at.blockLength(), at.version());
-        return new Decision.Adjustment(in.strategy(), in.instrument(), in.from(), in.to(), in.price());
+        return new Decision.Adjustment(in.strategy(), in.instrument(), in.from(), in.to(), in.price(),
+                                       orZero(in.ratio()));
     }
 
     private static Decision orderDecision(RecordCursor at) {

@@ -27,7 +27,7 @@ final class DecisionWriter {
             case Decision.StrategyDisabled in -> to.strategyDisabled(slot, in.strategy(), in.reason(), in.thrown());
             case Decision.CommandOutcome in -> to.commandOutcome(slot, in.accepted(), in.reason(), in.released());
             case Decision.Adjustment in -> to.adjustment(slot, in.strategy(), in.instrument(), in.from(), in.to(),
-                    in.price());
+                    in.price(), in.ratio());
             case Decision.Alert in -> to.alert(slot, in.kind(), in.clientOrderId());
         }
     }
@@ -108,7 +108,8 @@ final class DecisionWriter {
         to.beginReconcile(slot, in.clean(), in.differences().size());
         for (Decision.ReconcileOutcome.Difference difference : in.differences()) {
             to.difference(difference.kind(), difference.instrument(), difference.ours(), difference.venue(),
-                difference.clientOrderId());
+                difference.clientOrderId(), difference.ratio(), difference.venueOrderIdHigh(),
+                difference.venueOrderIdLow(), difference.name());
         }
         to.endReconcile();
     }

@@ -10,6 +10,7 @@ import org.gradus.engine.codec.sbe.FeedBarEncoder;
 import org.gradus.engine.codec.sbe.FeedFaultEncoder;
 import org.gradus.engine.codec.sbe.FeedGapEncoder;
 import org.gradus.engine.codec.sbe.LateTradeEncoder;
+import org.gradus.engine.codec.sbe.ForeignPositionEncoder;
 import org.gradus.engine.codec.sbe.JournalHealthEncoder;
 import org.gradus.engine.codec.sbe.MessageHeaderEncoder;
 import org.gradus.engine.codec.sbe.OperatorCommandEncoder;
@@ -31,6 +32,7 @@ import org.gradus.engine.codec.sbe.StoppedEncoder;
 import org.gradus.engine.codec.sbe.TimeTickEncoder;
 import org.gradus.engine.codec.sbe.TradeAggregateEncoder;
 import org.gradus.engine.codec.sbe.TradeEncoder;
+import org.gradus.engine.codec.sbe.TradingStatusEncoder;
 import org.gradus.engine.codec.sbe.VenueDownEncoder;
 import org.gradus.engine.codec.sbe.VenueOrderEncoder;
 import org.gradus.engine.codec.sbe.VenuePositionEncoder;
@@ -84,6 +86,8 @@ public final class InputEncoder {
     private final OrderUnknownEncoder orderUnknown = new OrderUnknownEncoder();
     private final OrderHeldEncoder orderHeld = new OrderHeldEncoder();
     private final VenueOrderEncoder venueOrder = new VenueOrderEncoder();
+    private final ForeignPositionEncoder foreignPosition = new ForeignPositionEncoder();
+    private final TradingStatusEncoder tradingStatus = new TradingStatusEncoder();
     private final AccountEncoder account = new AccountEncoder();
     private final VenuePositionEncoder venuePosition = new VenuePositionEncoder();
     private final ReconciledEncoder reconciled = new ReconciledEncoder();
@@ -238,6 +242,22 @@ public final class InputEncoder {
                 .venueOrderIdLow(order.venueOrderIdLow()).instrument(order.instrument()).quantity(order.quantity())
                 .filled(order.filled());
         slot.append(HEADER + venueOrder.encodedLength());
+    }
+
+    public void foreignPosition(EventSlot slot, CharSequence symbol, long quantity) {
+        text.set(symbol);
+        foreignPosition.wrapAndApplyHeader(slot.buffer(), slot.messageOffset(), header)
+                .quantity(quantity).putSymbol(text.bytes(), 0, text.length());
+        slot.append(HEADER + foreignPosition.encodedLength());
+    }
+
+    public void tradingStatus(EventSlot slot, Input.TradingStatus status) {
+        text.set(status.detail());
+        tradingStatus.wrapAndApplyHeader(slot.buffer(), slot.messageOffset(), header)
+                .instrument(status.instrument()).state(status.state().code()).reason(status.reason().code())
+                .untilNs(status.untilNs()).entriesUntilNs(status.entriesUntilNs())
+                .putDetail(text.bytes(), 0, text.length());
+        slot.append(HEADER + tradingStatus.encodedLength());
     }
 
     public void reconciled(EventSlot slot, int openOrders) {

@@ -9,6 +9,7 @@ import org.gradus.engine.codec.sbe.CorporateActionDecoder;
 import org.gradus.engine.codec.sbe.FeedBarDecoder;
 import org.gradus.engine.codec.sbe.FeedFaultDecoder;
 import org.gradus.engine.codec.sbe.FeedGapDecoder;
+import org.gradus.engine.codec.sbe.ForeignPositionDecoder;
 import org.gradus.engine.codec.sbe.JournalHealthDecoder;
 import org.gradus.engine.codec.sbe.LateTradeDecoder;
 import org.gradus.engine.codec.sbe.OperatorCommandDecoder;
@@ -31,6 +32,7 @@ import org.gradus.engine.codec.sbe.StoppedDecoder;
 import org.gradus.engine.codec.sbe.TimeTickDecoder;
 import org.gradus.engine.codec.sbe.TradeAggregateDecoder;
 import org.gradus.engine.codec.sbe.TradeDecoder;
+import org.gradus.engine.codec.sbe.TradingStatusDecoder;
 import org.gradus.engine.codec.sbe.VenueDownDecoder;
 import org.gradus.engine.codec.sbe.VenueOrderDecoder;
 import org.gradus.engine.codec.sbe.VenuePositionDecoder;
@@ -45,6 +47,8 @@ import org.gradus.engine.message.NotSentReason;
 import org.gradus.engine.message.OperatorAction;
 import org.gradus.engine.message.RejectReason;
 import org.gradus.engine.message.StoppedReason;
+import org.gradus.engine.message.TradingReason;
+import org.gradus.engine.message.TradingState;
 import org.gradus.engine.message.UnknownReason;
 import org.gradus.engine.message.VenueDownReason;
 
@@ -81,6 +85,8 @@ final class InputReader {
             case AccountDecoder.TEMPLATE_ID -> account(at);
             case VenuePositionDecoder.TEMPLATE_ID -> venuePosition(at);
             case VenueOrderDecoder.TEMPLATE_ID -> venueOrder(at);
+            case ForeignPositionDecoder.TEMPLATE_ID -> foreignPosition(at);
+            case TradingStatusDecoder.TEMPLATE_ID -> tradingStatus(at);
             case ReconciledDecoder.TEMPLATE_ID -> reconciled(at);
             case CashFlowDecoder.TEMPLATE_ID -> cashFlow(at);
             case CorporateActionDecoder.TEMPLATE_ID -> corporateAction(at);
@@ -207,6 +213,20 @@ final class InputReader {
         VenueOrderDecoder in = new VenueOrderDecoder().wrap(at.buffer(), at.body(), at.blockLength(), at.version());
         return new Input.VenueOrder(in.clientOrderId(), in.venueOrderIdHigh(), in.venueOrderIdLow(), in.instrument(),
             in.quantity(), in.filled());
+    }
+
+    private static Input foreignPosition(RecordCursor at) {
+        ForeignPositionDecoder in = new ForeignPositionDecoder().wrap(at.buffer(), at.body(), at.blockLength(),
+            at.version());
+        long quantity = in.quantity();
+        return new Input.ForeignPosition(in.symbol(), quantity);
+    }
+
+    private static Input tradingStatus(RecordCursor at) {
+        TradingStatusDecoder in = new TradingStatusDecoder().wrap(at.buffer(), at.body(), at.blockLength(),
+            at.version());
+        return new Input.TradingStatus(in.instrument(), TradingState.of(in.state()), TradingReason.of(in.reason()),
+            in.untilNs(), in.entriesUntilNs(), in.detail());
     }
 
     private static Input reconciled(RecordCursor at) {

@@ -37,6 +37,8 @@ final class InputWriter {
             case Input.VenueOrder in -> to.venueOrder(slot, in);
             case Input.Account in -> to.account(slot, in.cash(), in.buyingPower());
             case Input.VenuePosition in -> to.venuePosition(slot, in.instrument(), in.quantity());
+            case Input.ForeignPosition in -> to.foreignPosition(slot, in.symbol(), in.quantity());
+            case Input.TradingStatus in -> to.tradingStatus(slot, in);
             case Input.Reconciled in -> to.reconciled(slot, in.openOrders());
             case Input.CashFlow in -> to.cashFlow(slot, in.amount(), in.reason());
             case Input.CorporateAction in -> to.corporateAction(slot, in.instrument(), in.ratio(), in.cash());

@@ -37,6 +37,7 @@ final class Books implements RiskView, Stateful {
     final ClientOrderIds ids;
     final Guardrails guardrails;
     final RiskLatches latches = new RiskLatches();
+    final TradingHours hours;
     final WorkList work;
     final boolean[] disabled;
     long nowNs;
@@ -58,6 +59,7 @@ final class Books implements RiskView, Stateful {
         trades = new TradeLedger(setup.strategies().size(), count, setup.instruments().stream()
             .mapToLong(Instrument::lot).toArray());
         work = new WorkList(bindings);
+        hours = new TradingHours(setup);
         disabled = new boolean[setup.strategies().size()];
     }
 
@@ -177,6 +179,16 @@ final class Books implements RiskView, Stateful {
     }
 
     @Override
+    public DenialReason hoursBlock(int instrumentId) {
+        return hours.entryBlock(instrumentId, nowNs);
+    }
+
+    /// Whether an order at the market would find none now.
+    boolean closed(int instrumentId) {
+        return hours.closed(instrumentId, nowNs);
+    }
+
+    @Override
     public boolean exitWorking(int instrumentId) {
         return orders.exitWorking(instrumentId);
     }
@@ -275,6 +287,7 @@ final class Books implements RiskView, Stateful {
         ids.visitState(visitor);
         guardrails.visitState(visitor);
         latches.visitState(visitor);
+        hours.visitState(visitor);
         work.visitState(visitor);
         for (int i = 0; i < disabled.length; i++) {
             disabled[i] = visitor.visit(disabled[i]);

@@ -216,6 +216,20 @@ final class DecisionLog {
         encoder.difference(DifferenceKind.OPEN_ORDER, instrumentId, ours, venue, clientOrderId);
     }
 
+    /// @param ratio of a position that looks split; else 0
+    void position(int instrumentId, long ours, long venue, long ratio) {
+        encoder.position(instrumentId, ours, venue, ratio);
+    }
+
+    /// An order that is not ours, by the venue's own id.
+    void foreignOrder(int instrumentId, long venue, long venueOrderIdHigh, long venueOrderIdLow) {
+        encoder.foreignOrder(instrumentId, venue, venueOrderIdHigh, venueOrderIdLow);
+    }
+
+    void foreignPosition(String name, long venue) {
+        encoder.foreignPosition(name, venue);
+    }
+
     void endReconcile() {
         encoder.endReconcile();
     }
@@ -236,6 +250,11 @@ final class DecisionLog {
 
     void adjustment(int strategyId, int instrumentId, long from, long to, long price) {
         encoder.adjustment(slot, strategyId, instrumentId, from, to, price);
+    }
+
+    /// A whole position taken over as split.
+    void split(int instrumentId, long from, long to, long ratio) {
+        encoder.split(slot, instrumentId, from, to, ratio);
     }
 
     void alert(AlertKind kind, long clientOrderId) {

@@ -18,6 +18,7 @@ import org.gradus.engine.codec.sbe.SealDecoder;
 import org.gradus.engine.codec.sbe.StartedDecoder;
 import org.gradus.engine.codec.sbe.StoppedDecoder;
 import org.gradus.engine.codec.sbe.TimeTickDecoder;
+import org.gradus.engine.codec.sbe.TradingStatusDecoder;
 import org.gradus.engine.codec.sbe.VenueDownDecoder;
 import org.gradus.engine.codec.sbe.VenueUpDecoder;
 import org.gradus.engine.domain.Timeframe;
@@ -53,6 +54,7 @@ public final class DecisionStage implements Stage {
     private final CorporateActionDecoder corporateAction = new CorporateActionDecoder();
     private final JournalHealthDecoder journalHealth = new JournalHealthDecoder();
     private final AlertDeliveredDecoder alertDelivered = new AlertDeliveredDecoder();
+    private final TradingStatusDecoder trading = new TradingStatusDecoder();
     private final StartedDecoder started = new StartedDecoder();
     /// Starts, stops, seals and reconciliations that agree do none of the work that waits, so that a restart changes no
     /// decision.
@@ -65,7 +67,7 @@ public final class DecisionStage implements Stage {
         desk = new OrderDesk(books, log);
         keeper = new PositionKeeper(books, desk, log);
         reports = new ReportDesk(books, keeper, log);
-        difference = new VenueDifference(books, log, bindings);
+        difference = new VenueDifference(books, keeper, log, bindings);
         operator = new OperatorDesk(books, desk, keeper, log, difference);
         market = new MarketDesk(books, keeper, operator);
         strategies = new StrategyDesk(books, desk, keeper, log, bindings);
@@ -128,9 +130,9 @@ public final class DecisionStage implements Stage {
     /// Whether the venue's books, as they would be entered now, agree with ours; only while nothing is published.
     ///
     /// @param quantities by instrument
-    /// @param orderIds   client order ids of all orders open there, 0 for those that are not ours
-    public boolean agrees(long cash, long[] quantities, long[] orderIds) {
-        return reconciler.agrees(cash, quantities, orderIds);
+    /// @param listed     all orders open there, and what else is held there, as they would be entered
+    public boolean agrees(long cash, long[] quantities, List<Input> listed) {
+        return reconciler.agrees(cash, quantities, listed);
     }
 
     /// Positions before the next event.
@@ -180,6 +182,8 @@ public final class DecisionStage implements Stage {
                 operator.handle(command.wrap(buffer, body, block, version), restoring);
             case VenueUpDecoder.TEMPLATE_ID -> books.venueUp(true);
             case VenueDownDecoder.TEMPLATE_ID -> books.venueUp(false);
+            case TradingStatusDecoder.TEMPLATE_ID ->
+                keeper.hoursChanged(books.hours.apply(trading.wrap(buffer, body, block, version), books.nowNs));
             case CashFlowDecoder.TEMPLATE_ID -> {
                 long amount = cashFlow.wrap(buffer, body, block, version).amount();
                 books.portfolio.cashFlow(amount);
@@ -213,6 +217,7 @@ public final class DecisionStage implements Stage {
     /// A later epoch goes on where the one before ended.
     private void onStarted(StartedDecoder epoch) {
         bookkeeping = true;
+        books.hours.forget();
         if (epoch.epoch() == 1) {
             log.equity(books);
         }

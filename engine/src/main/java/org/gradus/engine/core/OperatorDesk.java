@@ -133,6 +133,8 @@ final class OperatorDesk implements Stateful {
         if (Release.RECONCILIATION.in(released) && !restoring) {
             difference.accept();
             watchEquity(false);
+        } else if (Release.RECONCILIATION.in(released)) {
+            difference.acceptListed();
         }
         for (Release release : RELEASES) {
             if (release.in(released)) {

@@ -63,10 +63,11 @@ final class PositionKeeper implements Stateful {
         }
     }
 
-    /// Compares a new mark with the stop.
+    /// Compares a new mark with the stop. While the market is closed nobody sells, and no stop at the venue triggers.
     void onMark(int instrumentId, long mark) {
         long stopPrice = stops.price[instrumentId];
-        if (stopPrice == 0 || mark > stopPrice || mark == 0 || stops.triggeredNs[instrumentId] != 0) {
+        if (stopPrice == 0 || mark > stopPrice || mark == 0 || stops.triggeredNs[instrumentId] != 0
+                || books.closed(instrumentId)) {
             return;
         }
         trigger(instrumentId);
@@ -109,7 +110,7 @@ final class PositionKeeper implements Stateful {
     /// Each second: a stop that the mark has passed and that nobody sells at becomes a market exit.
     void onTime() {
         for (int i = 0; i < books.instruments(); i++) {
-            if (stops.triggeredNs[i] != 0) {
+            if (stops.triggeredNs[i] != 0 && !books.closed(i)) {
                 escalate(i);
             }
             if (stops.armedQuantity[i] != 0 || stops.orderId[i] != 0) {
@@ -121,13 +122,23 @@ final class PositionKeeper implements Stateful {
     /// The venue has a little time to fill its stop; the engine may hold one again that the venue filled in part.
     private void escalate(int instrumentId) {
         if (stops.holder(instrumentId) == StopHolder.VENUE) {
-            if (books.nowNs - stops.triggeredNs[instrumentId] < books.limits.stopFillNs()) {
+            long sinceNs = Math.max(stops.triggeredNs[instrumentId], books.hours.tradedSinceNs(instrumentId));
+            if (books.nowNs - sinceNs < books.limits.stopFillNs()) {
                 return;
             }
             log.alert(AlertKind.STOP_ESCALATION, stops.orderId[instrumentId]);
             stops.triggeredNs[instrumentId] = books.nowNs;
         }
         wantAllOut(instrumentId);
+    }
+
+    /// The instruments are traded again, or no longer: what waits for that is looked at.
+    void hoursChanged(long instruments) {
+        for (int i = 0; i < books.instruments(); i++) {
+            if ((instruments & 1L << i) != 0) {
+                books.work.add(i);
+            }
+        }
     }
 
     /// Before an entry may leave, no stop of ours may rest on the other side: the venue would call it a wash trade.
@@ -146,7 +157,7 @@ final class PositionKeeper implements Stateful {
             return;
         }
         arm(instrumentId);
-        if (exits.actionable(instrumentId, books.state())) {
+        if (exits.actionable(instrumentId, books.state()) && !books.closed(instrumentId)) {
             tendExits(instrumentId);
         } else if (books.orders.entryNotionalOfInstrument(instrumentId) == 0) {
             tendStop(instrumentId);

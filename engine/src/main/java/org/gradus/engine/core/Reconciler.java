@@ -1,13 +1,18 @@
 package org.gradus.engine.core;
 
 import java.util.Arrays;
+import java.util.List;
 import org.gradus.engine.codec.RecordCursor;
 import org.gradus.engine.codec.sbe.AccountDecoder;
+import org.gradus.engine.codec.sbe.ForeignPositionDecoder;
 import org.gradus.engine.codec.sbe.ReconciledDecoder;
 import org.gradus.engine.codec.sbe.VenueOrderDecoder;
 import org.gradus.engine.codec.sbe.VenuePositionDecoder;
+import org.gradus.engine.domain.AssetClass;
 import org.gradus.engine.domain.FixedPoint;
+import org.gradus.engine.domain.SplitRatio;
 import org.gradus.engine.message.DifferenceKind;
+import org.gradus.engine.message.Input;
 import org.gradus.engine.message.RiskReason;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
@@ -24,9 +29,11 @@ final class Reconciler implements Stateful {
     private final AccountDecoder account = new AccountDecoder();
     private final VenuePositionDecoder position = new VenuePositionDecoder();
     private final VenueOrderDecoder order = new VenueOrderDecoder();
+    private final ForeignPositionDecoder foreignPosition = new ForeignPositionDecoder();
     private final ReconciledDecoder end = new ReconciledDecoder();
     private final long[] venueQuantity;
     private final VenueOrders venueOrders;
+    private final ForeignPositions foreign = new ForeignPositions();
     private long venueCash;
     private boolean tripped;
 
@@ -54,6 +61,9 @@ final class Reconciler implements Stateful {
             }
             case VenueOrderDecoder.TEMPLATE_ID ->
                 venueOrders.add(order.wrap(cursor.buffer(), cursor.body(), cursor.blockLength(), cursor.version()));
+            case ForeignPositionDecoder.TEMPLATE_ID ->
+                foreign.add(foreignPosition.wrap(cursor.buffer(), cursor.body(), cursor.blockLength(),
+                    cursor.version()));
             case ReconciledDecoder.TEMPLATE_ID -> compare(end.wrap(cursor.buffer(), cursor.body(), cursor.blockLength(),
                 cursor.version()).openOrders());
             default -> {
@@ -68,6 +78,7 @@ final class Reconciler implements Stateful {
         venueCash = 0;
         Arrays.fill(venueQuantity, 0);
         venueOrders.clear();
+        foreign.clear();
     }
 
     private long cashDifference() {
@@ -79,17 +90,26 @@ final class Reconciler implements Stateful {
             books.instrument(instrumentId).lot());
     }
 
+    /// Whether it looks as if the position was split: one of the usual ratios, and no money moved.
+    private long split(int instrumentId) {
+        boolean stock = books.instrument(instrumentId).assetClass() == AssetClass.STOCK;
+        return stock && cashDifference() == 0 && difference(instrumentId) != 0
+            ? SplitRatio.between(books.held(instrumentId), venueQuantity[instrumentId]) : 0;
+    }
+
     private void compare(int openOrders) {
         boolean listed = venueOrders.size() == openOrders;
         int ourOrders = books.orders.atVenue();
         venueOrders.compare();
         difference.ofCash(cashDifference());
-        difference.ofOpenOrders(listed ? venueOrders.print() : openOrders - ourOrders);
-        boolean orders = !difference.ordersAccepted();
+        difference.orders.found(listed ? venueOrders.print() : openOrders - ourOrders);
+        difference.foreign.found(foreign.print());
+        boolean orders = !difference.orders.holds();
         boolean named = listed && openOrders > 0;
-        int differences = (cashDifference() == 0 ? 0 : 1) + (!orders ? 0 : named ? venueOrders.named() : 1);
+        int differences = (cashDifference() == 0 ? 0 : 1) + (!orders ? 0 : named ? venueOrders.named() : 1)
+            + (difference.foreign.holds() ? 0 : foreign.named());
         for (int i = 0; i < venueQuantity.length; i++) {
-            difference.ofPosition(i, difference(i));
+            difference.ofPosition(i, difference(i), split(i));
             differences += difference(i) == 0 ? 0 : 1;
         }
         log.beginReconcile(differences);
@@ -113,18 +133,30 @@ final class Reconciler implements Stateful {
         }
         for (int i = 0; i < venueQuantity.length; i++) {
             if (difference(i) != 0) {
-                log.difference(DifferenceKind.POSITION, i, books.held(i), venueQuantity[i]);
+                log.position(i, books.held(i), venueQuantity[i], split(i));
             }
+        }
+        if (!difference.foreign.holds()) {
+            foreign.name(log);
         }
     }
 
     /// Whether a reconciliation with these books would find nothing new. It changes nothing; between events only.
-    boolean agrees(long cash, long[] quantities, long[] orderIds) {
-        VenueOrders listed = new VenueOrders(books);
-        listed.set(orderIds);
-        listed.compare();
+    ///
+    /// @param listed the orders and foreign positions that would be entered
+    boolean agrees(long cash, long[] quantities, List<Input> listed) {
+        VenueOrders theirs = new VenueOrders(books);
+        ForeignPositions others = new ForeignPositions();
+        for (Input each : listed) {
+            if (each instanceof Input.VenueOrder venueOrder) {
+                theirs.add(venueOrder);
+            } else if (each instanceof Input.ForeignPosition held) {
+                others.add(held);
+            }
+        }
+        theirs.compare();
         boolean same = tolerance.ofCash(cash - books.portfolio.cash()) == 0
-            && difference.ordersAccepted(listed.print());
+            && difference.orders.holds(theirs.print()) && difference.foreign.holds(others.print());
         for (int i = 0; i < quantities.length; i++) {
             same &= tolerance.ofQuantity(quantities[i] - books.held(i), books.instrument(i).lot()) == 0;
         }
@@ -141,5 +173,6 @@ final class Reconciler implements Stateful {
         visitor.visit(venueQuantity);
         venueCash = visitor.visit(venueCash);
         venueOrders.visitState(visitor);
+        foreign.visitState(visitor);
     }
 }

@@ -3,6 +3,7 @@ package org.gradus.engine.core;
 import java.util.Arrays;
 import java.util.List;
 import org.gradus.engine.codec.sbe.AdjustmentDecoder;
+import org.gradus.engine.domain.Rounding;
 import org.gradus.engine.portfolio.Portfolio;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
@@ -13,18 +14,25 @@ import org.gradus.engine.state.Stateful;
 /// instrument, or else trades it. Owned by the decision stage.
 final class VenueDifference implements Stateful {
     private final Books books;
+    private final PositionKeeper keeper;
     private final DecisionLog log;
     /// By instrument: who takes what nobody holds yet.
     private final int[] taker;
     private final long[] quantity;
+    /// New units for one old, scaled 1e-9, where a position looks split; else 0.
+    private final long[] ratio;
     private long cash;
-    private long openOrders;
-    private long acceptedOrders;
+    /// Open orders that only one side knows: which, or how many the venue has more.
+    final Accepted orders = new Accepted();
+    /// What is held there and not traded by this run.
+    final Accepted foreign = new Accepted();
 
-    VenueDifference(Books books, DecisionLog log, List<Binding> bindings) {
+    VenueDifference(Books books, PositionKeeper keeper, DecisionLog log, List<Binding> bindings) {
         this.books = books;
+        this.keeper = keeper;
         this.log = log;
         quantity = new long[books.instruments()];
+        ratio = new long[books.instruments()];
         taker = new int[books.instruments()];
         Arrays.fill(taker, books.strategies() == 0 ? Portfolio.SUPERVISOR : 0);
         for (Binding binding : bindings.reversed()) {
@@ -36,40 +44,62 @@ final class VenueDifference implements Stateful {
         cash = delta;
     }
 
-    void ofPosition(int instrumentId, long delta) {
+    /// @param looksSplit new units for one old, where it does; else 0
+    void ofPosition(int instrumentId, long delta, long looksSplit) {
         quantity[instrumentId] = delta;
-    }
-
-    /// The venue knows so many orders more than we do, or fewer, or other ones: 0 when it knows the same. Once accepted
-    /// it is no news until it changes.
-    void ofOpenOrders(long delta) {
-        openOrders = delta;
-        acceptedOrders = delta == 0 ? 0 : acceptedOrders;
-    }
-
-    boolean ordersAccepted() {
-        return openOrders == acceptedOrders;
-    }
-
-    /// Whether this would be no news.
-    boolean ordersAccepted(long delta) {
-        return delta == 0 || delta == acceptedOrders;
+        ratio[instrumentId] = looksSplit;
     }
 
     /// The books take over what the venue has.
     void accept() {
-        acceptedOrders = openOrders;
+        acceptListed();
         long worth = cash;
         if (cash != 0) {
             log.adjustment(-1, -1, books.portfolio.cash(), books.portfolio.cash() + cash, 0);
             books.portfolio.cashFlow(cash);
         }
         for (int i = 0; i < quantity.length; i++) {
+            if (ratio[i] != 0) {
+                takeOverSplit(i);
+            }
             worth += quantity[i] == 0 ? 0 : takeOver(i);
         }
         books.guardrails.onCashFlow(worth);
         cash = 0;
         Arrays.fill(quantity, 0);
+        Arrays.fill(ratio, 0);
+    }
+
+    /// What lies at the venue beside our own is known from now on.
+    void acceptListed() {
+        orders.accept();
+        foreign.accept();
+    }
+
+    /// A split is neither gain nor cash flow. What its ratio leaves over is taken over as any difference is.
+    private void takeOverSplit(int instrumentId) {
+        long before = books.held(instrumentId);
+        split(instrumentId, ratio[instrumentId]);
+        long after = books.held(instrumentId);
+        log.split(instrumentId, before, after, ratio[instrumentId]);
+        long left = quantity[instrumentId] - (after - before);
+        quantity[instrumentId] = Math.abs(left) < books.instrument(instrumentId).lot() ? left : 0;
+    }
+
+    /// The market may have opened at the new price long ago, and the mark be in the new unit already: it is taken for
+    /// whichever unit's cost it is nearer to.
+    private void split(int instrumentId, long newUnits) {
+        long mark = books.portfolio.mark(instrumentId);
+        long cost = books.portfolio.position(instrumentId).averagePrice();
+        boolean oldUnit = Math.abs(mark - cost) <= Math.abs(mark - Rounding.perNewUnit(cost, newUnits));
+        books.portfolio.corporateAction(instrumentId, newUnits, 0);
+        keeper.split(instrumentId, newUnits);
+        if (oldUnit) {
+            books.marks.split(instrumentId, newUnits);
+        } else if (mark > 0) {
+            books.portfolio.mark(instrumentId, mark);
+        }
+        books.work.add(instrumentId);
     }
 
     private long takeOver(int instrumentId) {
@@ -105,6 +135,12 @@ final class VenueDifference implements Stateful {
     void restore(AdjustmentDecoder recorded) {
         long delta = recorded.to() - recorded.from();
         int instrumentId = recorded.instrument();
+        boolean wasSplit = recorded.ratio() > 0;
+        if (wasSplit) {
+            split(instrumentId, recorded.ratio());
+            quantity[instrumentId] = 0;
+            return;
+        }
         if (instrumentId < 0) {
             books.portfolio.cashFlow(delta);
             books.guardrails.onCashFlow(delta);
@@ -123,8 +159,9 @@ final class VenueDifference implements Stateful {
     @Override
     public void visitState(StateVisitor visitor) {
         visitor.visit(quantity);
+        visitor.visit(ratio);
         cash = visitor.visit(cash);
-        openOrders = visitor.visit(openOrders);
-        acceptedOrders = visitor.visit(acceptedOrders);
+        orders.visitState(visitor);
+        foreign.visitState(visitor);
     }
 }

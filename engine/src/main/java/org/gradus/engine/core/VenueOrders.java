@@ -2,6 +2,7 @@ package org.gradus.engine.core;
 
 import java.util.Arrays;
 import org.gradus.engine.codec.sbe.VenueOrderDecoder;
+import org.gradus.engine.message.Input;
 import org.gradus.engine.order.Order;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
@@ -15,6 +16,8 @@ final class VenueOrders implements Stateful {
 
     private final Books books;
     private final long[] ids = new long[ROOM];
+    private final long[] venueIdsHigh = new long[ROOM];
+    private final long[] venueIdsLow = new long[ROOM];
     private final int[] instruments = new int[ROOM];
     private final long[] left = new long[ROOM];
     private int size;
@@ -27,6 +30,8 @@ final class VenueOrders implements Stateful {
 
     void clear() {
         Arrays.fill(ids, 0, Math.min(size, ROOM), 0);
+        Arrays.fill(venueIdsHigh, 0, Math.min(size, ROOM), 0);
+        Arrays.fill(venueIdsLow, 0, Math.min(size, ROOM), 0);
         Arrays.fill(instruments, 0, Math.min(size, ROOM), 0);
         Arrays.fill(left, 0, Math.min(size, ROOM), 0);
         size = 0;
@@ -37,21 +42,22 @@ final class VenueOrders implements Stateful {
     void add(VenueOrderDecoder order) {
         if (size < ROOM) {
             ids[size] = order.clientOrderId();
+            venueIdsHigh[size] = order.venueOrderIdHigh();
+            venueIdsLow[size] = order.venueOrderIdLow();
             instruments[size] = order.instrument();
             left[size] = order.quantity() - order.filled();
         }
         size++;
     }
 
-    /// A snapshot that nobody has journaled yet.
-    void set(long[] clientOrderIds) {
-        clear();
-        for (long id : clientOrderIds) {
-            if (size < ROOM) {
-                ids[size] = id;
-            }
-            size++;
+    /// The same before anybody has journaled it.
+    void add(Input.VenueOrder order) {
+        if (size < ROOM) {
+            ids[size] = order.clientOrderId();
+            venueIdsHigh[size] = order.venueOrderIdHigh();
+            venueIdsLow[size] = order.venueOrderIdLow();
         }
+        size++;
     }
 
     /// How many were listed; a market of our own only says how many there are.
@@ -63,10 +69,9 @@ final class VenueOrders implements Stateful {
     void compare() {
         differing = 0;
         print = 0;
-        int nth = 0;
         for (int i = 0; i < Math.min(size, ROOM); i++) {
             if (foreign(i)) {
-                note(ids[i] + nth++);
+                note(ids[i] + venueIdsHigh[i] * MIX ^ venueIdsLow[i]);
             }
         }
         for (Order order = books.orders.first(); order != null; order = books.orders.next(order)) {
@@ -112,7 +117,7 @@ final class VenueOrders implements Stateful {
         int room = named();
         for (int i = 0; i < Math.min(size, ROOM) && room > 0; i++) {
             if (foreign(i)) {
-                log.orderDifference(instruments[i], 0, left[i], ids[i]);
+                nameForeign(i, log);
                 room--;
             }
         }
@@ -124,9 +129,20 @@ final class VenueOrders implements Stateful {
         }
     }
 
+    /// One that once was ours goes by our id, any other by the venue's.
+    private void nameForeign(int i, DecisionLog log) {
+        if (ids[i] != 0) {
+            log.orderDifference(instruments[i], 0, left[i], ids[i]);
+        } else {
+            log.foreignOrder(instruments[i], left[i], venueIdsHigh[i], venueIdsLow[i]);
+        }
+    }
+
     @Override
     public void visitState(StateVisitor visitor) {
         visitor.visit(ids);
+        visitor.visit(venueIdsHigh);
+        visitor.visit(venueIdsLow);
         visitor.visit(instruments);
         visitor.visit(left);
         size = visitor.visit(size);

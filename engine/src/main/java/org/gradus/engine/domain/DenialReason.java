@@ -65,7 +65,13 @@ public enum DenialReason implements Coded {
     /// The engine's own table of waiting orders is full.
     TOO_MANY_PARKED(43, Rule.CONFIRMATION),
     /// An exit of ours in the same instrument is at the venue or on its way: an entry beside it would be a wash trade.
-    EXIT_WORKING(44, Rule.VENUE);
+    EXIT_WORKING(44, Rule.VENUE),
+    /// Outside of the instrument's trading hours.
+    MARKET_CLOSED(45, Rule.VENUE),
+    /// So near the end of the trading hours that no entry starts.
+    MARKET_CLOSING(46, Rule.VENUE),
+    /// The exchange has halted the instrument.
+    TRADING_HALTED(47, Rule.VENUE);
 
     private static final DenialReason[] BY_CODE = Coded.byCode(values());
 

@@ -120,9 +120,31 @@ public sealed interface Decision {
         /// @param instrument    negative for cash, for a count of open orders, and for an order in what we do not trade
         /// @param ours          scaled 1e-9, a count of orders too; of one order what is left of it, 0 where it is not
         /// @param clientOrderId of one order of ours; 0 for others
-        public record Difference(DifferenceKind kind, int instrument, long ours, long venue, long clientOrderId) {
+        /// @param ratio         new units for one old, scaled 1e-9, of a position that looks split; 0 for others
+        /// @param venueOrderIdHigh of one order that is not ours, as is the other half; 0 for others
+        /// @param name          of a position in what we do not trade, in the venue's spelling; empty for others
+        public record Difference(DifferenceKind kind, int instrument, long ours, long venue, long clientOrderId,
+                                 long ratio, long venueOrderIdHigh, long venueOrderIdLow, String name) {
+            public Difference {
+                Objects.requireNonNull(name);
+            }
+
+            public Difference(DifferenceKind kind, int instrument, long ours, long venue, long clientOrderId) {
+                this(kind, instrument, ours, venue, clientOrderId, 0, 0, 0, "");
+            }
+
             public Difference(DifferenceKind kind, int instrument, long ours, long venue) {
                 this(kind, instrument, ours, venue, 0);
+            }
+
+            /// A position that looks split.
+            public static Difference split(int instrument, long ours, long venue, long ratio) {
+                return new Difference(DifferenceKind.POSITION, instrument, ours, venue, 0, ratio, 0, 0, "");
+            }
+
+            /// A position in what we do not trade.
+            public static Difference foreign(String name, long venue) {
+                return new Difference(DifferenceKind.FOREIGN_POSITION, -1, 0, venue, 0, 0, 0, 0, name);
             }
         }
     }
@@ -149,8 +171,13 @@ public sealed interface Decision {
     /// an instrument, by what one strategy's part of it changed.
     ///
     /// @param instrument negative for cash, as is `strategy` then
-    /// @param price      the mark at which the change counts as a cash flow; 0 for cash
-    record Adjustment(int strategy, int instrument, long from, long to, long price) implements Decision {
+    /// @param price      the mark at which the change counts as a cash flow; 0 for cash and for a split
+    /// @param ratio      new units for one old, scaled 1e-9, where it was taken for a split: no cash flow, and no one
+    ///                   strategy's; else 0
+    record Adjustment(int strategy, int instrument, long from, long to, long price, long ratio) implements Decision {
+        public Adjustment(int strategy, int instrument, long from, long to, long price) {
+            this(strategy, instrument, from, to, price, 0);
+        }
     }
 
     /// @param clientOrderId of the parked order it is about; else 0

@@ -8,7 +8,9 @@ public enum DifferenceKind implements Coded {
     CASH(0),
     POSITION(1),
     /// More or fewer orders at the venue than we know of.
-    OPEN_ORDER(2);
+    OPEN_ORDER(2),
+    /// What the account holds and this run does not trade.
+    FOREIGN_POSITION(3);
 
     private static final DifferenceKind[] BY_CODE = Coded.byCode(values());
 

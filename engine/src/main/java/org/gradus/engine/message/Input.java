@@ -129,6 +129,28 @@ public sealed interface Input {
     record Reconciled(int openOrders) implements Input {
     }
 
+    /// The venue's view of a position in what this run does not trade.
+    ///
+    /// @param symbol in the venue's spelling
+    record ForeignPosition(String symbol, long quantity) implements Input {
+        public ForeignPosition {
+            Objects.requireNonNull(symbol);
+        }
+    }
+
+    /// Whether something can be traded from now on. What nobody has spoken of can be.
+    ///
+    /// @param instrument     negative for every stock at once
+    /// @param untilNs        when the state is to end; 0 when nobody knows. An open market is closed from then on
+    /// @param entriesUntilNs from when on no entry starts any more; 0 for never
+    /// @param detail         the venue's words
+    record TradingStatus(int instrument, TradingState state, TradingReason reason, long untilNs, long entriesUntilNs,
+                         String detail) implements Input {
+        public TradingStatus {
+            Objects.requireNonNull(detail);
+        }
+    }
+
     record CashFlow(long amount, CashFlowReason reason) implements Input {
     }
 

@@ -68,6 +68,10 @@ final class MarketRules {
         if (!order.view.venueUp()) {
             return DenialReason.VENUE_DOWN;
         }
+        DenialReason hours = order.view.hoursBlock(order.draft.instrumentId);
+        if (hours != DenialReason.NONE) {
+            return hours;
+        }
         if (order.view.phase() == MICRO_TRADES && !limits.phase3Instruments().contains(order.instrument.symbol())) {
             return DenialReason.PHASE_FORBIDS;
         }

@@ -20,6 +20,9 @@ public interface RiskView {
     /// reconciliation, …), or it is disabled itself.
     DenialReason entryBlock(int strategyId);
 
+    /// `NONE` when the instrument is traded now and not about to close; else why no entry may start.
+    DenialReason hoursBlock(int instrumentId);
+
     /// Whether an order of ours that sells at the market is not at its end yet; stops that rest make way by themselves.
     boolean exitWorking(int instrumentId);
 

@@ -1,5 +1,6 @@
 package org.gradus.engine.runtime;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.gradus.engine.codec.EventSlot;
 import org.gradus.engine.codec.RecordCodec;
@@ -163,12 +164,18 @@ final class LiveSource {
         DecisionStage core = chassis.assembly.decision();
         synchronise();
         return books.quantities().size() == chassis.config.instruments().size()
-            && core.agrees(books.cash(), longs(books.quantities()),
-                books.openOrders().stream().mapToLong(VenueOrderView::clientOrderId).toArray());
+            && core.agrees(books.cash(), books.quantities().stream().mapToLong(Long::longValue).toArray(),
+                listed(books));
     }
 
-    private static long[] longs(List<Long> values) {
-        return values.stream().mapToLong(Long::longValue).toArray();
+    /// Orders and what this run does not trade, as inputs.
+    private static List<Input> listed(VenueSnapshot.Taken books) {
+        List<Input> inputs = new ArrayList<>(books.foreign());
+        for (VenueOrderView order : books.openOrders()) {
+            inputs.add(new Input.VenueOrder(order.clientOrderId(), order.idHigh(), order.idLow(), order.instrumentId(),
+                order.quantity(), order.filled()));
+        }
+        return inputs;
     }
 
     /// Enters the venue's books.
@@ -180,10 +187,7 @@ final class LiveSource {
                 enterNow(new Input.VenuePosition(i, quantity));
             }
         }
-        for (VenueOrderView order : books.openOrders()) {
-            enterNow(new Input.VenueOrder(order.clientOrderId(), order.idHigh(), order.idLow(), order.instrumentId(),
-                order.quantity(), order.filled()));
-        }
+        listed(books).forEach(this::enterNow);
         enterNow(new Input.Reconciled(books.openOrders().size()));
         if (comesUp) {
             enterNow(new Input.VenueUp());

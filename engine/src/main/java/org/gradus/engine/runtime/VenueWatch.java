@@ -1,8 +1,11 @@
 package org.gradus.engine.runtime;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.gradus.engine.domain.FixedPoint;
 import org.gradus.engine.egress.SendingDesk;
 import org.gradus.engine.egress.Settlement;
 import org.gradus.engine.egress.VenueConnection;
@@ -210,12 +213,17 @@ final class VenueWatch {
         String failure = switch (snapshot) {
             case VenueSnapshot.Failed(String detail) -> "the venue's books cannot be read: " + detail;
             case VenueSnapshot.Taken books -> books.foreign().isEmpty() ? ""
-                : "the account also holds what this run does not trade: " + String.join(", ", books.foreign());
+                : "the account also holds what this run does not trade: " + words(books.foreign());
         };
         if (!failure.equals(toldFailure) && !failure.isEmpty()) {
             notes.accept(failure);
         }
         toldFailure = failure;
+    }
+
+    private static String words(List<Input.ForeignPosition> held) {
+        return held.stream().map(each -> each.symbol() + " " + FixedPoint.format(each.quantity()))
+            .collect(Collectors.joining(", "));
     }
 
     private VenueSnapshot snapshot() {

@@ -36,7 +36,7 @@ class HotEncodersTest {
         slot.begin(1, 2, 3, 4);
         slot.from(5, 6);
         inputs.trade(slot, 7, 8, 9, Side.SELL);
-        assertEquals("1d000000" + "1500" + "0200" + "851c" + "0300" + "07000000" + "0800000000000000"
+        assertEquals("1d000000" + "1500" + "0200" + "851c" + "0400" + "07000000" + "0800000000000000"
                 + "0900000000000000" + "01",
                 hex(RecordHeader.SIZE, slot.length()));
     }
@@ -136,13 +136,18 @@ class HotEncodersTest {
             case Decision.Equity in -> DecisionEncoder.equityBytes(in.marks().size());
             case Decision.FillOutcome _ -> DecisionEncoder.FILL_OUTCOME_BYTES;
             case Decision.Allocation _ -> DecisionEncoder.ALLOCATION_BYTES;
-            case Decision.ReconcileOutcome in -> DecisionEncoder.reconcileBytes(in.differences().size());
+            case Decision.ReconcileOutcome in -> DecisionEncoder.reconcileBytes(in.differences().size(),
+                    in.differences().stream().mapToInt(each -> bytesOf(each.name())).sum());
             case Decision.StrategyDisabled in -> DecisionEncoder.STRATEGY_DISABLED_BYTES - DecisionEncoder.THROWN_BYTES
                     + in.thrown().getBytes(StandardCharsets.UTF_8).length;
             case Decision.CommandOutcome _ -> DecisionEncoder.COMMAND_OUTCOME_BYTES;
             case Decision.Alert _ -> DecisionEncoder.ALERT_BYTES;
             case Decision.Adjustment _ -> DecisionEncoder.ADJUSTMENT_BYTES;
         };
+    }
+
+    private static int bytesOf(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private byte[] bytes() {

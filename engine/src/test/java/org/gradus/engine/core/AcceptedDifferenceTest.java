@@ -6,14 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.gradus.engine.domain.AssetClass;
 import org.gradus.engine.domain.RiskState;
 import org.gradus.engine.message.Decision;
 import org.gradus.engine.message.DifferenceKind;
+import org.gradus.engine.message.Input;
 import org.gradus.engine.message.Journaled;
 import org.gradus.engine.message.OperatorAction;
+import org.gradus.engine.message.OrderAction;
 import org.gradus.engine.message.Release;
 import org.gradus.engine.message.StopAction;
 import org.gradus.engine.message.StopHolder;
+import org.gradus.engine.message.TradingReason;
+import org.gradus.engine.message.TradingState;
 import org.junit.jupiter.api.Test;
 
 /// The operator accepts what the venue says: the books take it over, and the next reconciliation agrees.
@@ -90,6 +95,51 @@ class AcceptedDifferenceTest {
         Journaled accepted = resume();
         assertEquals(List.of(new Decision.Adjustment(-1, -1, parse("98000"), parse("97000"), 0)),
             CoreRig.in(accepted, Decision.Adjustment.class));
+    }
+
+    @Test
+    void aPositionOfFourForOneIsNamedASplitAndNoCashFlow() {
+        CoreRig stocks = new CoreRig(TradingHoursTest.config(AssetClass.STOCK));
+        stocks.bought("10", "100");
+        stocks.accept(stocks.lastSubmit());
+        Decision.ReconcileOutcome told = outcome(stocks.reconcile("99000", "40", 1));
+        assertEquals(List.of(Decision.ReconcileOutcome.Difference.split(0, parse("10"), parse("40"), parse("4"))),
+            told.differences());
+        Decision.Equity before = stocks.decisions(Decision.Equity.class).getLast();
+        Journaled accepted = stocks.command(OperatorAction.RESUME, Release.RECONCILIATION.bit());
+        assertEquals(List.of(new Decision.Adjustment(-1, 0, parse("10"), parse("40"), 0, parse("4"))),
+            CoreRig.in(accepted, Decision.Adjustment.class));
+        Decision.Equity after = CoreRig.in(accepted, Decision.Equity.class).getLast();
+        assertEquals(before.equity(), after.equity());
+        assertEquals(before.peak(), after.peak());
+        assertEquals(parse("25"), stocks.core().positions().getFirst().averagePrice());
+        Decision.StopDecision moved = CoreRig.in(accepted, Decision.StopDecision.class).getLast();
+        assertEquals(parse("40"), moved.quantity());
+        assertEquals(parse("24.58"), moved.stopPrice(), "of 98.30 for the old share");
+        assertEquals(OrderAction.CANCEL, CoreRig.in(accepted, Decision.OrderDecision.class).getLast().action(),
+            "the old stop, to be placed anew");
+    }
+
+    @Test
+    void aSplitIsTakenOverInTheUnitOfTheMark() {
+        CoreRig stocks = new CoreRig(TradingHoursTest.config(AssetClass.STOCK));
+        stocks.bought("10", "100");
+        stocks.reconcile("99000", "40", 0);
+        stocks.input(new Input.TradingStatus(-1, TradingState.CLOSED, TradingReason.CALENDAR, 0, 0, ""));
+        stocks.trade("25.5");
+        stocks.trade("25.5");
+        Journaled accepted = stocks.command(OperatorAction.RESUME, Release.RECONCILIATION.bit());
+        Decision.Equity after = CoreRig.in(accepted, Decision.Equity.class).getLast();
+        assertEquals(parse("25.5"), after.marks().getFirst().price(), "the new one already");
+        assertEquals(parse("99000") + parse("1020"), after.equity());
+    }
+
+    @Test
+    void moneyThatMovedOrAnUnusualRatioIsNoSplit() {
+        CoreRig stocks = new CoreRig(TradingHoursTest.config(AssetClass.STOCK));
+        stocks.bought("10", "100");
+        assertEquals(0, outcome(stocks.reconcile("96000", "40", 1)).differences().getLast().ratio());
+        assertEquals(0, outcome(stocks.reconcile("99000", "17", 1)).differences().getLast().ratio());
     }
 
     private Journaled resume() {

@@ -30,6 +30,7 @@ final class RiskDesk implements RiskView {
     int phase = 1;
     long phaseTradeCap = Long.MAX_VALUE;
     DenialReason entryBlock = DenialReason.NONE;
+    DenialReason hoursBlock = DenialReason.NONE;
     boolean venueUp = true;
     long lastPrice = parse("1000");
     long bid = parse("999.9");
@@ -241,6 +242,11 @@ final class RiskDesk implements RiskView {
     @Override
     public int freeOrders() {
         return freeOrders;
+    }
+
+    @Override
+    public DenialReason hoursBlock(int instrumentId) {
+        return hoursBlock;
     }
 
     @Override

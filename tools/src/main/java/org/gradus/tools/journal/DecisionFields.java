@@ -210,6 +210,7 @@ final class DecisionFields {
         out.decimal("from", in.from());
         out.decimal("to", in.to());
         price("price", in.price());
+        price("ratio", in.ratio());
         out.endDecision();
     }
 

@@ -58,6 +58,11 @@ final class InputFields {
                 instrument(in.instrument());
                 out.decimal("quantity", in.quantity());
             }
+            case Input.ForeignPosition in -> {
+                out.text("name", in.symbol());
+                out.decimal("quantity", in.quantity());
+            }
+            case Input.TradingStatus in -> tradingStatus(in);
             case Input.Reconciled in -> out.number("open_orders", in.openOrders());
             case Input.CashFlow in -> cashFlow(in);
             case Input.CorporateAction in -> corporateAction(in);
@@ -89,6 +94,22 @@ final class InputFields {
         }
         out.decimal("quantity", in.quantity());
         out.decimal("filled", in.filled());
+    }
+
+    /// Without an instrument it speaks of every stock.
+    private void tradingStatus(Input.TradingStatus in) {
+        instrument(in.instrument());
+        out.word("status", in.state());
+        out.word("reason", in.reason());
+        if (in.untilNs() != 0) {
+            out.nanos("until_ns", in.untilNs());
+        }
+        if (in.entriesUntilNs() != 0) {
+            out.nanos("entries_until_ns", in.entriesUntilNs());
+        }
+        if (!in.detail().isEmpty()) {
+            out.text("detail", in.detail());
+        }
     }
 
     private void cashFlow(Input.CashFlow in) {

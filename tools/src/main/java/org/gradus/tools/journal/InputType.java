@@ -43,6 +43,8 @@ final class InputType {
             case Input.Account _ -> "account";
             case Input.VenuePosition _ -> "position";
             case Input.VenueOrder _ -> "venue-order";
+            case Input.ForeignPosition _ -> "foreign-position";
+            case Input.TradingStatus _ -> "trading-status";
             case Input.Reconciled _ -> "reconciled";
             case Input.CashFlow _ -> "cash-flow";
             case Input.CorporateAction _ -> "corporate-action";

@@ -2,7 +2,9 @@ package org.gradus.tools.journal;
 
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import org.gradus.engine.domain.ClientOrderId;
+import org.gradus.engine.domain.SplitRatio;
 import org.gradus.engine.message.CommandRefusal;
 import org.gradus.engine.message.Decision;
 import org.gradus.engine.message.Derived;
@@ -66,8 +68,19 @@ final class OutcomeFields {
             if (difference.clientOrderId() != 0) {
                 out.text("client_order_id", ClientOrderId.text(difference.clientOrderId()));
             }
+            if ((difference.venueOrderIdHigh() | difference.venueOrderIdLow()) != 0) {
+                out.text("venue_order_id",
+                        new UUID(difference.venueOrderIdHigh(), difference.venueOrderIdLow()).toString());
+            }
+            if (!difference.name().isEmpty()) {
+                out.text("name", difference.name());
+            }
             out.decimal("ours", difference.ours());
             out.decimal("venue", difference.venue());
+            if (difference.ratio() != 0) {
+                out.decimal("ratio", difference.ratio());
+                out.text("looks_like", "a " + SplitRatio.words(difference.ratio()) + " split");
+            }
             out.endEntry();
         }
         out.endList();

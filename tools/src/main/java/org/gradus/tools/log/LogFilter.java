@@ -9,6 +9,7 @@ import org.gradus.engine.codec.sbe.BarClosedDecoder;
 import org.gradus.engine.codec.sbe.EquityDecoder;
 import org.gradus.engine.codec.sbe.EvaluationDecoder;
 import org.gradus.engine.codec.sbe.FeedBarDecoder;
+import org.gradus.engine.codec.sbe.ForeignPositionDecoder;
 import org.gradus.engine.codec.sbe.OrderAcceptedDecoder;
 import org.gradus.engine.codec.sbe.OrderSentDecoder;
 import org.gradus.engine.codec.sbe.QuoteDecoder;
@@ -46,6 +47,7 @@ final class LogFilter {
                  TradeAggregateDecoder.TEMPLATE_ID, FeedBarDecoder.TEMPLATE_ID, BarCloseDecoder.TEMPLATE_ID,
                  BarClosedDecoder.TEMPLATE_ID, EquityDecoder.TEMPLATE_ID, AccountDecoder.TEMPLATE_ID,
                  VenuePositionDecoder.TEMPLATE_ID, VenueOrderDecoder.TEMPLATE_ID, OrderSentDecoder.TEMPLATE_ID,
+                 ForeignPositionDecoder.TEMPLATE_ID,
                  OrderAcceptedDecoder.TEMPLATE_ID,
                  SealDecoder.TEMPLATE_ID, StageHashDecoder.TEMPLATE_ID -> false;
             case EvaluationDecoder.TEMPLATE_ID -> {

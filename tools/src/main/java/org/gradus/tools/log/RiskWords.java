@@ -2,7 +2,9 @@ package org.gradus.tools.log;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.gradus.engine.domain.SplitRatio;
 import org.gradus.engine.message.AlertKind;
 import org.gradus.engine.message.CommandRefusal;
 import org.gradus.engine.message.Decision;
@@ -44,6 +46,7 @@ final class RiskWords {
             case Input.CorporateAction in -> add(record, entries, "corporate action in "
                     + memory.tables.symbol(in.instrument()), new Entry.Points().what("ratio "
                     + Numbers.quantity(in.ratio()) + ", cash " + Numbers.money(in.cash())));
+            case Input.TradingStatus in -> trading(record, in, entries);
             default -> {
                 // Told by what was decided about it.
             }
@@ -144,22 +147,38 @@ final class RiskWords {
     void reconciled(Journaled record, Decision.ReconcileOutcome in, List<Entry> entries) {
         if (!in.clean()) {
             add(record, entries, "the venue's books differ from ours", new Entry.Points().what(in.differences().stream()
-                    .map(each -> RuleWords.words(each.kind()) + (each.instrument() < 0 ? ""
-                            : " in " + memory.tables.symbol(each.instrument()))
-                            + (each.clientOrderId() == 0 ? "" : " " + RunMemory.id(each.clientOrderId())) + ": ours "
-                            + Numbers.quantity(each.ours()) + ", the venue's " + Numbers.quantity(each.venue()))
-                    .collect(Collectors.joining("; "))));
+                    .map(this::difference).collect(Collectors.joining("; "))));
         }
+    }
+
+    private String difference(Decision.ReconcileOutcome.Difference in) {
+        return RuleWords.words(in.kind())
+                + (in.instrument() < 0 ? "" : " in " + memory.tables.symbol(in.instrument()))
+                + (in.name().isEmpty() ? "" : " in " + in.name())
+                + (in.clientOrderId() == 0 ? "" : " " + RunMemory.id(in.clientOrderId()))
+                + ((in.venueOrderIdHigh() | in.venueOrderIdLow()) == 0 ? ""
+                        : " " + new UUID(in.venueOrderIdHigh(), in.venueOrderIdLow()))
+                + ": ours " + Numbers.quantity(in.ours()) + ", the venue's " + Numbers.quantity(in.venue())
+                + (in.ratio() == 0 ? "" : ", which looks like a " + SplitRatio.words(in.ratio()) + " split");
     }
 
     void adjusted(Journaled record, Decision.Adjustment in, List<Entry> entries) {
         boolean cash = in.instrument() < 0;
-        add(record, entries, "the books take over the venue's " + (cash ? "cash" : "position"), new Entry.Points()
-                .what((cash ? "from " + Numbers.money(in.from()) + " to " + Numbers.money(in.to())
-                        : memory.tables.symbol(in.instrument()) + " from " + Numbers.quantity(in.from()) + " to "
-                        + Numbers.quantity(in.to()) + ", valued at " + Numbers.price(in.price()))
-                        + ", as a cash flow of that worth")
-                .why("the operator accepted the difference"));
+        String change = cash ? "from " + Numbers.money(in.from()) + " to " + Numbers.money(in.to())
+                : memory.tables.symbol(in.instrument()) + " from " + Numbers.quantity(in.from()) + " to "
+                + Numbers.quantity(in.to());
+        String worth = in.ratio() != 0 ? ", as a " + SplitRatio.words(in.ratio()) + " split"
+                : (cash ? "" : ", valued at " + Numbers.price(in.price())) + ", as a cash flow of that worth";
+        add(record, entries, "the books take over the venue's " + (cash ? "cash" : "position"),
+                new Entry.Points().what(change + worth).why("the operator accepted the difference"));
+    }
+
+    private void trading(Journaled record, Input.TradingStatus in, List<Entry> entries) {
+        String what = in.instrument() < 0 ? "the stock market is " : memory.tables.symbol(in.instrument()) + " is ";
+        String until = in.untilNs() == 0 ? "" : "until " + Numbers.time(in.untilNs())
+                + (in.entriesUntilNs() == 0 ? "" : ", for entries until " + Numbers.time(in.entriesUntilNs()));
+        add(record, entries, what + in.state().label(), new Entry.Points().what(until)
+                .why(RuleWords.words(in.reason()) + (in.detail().isEmpty() ? "" : ", in its words: " + in.detail())));
     }
 
     void alert(Decision.Alert in, long sequence) {

@@ -87,6 +87,7 @@ final class JournalFigures implements Consumer<Journaled> {
             case Input.FeedFault fault -> feed.add(fault, new FeedFigures.Place(
                     tables.source(record.header().source()), record.header().sourcePosition()));
             case Input.OrderFilled fill -> stopFigures.add(fill);
+            case Input.CorporateAction action -> trades.split(action.instrument(), action.ratio());
             case Input.Stopped stopped -> atEndOfTape = stopped.reason() == StoppedReason.END_OF_TAPE;
             default -> {
                 // Counted as a record only.

@@ -1,7 +1,8 @@
 package org.gradus.tools.run;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import org.gradus.engine.domain.Rounding;
 import org.gradus.engine.domain.Side;
 import org.gradus.engine.message.Decision;
 import org.gradus.engine.message.Input;
@@ -9,11 +10,15 @@ import org.gradus.engine.message.Input;
 /// Finished trades, folded from the shares that strategies had in fills: a trade lasts from flat to flat. Money is
 /// scaled by 1e-9.
 final class TradeFigures {
-    private final Map<String, Holding> holdings = new TreeMap<>();
+    private final Map<Cell, Holding> holdings = new HashMap<>();
     private int finished;
     private int won;
     private long best = Long.MIN_VALUE;
     private long worst = Long.MAX_VALUE;
+
+    /// What one strategy does in one instrument.
+    private record Cell(int strategy, int instrument) {
+    }
 
     /// One strategy's position in one instrument.
     private static final class Holding {
@@ -35,13 +40,24 @@ final class TradeFigures {
 
     /// What was taken over from the venue is held, and no trade's result.
     void add(Decision.Adjustment adopted) {
-        if (adopted.instrument() >= 0) {
+        if (adopted.ratio() > 0) {
+            split(adopted.instrument(), adopted.ratio());
+        } else if (adopted.instrument() >= 0) {
             of(adopted.strategy(), adopted.instrument()).quantity += adopted.to() - adopted.from();
         }
     }
 
+    /// The trade goes on, in other units.
+    void split(int instrument, long ratio) {
+        holdings.forEach((cell, holding) -> {
+            if (cell.instrument == instrument && ratio > 0) {
+                holding.quantity = Rounding.fraction(holding.quantity, ratio);
+            }
+        });
+    }
+
     private Holding of(int strategy, int instrument) {
-        return holdings.computeIfAbsent(strategy + " " + instrument, _ -> new Holding());
+        return holdings.computeIfAbsent(new Cell(strategy, instrument), _ -> new Holding());
     }
 
     private void finish(long net) {

@@ -41,19 +41,24 @@ final class PositionTable {
     }
 
     void apply(Decision.Adjustment adopted) {
-        if (adopted.instrument() >= 0) {
+        if (adopted.ratio() > 0) {
+            split(adopted.instrument(), adopted.ratio());
+        } else if (adopted.instrument() >= 0) {
             of(adopted.instrument()).fill(decimal(adopted.to() - adopted.from()), decimal(adopted.price()));
         }
     }
 
     void apply(Input.CorporateAction action) {
         if (action.ratio() > 0) {
-            Position position = of(action.instrument());
-            position.quantity = position.quantity.multiply(decimal(action.ratio()))
-                .setScale(FixedPoint.DECIMALS, RoundingMode.DOWN);
-            position.averagePrice = position.averagePrice
-                .divide(decimal(action.ratio()), FixedPoint.DECIMALS, RoundingMode.HALF_EVEN);
+            split(action.instrument(), action.ratio());
         }
+    }
+
+    private void split(int instrument, long ratio) {
+        Position position = of(instrument);
+        position.quantity = position.quantity.multiply(decimal(ratio)).setScale(FixedPoint.DECIMALS, RoundingMode.DOWN);
+        position.averagePrice = position.averagePrice.divide(decimal(ratio), FixedPoint.DECIMALS,
+            RoundingMode.HALF_EVEN);
     }
 
     void apply(Decision.StopDecision stop) {

@@ -25,6 +25,8 @@ import org.gradus.engine.message.Decision;
 import org.gradus.engine.message.DifferenceKind;
 import org.gradus.engine.message.Input;
 import org.gradus.engine.message.Journaled;
+import org.gradus.engine.message.TradingReason;
+import org.gradus.engine.message.TradingState;
 import org.junit.jupiter.api.Test;
 
 /// The export of one record of each input, with a decision of each kind, is written down line by line; a person has
@@ -72,7 +74,7 @@ class JournalExportTest {
     void theSampleHoldsEachInputAndEachKindOfDecision() {
         assertHolds(Input.class, SampleRecords.versionOne().stream().map(record -> record.input().getClass())
                 .collect(Collectors.toSet()), List.of("Unrecognised", "JournalHealth", "Continued", "OrderHeld",
-                "VenueOrder"));
+                "VenueOrder", "ForeignPosition", "TradingStatus"));
         assertHolds(Decision.class, SampleRecords.versionOne().stream().flatMap(record -> record.decisions().stream())
                 .map(Object::getClass).collect(Collectors.toSet()), List.of("Adjustment"));
     }
@@ -111,6 +113,40 @@ class JournalExportTest {
         assertTrue(lines.get(1).contains("\"venue_order_id\":\"00000000-0000-0001-0000-000000000002\""), lines.get(1));
         assertTrue(lines.get(2).contains("\"client_order_id\":\"k7-42\""), lines.get(2));
         assertTrue(lines.get(3).contains("\"client_order_id\":\"k7-42\",\"ours\":\"0\",\"venue\":\"2\""), lines.get(3));
+    }
+
+    @Test
+    void namesHoursForeignPositionsAndSplits() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        JournalExport export = JournalExport.json(out);
+        Journaled first = SampleRecords.versionOne().getFirst();
+        export.write(first);
+        for (Input input : List.of(
+                new Input.TradingStatus(-1, TradingState.OPEN, TradingReason.EARLY_CLOSE, 9, 8, ""),
+                new Input.TradingStatus(0, TradingState.HALTED, TradingReason.EXCHANGE, 0, 0, "T1 News Pending"),
+                new Input.ForeignPosition("TSLA", 3_000_000_000L))) {
+            export.write(new Journaled(first.header(), input, List.of(), List.of()));
+        }
+        export.write(new Journaled(first.header(), new Input.Reconciled(1), List.of(), List.of(
+                new Decision.ReconcileOutcome(false, List.of(
+                        Decision.ReconcileOutcome.Difference.split(0, 1_000_000_000L, 4_000_000_000L, 4_000_000_000L),
+                        Decision.ReconcileOutcome.Difference.foreign("TSLA", 3_000_000_000L),
+                        new Decision.ReconcileOutcome.Difference(DifferenceKind.OPEN_ORDER, -1, 0, 2_000_000_000L, 0,
+                                0, 1, 2, ""))))));
+        export.finish();
+        List<String> lines = out.toString(UTF_8).lines().map(line -> line.substring(line.indexOf("\"type\"")))
+                .toList();
+        assertTrue(lines.get(1).startsWith("\"type\":\"trading-status\",\"status\":\"open\",\"reason\":"
+                + "\"early-close\",\"until_ns\":\"9\",\"entries_until_ns\":\"8\""), lines.get(1));
+        assertTrue(lines.get(2).contains("\"instrument\":\"BTC/USD\",\"status\":\"halted\",\"reason\":\"exchange\","
+                + "\"detail\":\"T1 News Pending\""), lines.get(2));
+        assertTrue(lines.get(3).contains("\"type\":\"foreign-position\",\"name\":\"TSLA\",\"quantity\":\"3\""),
+                lines.get(3));
+        assertTrue(lines.get(4).contains("\"differences\":[{\"kind\":\"position\",\"instrument\":\"BTC/USD\","
+                + "\"ours\":\"1\",\"venue\":\"4\",\"ratio\":\"4\",\"looks_like\":\"a 4:1 split\"},"
+                + "{\"kind\":\"foreign-position\",\"name\":\"TSLA\",\"ours\":\"0\",\"venue\":\"3\"},"
+                + "{\"kind\":\"open-order\",\"venue_order_id\":\"00000000-0000-0001-0000-000000000002\","
+                + "\"ours\":\"0\",\"venue\":\"2\"}]"), lines.get(4));
     }
 
     private static void assertHolds(Class<?> sealed, Set<?> seen, List<String> besides) {
