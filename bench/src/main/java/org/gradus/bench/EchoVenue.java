@@ -80,7 +80,7 @@ final class EchoVenue implements OrderGateway {
     private void submitted(Ingress ingress, long timeNs, OrderCommand command, long lastPrice) {
         long id = command.clientOrderId;
         EventSlot sent = ingress.open(timeNs, Source.VENUE, read);
-        ingress.encoder().orderSent(sent, id);
+        ingress.encoder().orderSent(sent, id, 0);
         ingress.publish(sent);
         EventSlot accepted = ingress.open(timeNs, Source.VENUE, read);
         ingress.encoder().orderAccepted(accepted, id, 0, id);

@@ -5,12 +5,27 @@ import java.util.HashSet;
 import java.util.Set;
 
 /// Which orders a risk state lets go: while reducing, those that reduce; while halted, of these the ones that protect a
-/// position, and what an operator has asked to flatten. Nothing is flattened that nobody asked for.
+/// position, and what an operator has asked to flatten. Nothing is flattened that nobody asked for. The report of an
+/// entry may stand behind a record that restricts, when it says that the entry left before it.
 final class RiskStateOrderAuditor implements Auditor {
     private static final Set<String> WHILE_HALTED = Set.of("protective-stop", "stop-escalation", "flatten");
 
     /// Instruments an operator has asked to flatten, until they are flat and no entry can bring more.
     private final Set<String> flattening = new HashSet<>();
+    /// The record since which entries may not leave; 0 while they may.
+    private long restrictedSince;
+
+    @Override
+    public void before(Line line, World world, Findings findings) {
+        if (!line.is("order-sent") || restrictedSince == 0 || !line.input().has("left_after")) {
+            return;
+        }
+        String id = line.input().text("client_order_id");
+        Orders.Order order = world.orders.find(id);
+        boolean before = line.input().number("left_after") < restrictedSince;
+        findings.hold(order == null || order.reduces || before, "left-restricted",
+                () -> id + " left behind record " + restrictedSince + ", which lets no entry out");
+    }
 
     @Override
     public void applied(Line line, World world, Findings findings) {
@@ -21,6 +36,10 @@ final class RiskStateOrderAuditor implements Auditor {
 
     @Override
     public void decision(Line line, Fact decision, World world, Findings findings) {
+        if (decision.is("kind", "risk-state")) {
+            boolean active = decision.is("to", "active");
+            restrictedSince = active ? 0 : restrictedSince == 0 ? line.seq() : restrictedSince;
+        }
         if (!decision.is("kind", "order") || !decision.is("action", "submit") && !decision.is("action", "replace")) {
             return;
         }

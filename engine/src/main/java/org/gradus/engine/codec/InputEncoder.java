@@ -160,9 +160,9 @@ public final class InputEncoder {
         slot.append(HEADER + feedGap.encodedLength());
     }
 
-    public void orderSent(EventSlot slot, long clientOrderId) {
+    public void orderSent(EventSlot slot, long clientOrderId, long leftAfter) {
         orderSent.wrapAndApplyHeader(slot.buffer(), slot.messageOffset(), header)
-                .clientOrderId(clientOrderId);
+                .clientOrderId(clientOrderId).leftAfter(leftAfter);
         slot.append(HEADER + orderSent.encodedLength());
     }
 

@@ -149,7 +149,9 @@ final class InputReader {
 
     private static Input orderSent(RecordCursor at) {
         OrderSentDecoder in = new OrderSentDecoder().wrap(at.buffer(), at.body(), at.blockLength(), at.version());
-        return new Input.OrderSent(in.clientOrderId());
+        long leftAfter = in.leftAfter();
+        return new Input.OrderSent(in.clientOrderId(), leftAfter == OrderSentDecoder.leftAfterNullValue() ? 0
+            : leftAfter);
     }
 
     private static Input orderNotSent(RecordCursor at) {

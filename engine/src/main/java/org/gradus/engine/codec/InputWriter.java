@@ -23,7 +23,7 @@ final class InputWriter {
             case Input.LateTrade in -> to.lateTrade(slot, in.instrument(), in.price(), in.size(), in.aggressor());
             case Input.FeedFault in -> to.feedFault(slot, in.instrument(), in.fault(), in.detail());
             case Input.FeedGap in -> to.feedGap(slot, in.instrument(), in.count(), in.fromNs(), in.toNs());
-            case Input.OrderSent in -> to.orderSent(slot, in.clientOrderId());
+            case Input.OrderSent in -> to.orderSent(slot, in.clientOrderId(), in.leftAfter());
             case Input.OrderNotSent in -> to.orderNotSent(slot, in.clientOrderId(), in.reason());
             case Input.OrderAccepted in -> to.orderAccepted(slot, in.clientOrderId(), in.venueOrderIdHigh(),
                                                             in.venueOrderIdLow());

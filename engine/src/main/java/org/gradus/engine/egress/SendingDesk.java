@@ -1,6 +1,7 @@
 package org.gradus.engine.egress;
 
 import java.util.function.Consumer;
+import org.gradus.engine.codec.Stage;
 import org.gradus.engine.domain.RiskState;
 import org.gradus.engine.ingress.EngineClock;
 import org.gradus.engine.message.Input;
@@ -8,27 +9,20 @@ import org.gradus.engine.message.NotSentReason;
 import org.gradus.engine.message.OrderAction;
 import org.gradus.engine.message.RejectReason;
 import org.gradus.engine.message.UnknownReason;
-import org.jspecify.annotations.Nullable;
 
 /// The gateway of a live engine: keeps what the router hands over until a thread of its own may send it, takes the last
 /// look, and tells what became of it. Cancels and exits have lanes of their own, so that no entry is in their way. An
-/// entry goes out under the lock under which a halt holds entries back, and is reported sent under it too: what is not
-/// reported sent before a halt's record does not leave. Any thread; every answer is quick.
+/// entry goes out under the lock under which the operator's halt holds entries back, and is reported sent under it too:
+/// what is not reported sent before such a halt's record does not leave. What the core decides by itself shuts a gate
+/// before its record is written ([#gate()]). Any thread; every answer is quick.
 public final class SendingDesk implements OrderGateway {
     private final OutgoingOrders orders;
     private final SendingRules rules;
     private final EngineClock clock;
     private final Consumer<Input> own;
-    private final SendLimiter limiter;
+    private final Clearance clearance;
     private volatile Runnable wake = () -> { };
-    private RiskState state = RiskState.ACTIVE;
-    private boolean held;
-    private boolean journalFailed;
-    private boolean journalFaultToTell;
-    private boolean failed;
-    private boolean stopping;
     private boolean closed;
-    private boolean venueUp;
 
     /// What a sending thread looks after.
     public enum Lane { CANCELS, EXITS, ENTRIES }
@@ -39,7 +33,12 @@ public final class SendingDesk implements OrderGateway {
         this.rules = rules;
         this.clock = clock;
         this.own = own;
-        limiter = new SendLimiter(rules.perMinute(), rules.reserved());
+        clearance = new Clearance(orders, rules);
+    }
+
+    /// The stage that belongs between decision and journal.
+    public Stage gate() {
+        return new GateStage(clearance.gate);
     }
 
     /// Told whenever there may be something to send.
@@ -70,8 +69,7 @@ public final class SendingDesk implements OrderGateway {
     @Override
     public void riskState(RiskState newState, long timeNs) {
         synchronized (orders) {
-            state = newState;
-            journalFailed &= newState != RiskState.ACTIVE;
+            clearance.riskState(newState);
         }
         wake.run();
     }
@@ -79,24 +77,21 @@ public final class SendingDesk implements OrderGateway {
     @Override
     public void journalFault(long timeNs) {
         synchronized (orders) {
-            journalFaultToTell |= !journalFailed;
-            journalFailed = true;
+            clearance.journalFault();
         }
     }
 
     /// Once for each fault.
     public boolean takeJournalFault() {
         synchronized (orders) {
-            boolean toTell = journalFaultToTell;
-            journalFaultToTell = false;
-            return toTell;
+            return clearance.takeJournalFault();
         }
     }
 
     @Override
     public void ourFault(long timeNs) {
         synchronized (orders) {
-            failed = true;
+            clearance.ourFault();
             for (int i = 0; i < orders.size(); i++) {
                 orders.get(i).cancelWanted |= orders.get(i).entry();
             }
@@ -107,7 +102,7 @@ public final class SendingDesk implements OrderGateway {
     /// While entries are held none leaves; one that was about to has left and is reported when this returns.
     public void holdEntries(boolean hold) {
         synchronized (orders) {
-            held = hold;
+            clearance.hold(hold);
         }
         wake.run();
     }
@@ -115,14 +110,14 @@ public final class SendingDesk implements OrderGateway {
     /// Entries stay while the venue counts as down.
     public void venueUp(boolean up) {
         synchronized (orders) {
-            venueUp = up;
+            clearance.venueUp(up);
         }
     }
 
     /// No entry leaves any more; exits and cancels that wait do.
     public void stop() {
         synchronized (orders) {
-            stopping = true;
+            clearance.stop();
         }
         wake.run();
     }
@@ -135,10 +130,15 @@ public final class SendingDesk implements OrderGateway {
         wake.run();
     }
 
+    /// How many entries have left in this process.
+    long entriesLeft() {
+        return clearance.gate.left();
+    }
+
     /// Whether an entry still has to be cancelled because of a fault of our own.
     public boolean entriesToCancel() {
         synchronized (orders) {
-            for (int i = 0; failed && i < orders.size(); i++) {
+            for (int i = 0; clearance.failed() && i < orders.size(); i++) {
                 OutgoingOrder order = orders.get(i);
                 boolean asked = order.place == OutgoingOrder.Place.SENT && !order.cancelling && order.cancels > 0;
                 if (order.entry() && !order.ended && !asked) {
@@ -168,7 +168,7 @@ public final class SendingDesk implements OrderGateway {
 
         @Override
         public void riskState(RiskState recorded, long timeNs) {
-            state = recorded;
+            clearance.relivedState(recorded);
         }
 
         @Override
@@ -184,13 +184,13 @@ public final class SendingDesk implements OrderGateway {
 
     /// A sending of an earlier process counts for the limit.
     void relivedSending(long timeNs) {
-        limiter.record(timeNs);
+        clearance.limiter.record(timeNs);
     }
 
     /// So many more `order-sent` have been entered, none later than this: that is when they count as sent.
     public void sendingsEntered(int sendings, long timeNs) {
         synchronized (orders) {
-            limiter.stamp(sendings, timeNs);
+            clearance.limiter.stamp(sendings, timeNs);
         }
     }
 
@@ -200,7 +200,7 @@ public final class SendingDesk implements OrderGateway {
     public boolean next(Lane lane, OrderCommand into) {
         synchronized (orders) {
             long nowNs = clock.nowNs();
-            if (closed && !(failed && lane == Lane.CANCELS)) {
+            if (closed && !(clearance.failed() && lane == Lane.CANCELS)) {
                 return false;
             }
             return lane == Lane.CANCELS ? nextCancel(into, nowNs) : nextSubmission(lane, into, nowNs);
@@ -212,13 +212,14 @@ public final class SendingDesk implements OrderGateway {
         while (i < orders.size()) {
             OutgoingOrder order = orders.get(i);
             boolean ours = order.place == OutgoingOrder.Place.QUEUED && order.entry() == (lane == Lane.ENTRIES);
-            NotSentReason refusal = ours ? lastLook(order, nowNs) : null;
+            NotSentReason refusal = ours ? clearance.refusal(order, nowNs) : null;
             if (refusal != null) {
                 notSent(order, refusal);
                 continue;
             }
-            if (ours && mayGo(order, nowNs)) {
-                begin(order, into, nowNs);
+            long after = ours ? clearance.leave(order, nowNs) : EntryGate.STAYS;
+            if (after != EntryGate.STAYS) {
+                begin(order, into, nowNs, after);
                 return true;
             }
             i++;
@@ -226,45 +227,12 @@ public final class SendingDesk implements OrderGateway {
         return false;
     }
 
-    private @Nullable NotSentReason lastLook(OutgoingOrder order, long nowNs) {
-        if (order.cancelWanted) {
-            return failed && order.entry() ? NotSentReason.OUR_FAULT : NotSentReason.CANCELLED;
-        }
-        return order.entry() ? lookAtEntry(order, nowNs) : null;
-    }
-
-    private @Nullable NotSentReason lookAtEntry(OutgoingOrder order, long nowNs) {
-        if (failed || journalFailed) {
-            return NotSentReason.OUR_FAULT;
-        }
-        if (state == RiskState.HALTED) {
-            return NotSentReason.HALTED;
-        }
-        if (stopping) {
-            return NotSentReason.STOPPED;
-        }
-        if (!venueUp) {
-            return NotSentReason.VENUE_DOWN;
-        }
-        if (nowNs - order.command.decidedNs > rules.maximumAgeNs()) {
-            return NotSentReason.TOO_OLD;
-        }
-        return limiter.admits(false, nowNs) ? null : NotSentReason.RATE_LIMIT;
-    }
-
-    /// An exit over the limit waits, and is never dropped. An entry waits for what is being cancelled on the other
-    /// side: together the venue would call them a wash trade.
-    private boolean mayGo(OutgoingOrder order, long nowNs) {
-        return order.entry() ? !held && !orders.cancelPending(order.command.instrumentId)
-            : limiter.admits(true, nowNs);
-    }
-
-    private void begin(OutgoingOrder order, OrderCommand into, long nowNs) {
-        limiter.record();
+    private void begin(OutgoingOrder order, OrderCommand into, long nowNs, long after) {
+        clearance.limiter.record();
         order.place = OutgoingOrder.Place.SENDING;
         order.sentNs = nowNs;
         into.copyFrom(order.command);
-        own.accept(new Input.OrderSent(order.command.clientOrderId));
+        own.accept(new Input.OrderSent(order.command.clientOrderId, after));
     }
 
     private void notSent(OutgoingOrder order, NotSentReason reason) {
@@ -277,7 +245,7 @@ public final class SendingDesk implements OrderGateway {
             OutgoingOrder order = orders.get(i);
             boolean asked = order.cancelWanted && !order.cancelling && !order.ended && nowNs >= order.cancelAtNs;
             if (asked && order.place == OutgoingOrder.Place.QUEUED) {
-                notSent(order, failed ? NotSentReason.OUR_FAULT : NotSentReason.CANCELLED);
+                notSent(order, clearance.whyCancelled(order));
                 i--;
             } else if (asked && order.place == OutgoingOrder.Place.SENT) {
                 order.cancelling = true;

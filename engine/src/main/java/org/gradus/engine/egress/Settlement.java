@@ -105,7 +105,7 @@ public final class Settlement {
     /// Takes note of a report of an earlier process.
     public void relived(Input report, long timeNs) {
         switch (report) {
-            case Input.OrderSent(long id) -> {
+            case Input.OrderSent(long id, long _) -> {
                 desk.relivedSending(timeNs);
                 OutgoingOrder order = orders.find(id);
                 if (order != null) {

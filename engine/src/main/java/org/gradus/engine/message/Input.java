@@ -66,7 +66,13 @@ public sealed interface Input {
     }
 
     /// The gateway handed the order to the venue.
-    record OrderSent(long clientOrderId) implements Input {
+    ///
+    /// @param leftAfter sequence of the newest record that had gone on to be written when the order left; 0 where the
+    ///                  market is simulated, and in old journals
+    record OrderSent(long clientOrderId, long leftAfter) implements Input {
+        public OrderSent(long clientOrderId) {
+            this(clientOrderId, 0);
+        }
     }
 
     /// The gateway did not, and never will.

@@ -12,7 +12,9 @@ public enum NotSentReason implements Coded {
     STOPPED(4),
     OUR_FAULT(5),
     /// Its cancel came before it had left.
-    CANCELLED(6);
+    CANCELLED(6),
+    /// Only what reduces may leave.
+    REDUCING(7);
 
     private static final NotSentReason[] BY_CODE = Coded.byCode(values());
 

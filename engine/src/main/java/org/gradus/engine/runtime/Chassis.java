@@ -1,5 +1,6 @@
 package org.gradus.engine.runtime;
 
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
@@ -113,13 +114,16 @@ final class Chassis implements AutoCloseable {
 
     /// Opens the epoch and puts the stages to work.
     ///
-    /// @param firstNs engine time of a journal's first record
+    /// @param beforeJournal stages of the sending side between decision and journal
+    /// @param firstNs       engine time of a journal's first record
     /// @return where records go in, for a door of its own
-    SlotSink start(OrderGateway gateway, long firstNs) {
+    SlotSink start(OrderGateway gateway, List<Stage> beforeJournal, long firstNs) {
         JournalStage journalStage = new JournalStage(journal, new RecordChain(scan.lastChecksum()), config.journal()
                 .force());
-        List<Stage> stages = fitting.apply(
-            List.of(assembly.market(), assembly.decision(), journalStage, new RouterStage(gateway), telemetry));
+        List<Stage> stages = new ArrayList<>(List.of(assembly.market(), assembly.decision()));
+        stages.addAll(beforeJournal);
+        stages.addAll(List.of(journalStage, new RouterStage(gateway), telemetry));
+        stages = fitting.apply(stages);
         int epoch = scan.epochs().size() + 1;
         ingress.open(new DirectSink(stages, Recovery.COLD_SLOT_BYTES), epoch);
         EventSlot slot = ingress.openEpoch(scan.empty() ? firstNs : scan.lastTimeNs());

@@ -73,7 +73,7 @@ public final class LiveEngine implements RunningEngine {
         venue = maker.open(instruments());
         venueWatch = new VenueWatch(settlement, desk, arrivals, clock, rules, venue);
         chassis.start(new Told(desk, (state, timeNs) -> newRiskStates.add(new RiskStateAt(state, timeNs))),
-            clock.nowNs());
+            List.of(desk.gate()), clock.nowNs());
         source.begin();
         threads = new LiveThreads(desk, new Inquiries(settlement, venue.connection(), door, clock), venueWatch,
             venue.connection());

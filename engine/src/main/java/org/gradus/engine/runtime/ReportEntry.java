@@ -41,7 +41,7 @@ final class ReportEntry {
         EventSlot slot = ingress.openReport(report.timeNs, Source.VENUE, ++count);
         long id = report.clientOrderId;
         switch (report.kind) {
-            case SENT -> encoder.orderSent(slot, id);
+            case SENT -> encoder.orderSent(slot, id, 0);
             case NOT_SENT -> encoder.orderNotSent(slot, id, report.notSentReason);
             case ACCEPTED -> encoder.orderAccepted(slot, id, report.venueOrderIdHigh, report.venueOrderIdLow);
             case REJECTED -> encoder.orderRejected(slot, id, report.rejectReason, "");

@@ -62,7 +62,7 @@ public final class SimulatedEngine implements RunningEngine {
     private void start() {
         JournalScan scan = chassis.scan;
         long firstNs = source.prime(scan.lastPositions(run.origin().sources()), scan.lastTimeNs());
-        chassis.start(queue, firstNs);
+        chassis.start(queue, List.of(), firstNs);
         source.begin(chassis.pipeline());
     }
 

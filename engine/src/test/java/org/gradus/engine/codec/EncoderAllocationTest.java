@@ -96,7 +96,7 @@ class EncoderAllocationTest {
     }
 
     private void orderInputs(int i) {
-        inputs.orderSent(slot, i);
+        inputs.orderSent(slot, i, i);
         inputs.orderNotSent(slot, i, NotSentReason.HALTED);
         inputs.orderAccepted(slot, i, i, i);
         inputs.orderRejected(slot, i, RejectReason.UNKNOWN, text);

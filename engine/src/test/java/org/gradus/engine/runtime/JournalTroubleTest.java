@@ -9,15 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.gradus.engine.codec.EventSlot;
-import org.gradus.engine.codec.RecordSource;
 import org.gradus.engine.domain.DenialReason;
 import org.gradus.engine.domain.Purpose;
 import org.gradus.engine.domain.RiskState;
 import org.gradus.engine.journal.FullDisk;
-import org.gradus.engine.journal.Journal;
 import org.gradus.engine.journal.JournalFault;
-import org.gradus.engine.journal.JournalStore;
 import org.gradus.engine.message.Decision;
 import org.gradus.engine.message.Hash256;
 import org.gradus.engine.message.Input;
@@ -47,7 +43,7 @@ class JournalTroubleTest {
     @EnumSource(Topology.class)
     void anEntryWhoseRecordCouldNotBeForcedDoesNotLeave(Topology topology) {
         EngineRig rig = forcing(topology);
-        rig.store = RefusingStore::new;
+        rig.store = TroubledStore::refusing;
         rig.runToEnd();
         List<Journaled> records = rig.records();
         assertEquals(NotSentReason.OUR_FAULT, EngineRig.inputs(records, Input.OrderNotSent.class).getFirst().reason());
@@ -63,7 +59,7 @@ class JournalTroubleTest {
     void aRestartKeepsEntriesOutUntilTheOperatorResumes() {
         EngineRig rig = forcing(Topology.DIRECT);
         rig.minutes = 30;
-        rig.store = RefusingStore::new;
+        rig.store = TroubledStore::refusing;
         try (SimulatedEngine engine = rig.open()) {
             EngineRig.runUntil(engine, e -> e.nextSequence() > 300);
         }
@@ -121,7 +117,7 @@ class JournalTroubleTest {
     void aSealThatCannotBeKeptKeepsEntriesOut() {
         EngineRig rig = new EngineRig(home);
         rig.minutes = 26 * 60;
-        rig.store = SeallessStore::new;
+        rig.store = TroubledStore::withoutSeals;
         try (SimulatedEngine engine = rig.open()) {
             EngineRig.runUntil(engine, e -> false);
             assertThrows(JournalFault.class, () -> engine.stop(StoppedReason.END_OF_TAPE));
@@ -167,7 +163,7 @@ class JournalTroubleTest {
     void aSealThatCouldNotBeKeptIsToldOnceAndNotAgainBehindAResume() {
         EngineRig rig = new EngineRig(home);
         rig.minutes = 26 * 60;
-        rig.store = SeallessStore::new;
+        rig.store = TroubledStore::withoutSeals;
         try (SimulatedEngine engine = rig.open()) {
             EngineRig.runUntil(engine, e -> e.telemetry().riskState() == RiskState.REDUCING);
             engine.command(OperatorAction.RESUME, Release.JOURNAL_FAULT.bit(), 0, new Hash256(1, 2, 0, 0), "ada");
@@ -189,85 +185,5 @@ class JournalTroubleTest {
         EngineRig rig = new EngineRig(home).journal(true, 0, 0);
         rig.topology = topology;
         return rig;
-    }
-
-    /// The real disk, but for what a test breaks.
-    private static class Disk implements JournalStore {
-        private final JournalStore real;
-
-        private Disk(JournalStore real) {
-            this.real = real;
-        }
-
-        @Override
-        public boolean exists() {
-            return real.exists();
-        }
-
-        @Override
-        public RecordSource read() {
-            return real.read();
-        }
-
-        @Override
-        public Journal write() {
-            return real.write();
-        }
-
-        @Override
-        public void keepSeal(String line) {
-            real.keepSeal(line);
-        }
-    }
-
-    /// A place beside the journal that cannot be written.
-    private static final class SeallessStore extends Disk {
-        private SeallessStore(JournalStore real) {
-            super(real);
-        }
-
-        @Override
-        public void keepSeal(String line) {
-            throw new JournalFault("no room for " + line);
-        }
-    }
-
-    /// A disk that takes records, and forces the first of a start only.
-    private static final class RefusingStore extends Disk {
-        private RefusingStore(JournalStore real) {
-            super(real);
-        }
-
-        @Override
-        public Journal write() {
-            return new RefusingDisk(super.write());
-        }
-    }
-
-    private static final class RefusingDisk implements Journal {
-        private final Journal real;
-        private long appended;
-
-        private RefusingDisk(Journal real) {
-            this.real = real;
-        }
-
-        @Override
-        public void append(EventSlot slot) {
-            real.append(slot);
-            appended++;
-        }
-
-        @Override
-        public void force() {
-            if (appended > 1) {
-                throw new JournalFault("the disk refuses");
-            }
-        }
-
-        @Override
-        public void close() {
-            real.close();
-        }
     }
 }

@@ -11,10 +11,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.gradus.engine.codec.Stage;
 import org.gradus.engine.domain.RiskState;
+import org.gradus.engine.egress.SendingDesk.Lane;
 import org.gradus.engine.message.Decision;
 import org.gradus.engine.message.Input;
 import org.gradus.engine.message.Journaled;
+import org.gradus.engine.message.NotSentReason;
 import org.gradus.engine.message.OperatorAction;
+import org.gradus.engine.message.OrderAction;
 import org.gradus.engine.message.Release;
 import org.gradus.engine.message.StoppedReason;
 import org.gradus.engine.runtime.EngineConfig.Topology;
@@ -50,6 +53,39 @@ class LiveFaultTest {
         assertEquals(List.of(RiskState.HALTED, RiskState.ACTIVE),
             EngineRig.decisions(records, Decision.RiskStateChange.class).stream()
                 .map(Decision.RiskStateChange::toState).toList());
+    }
+
+    /// In the moment between the journal and the router, which only then tells the desk.
+    @Test
+    void noEntryLeavesOnceARecordThatRestrictsIsWritten() {
+        TroubledStore store = new TroubledStore(rig.journal);
+        rig.store = store;
+        rig.start();
+        rig.venue.quote("50000", "50010");
+        rig.venue.trade("50000");
+        for (int i = 0; i < 120 && submits() == 0; i++) {
+            rig.clock.pass(LiveRig.SECOND_NS);
+            while (rig.engine.step()) {
+                // Its threads do nothing meanwhile: the entry waits.
+            }
+        }
+        assertEquals(1, submits());
+        List<Boolean> sent = new ArrayList<>();
+        store.written = record -> sent.add(rig.engine.duties().get(Lane.ENTRIES.ordinal()).work());
+        store.nearlyFull = true;
+        assertFalse(rig.engine.diskSpace(0));
+        store.written = record -> { };
+        assertEquals(List.of(false), sent);
+        rig.settle();
+        assertEquals(List.of(), rig.venue.requests);
+        assertEquals(List.of(NotSentReason.CANCELLED),
+            rig.inputs(Input.OrderNotSent.class).stream().map(Input.OrderNotSent::reason).toList());
+        rig.stop();
+    }
+
+    private long submits() {
+        return EngineRig.decisions(rig.records(), Decision.OrderDecision.class).stream()
+            .filter(order -> order.action() == OrderAction.SUBMIT).count();
     }
 
     @Test

@@ -25,7 +25,10 @@ import org.gradus.engine.core.DecisionStage;
 import org.gradus.engine.domain.Instrument;
 import org.gradus.engine.domain.RiskState;
 import org.gradus.engine.domain.Timeframe;
+import org.gradus.engine.egress.OutgoingOrders;
 import org.gradus.engine.egress.RouterStage;
+import org.gradus.engine.egress.SendingDesk;
+import org.gradus.engine.egress.SendingRules;
 import org.gradus.engine.ingress.Ingress;
 import org.gradus.engine.journal.ChronicleJournal;
 import org.gradus.engine.journal.JournalStage;
@@ -143,7 +146,9 @@ class ZeroAllocationTest {
             source = new SimulatedSource(ingress, tape(config), market, new int[] {0, 1, 2}, queue,
                     new Chores(operator), new CoreWatch(assembly.market(), assembly.decision()));
             Set<Thread> before = Thread.getAllStackTraces().keySet();
-            List<Stage> stages = List.of(assembly.market(), assembly.decision(),
+            Stage gate = new SendingDesk(new OutgoingOrders(1), SendingRules.of(9, 4, 0), () -> 0, report -> { })
+                    .gate();
+            List<Stage> stages = List.of(assembly.market(), assembly.decision(), gate,
                     new JournalStage(journal, new RecordChain(0), false), new RouterStage(queue), kinds,
                     new Telemetry(System::nanoTime));
             Pipelines.Built built = new Pipelines(config.ring(), topology).build(stages);

@@ -33,7 +33,7 @@ final class InputFields {
             case Input.LateTrade in -> print(in.instrument(), in.price(), in.size(), in.aggressor());
             case Input.FeedFault in -> fault(in, record.header());
             case Input.FeedGap in -> gap(in);
-            case Input.OrderSent in -> order(in.clientOrderId());
+            case Input.OrderSent in -> sent(in);
             case Input.OrderNotSent in -> unsettled(in.clientOrderId(), in.reason());
             case Input.OrderAccepted in -> {
                 order(in.clientOrderId());
@@ -76,6 +76,13 @@ final class InputFields {
             case Input.JournalHealth in -> health(in);
             case Input.Started in -> new StartedFields(out, tables).write(in);
             case Input.Unrecognised in -> out.number("template", in.templateId());
+        }
+    }
+
+    private void sent(Input.OrderSent in) {
+        order(in.clientOrderId());
+        if (in.leftAfter() > 0) {
+            out.number("left_after", in.leftAfter());
         }
     }
 

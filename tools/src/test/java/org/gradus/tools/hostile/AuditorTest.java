@@ -108,6 +108,21 @@ class AuditorTest {
     }
 
     @Test
+    void anEntryThatLeftBehindAHaltIsNamed() {
+        Pattern entry = Pattern.compile(ENTRY.replace("[^}]*?", "[^}]*?\"client_order_id\":\"([^\"]*)[^}]*?"));
+        Matcher id = good.stream().map(entry::matcher).filter(Matcher::find).findFirst().orElseThrow();
+        int halt = good.indexOf(good.stream().filter(line -> line.contains("\"to\":\"halted\"")).findFirst()
+                .orElseThrow());
+        List<String> bad = new ArrayList<>(good);
+        String sent = good.get(halt + 1).replaceFirst("\"type\":.*", "\"type\":\"order-sent\",\"client_order_id\":\""
+                + id.group(1) + "\",\"left_after\":%d,\"decisions\":[]}");
+        bad.set(halt + 1, sent.formatted(halt + 1));
+        assertNames("left-restricted", bad);
+        bad.set(halt + 1, sent.formatted(halt));
+        assertTrue(ExportAudit.of(bad.stream()).stream().noneMatch(each -> each.rule().equals("left-restricted")));
+    }
+
+    @Test
     void anExecutionThatIsBookedTwiceIsNamed() {
         String fill = good.stream().filter(line -> line.contains("\"type\":\"order-filled\"")).findFirst()
                 .orElseThrow();

@@ -59,7 +59,7 @@ final class MixFollow implements AutoCloseable {
             case Input.OperatorCommand command -> flattening |= command.action() == OperatorAction.FLATTEN;
             case Input.Account _ -> flat = true;
             case Input.VenuePosition _, Input.VenueOrder _ -> flat = false;
-            case Input.OrderSent(long id) -> unknown(id, record);
+            case Input.OrderSent(long id, long _) -> unknown(id, record);
             case Input.OrderUnknown(long id, var _) -> unknown(id, record);
             case Input.OrderAccepted(long id, long _, long _) -> known(id, record);
             case Input.OrderFilled fill -> known(fill.clientOrderId(), record);
