@@ -32,6 +32,7 @@ public final class Account {
     private final Map<UUID, Order> open = new LinkedHashMap<>();
     private final Map<String, Order> byClientId = new HashMap<>();
     private final List<Activity> activities = new ArrayList<>();
+    final List<Watchlist> watchlists = new ArrayList<>();
 
     Account(String key, UUID id, long createdNs, BigDecimal cash) {
         this.key = key;
@@ -133,5 +134,10 @@ public final class Account {
     /// Oldest first.
     public List<Activity> activities() {
         return Collections.unmodifiableList(activities);
+    }
+
+    /// In the order of their making.
+    public List<Watchlist> watchlists() {
+        return List.copyOf(watchlists);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,6 +32,7 @@ final class AccountRecord {
             OrderRecord.put(each, "cost", position.cost);
             OrderRecord.put(each, "dayCost", position.dayCost);
         }
+        account.watchlists.forEach(list -> put(node.withArray("watchlists"), list));
         return node;
     }
 
@@ -55,6 +57,23 @@ final class AccountRecord {
             position.cost = decimal(entry.getValue(), "cost");
             position.dayCost = decimal(entry.getValue(), "dayCost");
         });
+        account.watchlists.clear();
+        node.path("watchlists").forEach(each -> account.watchlists.add(watchlist(each, assets)));
+    }
+
+    private static void put(ArrayNode array, Watchlist list) {
+        ObjectNode node = array.addObject().put("id", list.id.toString()).put("name", list.name)
+            .put("created", list.createdNs).put("updated", list.updatedNs);
+        ArrayNode symbols = node.putArray("assets");
+        list.assets.forEach(asset -> symbols.add(asset.symbol()));
+    }
+
+    private static Watchlist watchlist(JsonNode node, Assets assets) {
+        Watchlist list = new Watchlist(UUID.fromString(OrderRecord.text(node, "id")), OrderRecord.text(node, "name"),
+            node.get("created").longValue());
+        list.updatedNs = node.get("updated").longValue();
+        node.get("assets").forEach(symbol -> list.assets.add(assets.listing(symbol.stringValue())));
+        return list;
     }
 
     static ObjectNode of(Changes.Entry entry) {

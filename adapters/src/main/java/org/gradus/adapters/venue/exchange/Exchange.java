@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -118,6 +119,27 @@ public final class Exchange implements MarketListener {
 
     public void configure(Account account, Configurations configurations) {
         account.configure(configurations);
+        parts.changes.of(account);
+    }
+
+    public Watchlist watch(Account account, String name, List<Asset> assets) {
+        Watchlist list = new Watchlist(parts.draws.uuid(), name, parts.clock.nowNs());
+        account.watchlists.add(list);
+        watch(account, list, name, assets);
+        return list;
+    }
+
+    /// Gives a list another name or content.
+    public void watch(Account account, Watchlist list, String name, List<Asset> assets) {
+        list.name = name;
+        list.updatedNs = parts.clock.nowNs();
+        list.assets.clear();
+        list.assets.addAll(assets);
+        parts.changes.of(account);
+    }
+
+    public void forget(Account account, Watchlist list) {
+        account.watchlists.remove(list);
         parts.changes.of(account);
     }
 

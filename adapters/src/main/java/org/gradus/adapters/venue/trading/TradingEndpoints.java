@@ -21,6 +21,7 @@ public final class TradingEndpoints implements TradingApi {
     private final AccountEndpoints accounts;
     private final AssetEndpoints assets;
     private final ClockEndpoints clocks;
+    private final WatchlistEndpoints watchlists;
     private final OrderEndpoints orders;
     private final PositionEndpoints positions;
     private final ActivityEndpoints activities;
@@ -31,6 +32,7 @@ public final class TradingEndpoints implements TradingApi {
         this.accounts = new AccountEndpoints(exchange);
         this.assets = new AssetEndpoints(exchange);
         this.clocks = new ClockEndpoints(exchange);
+        this.watchlists = new WatchlistEndpoints(exchange, assets);
         this.orders = new OrderEndpoints(exchange);
         this.positions = new PositionEndpoints(exchange);
         this.activities = new ActivityEndpoints(exchange);
@@ -59,6 +61,10 @@ public final class TradingEndpoints implements TradingApi {
         }
         if (path.startsWith("/v2/account")) {
             return ofAccount(account, call, path);
+        }
+        if (path.startsWith(WatchlistEndpoints.PATH)) {
+            Reply reply = watchlists.handle(account, call, path.substring(WatchlistEndpoints.PATH.length()));
+            return reply == null ? unknown() : reply;
         }
         if (!call.method().equals("GET")) {
             return unknown();

@@ -222,7 +222,8 @@ class AccountCallsTest {
 
     @Test
     void otherPathsAreNotThere() {
-        assertEquals(404, venue.call("GET", "/v2/watchlists", "").status());
+        assertEquals(404, venue.call("GET", "/v2/wallets", "").status());
+        assertEquals(404, venue.call("PATCH", "/v2/watchlists", "").status());
         assertEquals(404, venue.call("PUT", "/v2/orders", "").status());
         assertEquals(404, venue.call("GET", "/", "").status());
     }
