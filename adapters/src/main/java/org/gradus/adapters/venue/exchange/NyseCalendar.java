@@ -71,6 +71,14 @@ public final class NyseCalendar implements MarketDays {
         return next;
     }
 
+    public LocalDate previous(LocalDate day) {
+        LocalDate previous = day.minusDays(1);
+        while (!trades(previous)) {
+            previous = previous.minusDays(1);
+        }
+        return previous;
+    }
+
     /// The day itself when it is one of trading.
     public LocalDate onOrAfter(LocalDate day) {
         return trades(day) ? day : next(day);

@@ -89,6 +89,7 @@ public final class OrderDesk {
         BigDecimal price = checkPrices.of(request, opensShort, nowNs);
         assetRules.check(account, request, price, nowNs);
         if (replaced == null) {
+            checkIntent(asked, request);
             checkDirection(account, request, opens);
         }
         if (price.signum() == 0 && request.side() == Side.BUY && request.notional() == null) {
@@ -111,6 +112,13 @@ public final class OrderDesk {
         Order used = clientOrderId == null ? null : account.order(clientOrderId);
         if (used != null && (used.open() || !unconfirmed.idsAreFreed())) {
             throw Refusal.malformed("client_order_id must be unique");
+        }
+    }
+
+    private static void checkIntent(OrderRequest asked, OrderRequest request) {
+        if (asked.intent() != null && asked.intent() != request.intent()) {
+            throw Refusal.unprocessable("position intent mismatch, inferred: "
+                + Objects.requireNonNull(request.intent()).word() + ", specified: " + asked.intent().word());
         }
     }
 
@@ -139,10 +147,14 @@ public final class OrderDesk {
         return order;
     }
 
+    /// Every order shows when it would end, also one that ends at once.
     private long expiry(OrderRequest request, long nowNs) {
+        if (request.asset().crypto()) {
+            return Sessions.gtcEndNs(nowNs);
+        }
         return switch (request.timeInForce()) {
             case GTC -> Sessions.gtcEndNs(nowNs);
-            case IOC, FOK -> request.asset().crypto() ? 0 : sessions.dayEndNs(nowNs, false);
+            case IOC, FOK -> sessions.dayEndNs(nowNs, false);
             case DAY, OPG, CLS -> sessions.dayEndNs(nowNs, request.extendedHours());
         };
     }

@@ -2,6 +2,8 @@ package org.gradus.adapters.venue.server;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -75,6 +77,10 @@ final class HttpDoor {
             if (!faults.before(context, subject)) {
                 handle(context, path.get(), subject);
             }
+        } catch (HttpResponseException refused) {
+            // The proxy in front of the service takes bodies of a size only.
+            context.status(refused.getStatus()).contentType("text/html").result(page(
+                    refused.getStatus() + " " + HttpStatus.forStatus(refused.getStatus()).getMessage()));
         } catch (RuntimeException failed) {
             says.accept(context.method() + " " + path.get() + " failed: " + failed);
             write(context, new Reply(500, VenueJson.object().put("code", 50010000)

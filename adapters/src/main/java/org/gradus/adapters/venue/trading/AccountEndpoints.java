@@ -1,7 +1,6 @@
 package org.gradus.adapters.venue.trading;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import org.gradus.adapters.venue.Call;
 import org.gradus.adapters.venue.Reply;
 import org.gradus.adapters.venue.exchange.Account;
@@ -38,7 +37,7 @@ final class AccountEndpoints {
                 "pending_reg_taf_fees", "intraday_adjustments"}) {
             node.put(none, "0");
         }
-        node.put("balance_asof", dayBefore().toString());
+        node.put("balance_asof", exchange.sessions().calendar().previous(Times.day(exchange.nowNs())).toString());
         node.put("crypto_tier", 1);
         node.put("options_approved_level", OPTIONS_LEVEL);
         node.put("options_trading_level",
@@ -131,13 +130,5 @@ final class AccountEndpoints {
         node.put("disable_overnight_trading", configurations.disableOvernightTrading());
         node.put("max_options_trading_level", configurations.maxOptionsTradingLevel());
         return node;
-    }
-
-    private LocalDate dayBefore() {
-        LocalDate day = Times.day(exchange.nowNs()).minusDays(1);
-        while (!exchange.sessions().calendar().trades(day)) {
-            day = day.minusDays(1);
-        }
-        return day;
     }
 }

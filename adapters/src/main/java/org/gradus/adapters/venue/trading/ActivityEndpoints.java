@@ -128,6 +128,8 @@ final class ActivityEndpoints {
     private static void putFee(ObjectNode node, Activity.Fee fee) {
         boolean coins = fee.coins().signum() != 0;
         node.put("date", Times.day(fee.timeNs()).toString());
+        node.put("created_at", Times.utc(fee.timeNs()));
+        node.put("currency", "USD");
         node.put("net_amount", coins ? "0" : Decimals.text(fee.money().negate()));
         node.put("symbol", fee.symbol());
         node.put("qty", coins ? Decimals.text(fee.coins().negate()) : "0");

@@ -56,7 +56,7 @@ final class OrderEndpoints {
     }
 
     Reply order(Account account, String id, Call call) {
-        return new Reply(200, OrderJson.of(found(account, id), "true".equals(call.query("nested"))));
+        return new Reply(200, OrderJson.of(found(account, id), Query.flag(call, "nested")));
     }
 
     Reply orderByClientId(Account account, Call call) {
@@ -68,7 +68,7 @@ final class OrderEndpoints {
         if (order == null) {
             throw Refusal.notFound("order not found");
         }
-        return new Reply(200, OrderJson.of(order, "true".equals(call.query("nested"))));
+        return new Reply(200, OrderJson.of(order, Query.flag(call, "nested")));
     }
 
     Reply list(Account account, Call call) {

@@ -38,7 +38,7 @@ final class OrderList {
         afterNs = Times.parse("after", call.query("after"));
         untilNs = Times.parse("until", call.query("until"));
         ascending = oneOf(call, "direction", "desc", "asc").equals("asc");
-        nested = "true".equals(call.query("nested"));
+        nested = Query.flag(call, "nested");
         symbols = symbols(call, assets);
         side = call.query("side") == null ? null : oneOf(call, "side", "all", "buy", "sell");
         classes = Query.words(call, "asset_class");

@@ -46,7 +46,7 @@ final class PositionEndpoints {
     }
 
     Reply closeAll(Account account, Call call) {
-        if ("true".equals(call.query("cancel_orders"))) {
+        if (Query.flag(call, "cancel_orders")) {
             account.openOrders().forEach(this::cancelQuietly);
         }
         ArrayNode answers = Json.NODES.arrayNode();
@@ -94,7 +94,9 @@ final class PositionEndpoints {
         if (percentage.compareTo(HUNDRED) > 0) {
             throw Form.invalid("percentage");
         }
-        BigDecimal part = all.multiply(percentage).divide(HUNDRED, Decimals.SCALE, RoundingMode.DOWN);
+        // A part of whole shares is whole shares.
+        int scale = !position.asset.crypto() && Decimals.whole(all) ? 0 : Decimals.SCALE;
+        BigDecimal part = all.multiply(percentage).divide(HUNDRED, scale, RoundingMode.DOWN);
         if (part.signum() == 0) {
             throw Refusal.malformed("qty must be > 0");
         }

@@ -2,11 +2,14 @@ package org.gradus.adapters.venue.trading;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.gradus.adapters.venue.Call;
 
 /// Reading of query parameters.
 final class Query {
+    private static final Set<String> TRUE = Set.of("1", "t", "T", "true", "True", "TRUE");
+
     private Query() {
     }
 
@@ -25,6 +28,11 @@ final class Query {
             throw Form.invalid(name);
         }
         throw Form.invalid(name);
+    }
+
+    /// A flag in any spelling that the service's language reads as true.
+    static boolean flag(Call call, String name) {
+        return TRUE.contains(Objects.requireNonNullElse(call.query(name), "false"));
     }
 
     /// Comma-separated words, of repeated parameters too.

@@ -1,5 +1,6 @@
 package org.gradus.adapters.venue.trading;
 
+import java.util.Objects;
 import org.gradus.adapters.venue.Call;
 import org.gradus.adapters.venue.Reply;
 import org.gradus.adapters.venue.TradingApi;
@@ -26,6 +27,7 @@ public final class TradingEndpoints implements TradingApi {
     private final PositionEndpoints positions;
     private final ActivityEndpoints activities;
     private final HistoryEndpoints history;
+    private final EmptyEndpoints empty = new EmptyEndpoints();
 
     public TradingEndpoints(Exchange exchange) {
         this.exchange = exchange;
@@ -63,8 +65,8 @@ public final class TradingEndpoints implements TradingApi {
             return ofAccount(account, call, path);
         }
         if (path.startsWith(WatchlistEndpoints.PATH)) {
-            Reply reply = watchlists.handle(account, call, path.substring(WatchlistEndpoints.PATH.length()));
-            return reply == null ? unknown() : reply;
+            return Objects.requireNonNullElseGet(watchlists.handle(account, call,
+                path.substring(WatchlistEndpoints.PATH.length())), TradingEndpoints::unknown);
         }
         if (!call.method().equals("GET")) {
             return unknown();
@@ -80,7 +82,7 @@ public final class TradingEndpoints implements TradingApi {
             case "/v2/clock" -> clocks.clock();
             case "/v2/calendar" -> clocks.calendar(call);
             case "/v3/clock" -> clocks.clocks(call);
-            default -> unknown();
+            default -> Objects.requireNonNullElseGet(empty.get(call, path), TradingEndpoints::unknown);
         };
     }
 

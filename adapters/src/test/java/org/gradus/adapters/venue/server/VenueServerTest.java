@@ -116,6 +116,17 @@ class VenueServerTest {
     }
 
     @Test
+    void refusesBodiesBeyondAMegabyteAsTheProxyDoes() {
+        try (VenueRig rig = new VenueRig()) {
+            VenueRig.Answer answer = rig.send("POST", "/v2/orders", "x".repeat((1 << 20) + 1), "APCA-API-KEY-ID",
+                    "PKTEST", "APCA-API-SECRET-KEY", "the-secret");
+            assertEquals(413, answer.status());
+            assertTrue(answer.body().contains("<h1>413 "), answer.body());
+            assertEquals(List.of(), List.copyOf(rig.said));
+        }
+    }
+
+    @Test
     void refusesUnknownPathsInJson() {
         try (VenueRig rig = new VenueRig()) {
             rig.trading = _ -> new Reply(404, VenueJson.message("endpoint not found."));

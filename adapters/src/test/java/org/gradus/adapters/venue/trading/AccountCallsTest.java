@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.gradus.adapters.venue.Call;
 import org.gradus.adapters.venue.Reply;
 import org.junit.jupiter.api.Test;
@@ -142,6 +144,8 @@ class AccountCallsTest {
         JsonNode coins = venue.get("/v2/account/activities/CFEE").get(0);
         assertEquals("-0.0025", coins.get("qty").asString());
         assertEquals("BTCUSD", coins.get("symbol").asString());
+        assertEquals("2026-11-23 2026-11-23T15:00:00", coins.get("date").asString() + " "
+            + coins.get("created_at").asString().substring(0, 19));
         assertEquals("-75", venue.get("/v2/account/activities?activity_types=FEE").get(0).get("net_amount").asString());
         assertEquals(2, venue.get("/v2/account/activities?category=trade_activity").size());
         assertEquals(2, venue.get("/v2/account/activities?category=non_trade_activity").size());
@@ -221,6 +225,72 @@ class AccountCallsTest {
     }
 
     @Test
+    void historyIsOfTwoOfStartEndAndPeriod() {
+        venue.at("2026-11-23T17:00:00Z");
+        assertEquals(List.of("2026-11-20T14:30:00Z", "2026-11-20T20:30:00Z"), firstAndLast(
+            "start=2026-11-20T00:00:00Z&period=1D&timeframe=1H"));
+        assertEquals(List.of("2026-11-20T14:30:00Z", "2026-11-20T20:30:00Z"), firstAndLast(
+            "date_start=2026-11-20&date_end=2026-11-20&timeframe=1H"));
+        assertEquals(List.of("2026-11-20T09:00:00Z", "2026-11-23T16:45:00Z"), firstAndLast(
+            "start=2026-11-20T05:00:00Z&timeframe=15Min&extended_hours=true"));
+        assertEquals(List.of("2026-11-17T00:00:00Z", "2026-11-21T00:00:00Z"), firstAndLast(
+            "start=2026-11-16T05:00:00Z&end=2026-11-21T00:00:00Z&timeframe=1D"));
+        for (String query : List.of("start=2026-11-20&end=2026-11-21&period=1D", "pnl_reset=now", "period=D",
+                "intraday_reporting=never", "timeframe=2Min")) {
+            assertEquals(422, venue.call("GET", "/v2/account/portfolio/history?" + query, "").status(), query);
+        }
+    }
+
+    @Test
+    void profitsBeginAnewEachTradingDay() {
+        venue.market("BTC/USD", "buy", "1");
+        venue.at("2026-11-23T20:59:30Z").quote("BTC/USD", "66000", "66000").at("2026-11-23T20:59:59Z")
+            .at("2026-11-24T15:00:00Z").quote("BTC/USD", "67000", "67000").at("2026-11-24T15:00:59Z");
+        assertEquals("997.50", lastProfit("per_day"));
+        assertEquals("6832.50", lastProfit("no_reset"));
+    }
+
+    @Test
+    void feesAreTheCashThatFlows() {
+        venue.market("BTC/USD", "buy", "1");
+        venue.market("BTC/USD", "sell", "0.5");
+        venue.at("2026-11-23T15:00:30Z");
+        JsonNode flows = venue.get("/v2/account/portfolio/history?period=1D&timeframe=1Min&cashflow_types=ALL")
+            .get("cashflow").get("FEE");
+        assertEquals("-75.00", flows.get(flows.size() - 1).decimalValue().toPlainString());
+        assertEquals("0.00", flows.get(0).decimalValue().toPlainString());
+        assertEquals("{}", venue.get("/v2/account/portfolio/history?cashflow_types=NONE").get("cashflow").toString());
+    }
+
+    @Test
+    void aPartOfWholeSharesIsWholeShares() {
+        venue.quote("AAPL", "200", "200");
+        venue.market("AAPL", "buy", "3");
+        refused(venue.delete("/v2/positions/AAPL?percentage=33"), 422, 40010001, "qty must be > 0");
+        assertEquals("1", venue.delete("/v2/positions/AAPL?percentage=50").body().get("qty").asString());
+    }
+
+    @Test
+    void flagsAreReadInEverySpelling() {
+        venue.market("BTC/USD", "buy", "0.5");
+        venue.limit("BTC/USD", "sell", "0.1", "70000");
+        assertEquals(200, venue.delete("/v2/positions?cancel_orders=True").body().get(0).get("status").asInt());
+    }
+
+    @Test
+    void whatTheVenueHasNoneOfIsAnEmptyList() {
+        assertEquals("{\"option_contracts\":[],\"next_page_token\":null}",
+            venue.get("/v2/options/contracts?underlying_symbols=AAPL").toString());
+        refused(venue.call("GET", "/v2/options/contracts/X", ""), 404, 40410000, "option contract X not found");
+        String announcements = "/v2/corporate_actions/announcements";
+        refused(venue.call("GET", announcements, ""), 422, 40010001, "ca_types is required");
+        assertEquals("[]", venue.get(announcements + "?ca_types=Dividend&since=2026-11-01&until=2026-11-20")
+            .toString());
+        assertEquals(404, venue.call("GET", announcements + "/1", "").status());
+        assertEquals("[]", venue.get("/v2/wallets/transfers").toString());
+    }
+
+    @Test
     void otherPathsAreNotThere() {
         assertEquals(404, venue.call("GET", "/v2/wallets", "").status());
         assertEquals(404, venue.call("PATCH", "/v2/watchlists", "").status());
@@ -230,5 +300,17 @@ class AccountCallsTest {
 
     private List<String> ids(String query) {
         return venue.get("/v2/orders" + query).valueStream().map(order -> order.get("id").asString()).toList();
+    }
+
+    private List<String> firstAndLast(String query) {
+        JsonNode times = venue.get("/v2/account/portfolio/history?" + query).get("timestamp");
+        return Stream.of(times.get(0), times.get(times.size() - 1)).map(time -> Instant.ofEpochSecond(time.asLong())
+            .toString()).toList();
+    }
+
+    private String lastProfit(String reset) {
+        JsonNode profits = venue.get("/v2/account/portfolio/history?period=2D&timeframe=1Min&pnl_reset=" + reset)
+            .get("profit_loss");
+        return profits.get(profits.size() - 1).decimalValue().toPlainString();
     }
 }

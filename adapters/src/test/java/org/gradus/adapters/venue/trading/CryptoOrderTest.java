@@ -231,6 +231,13 @@ class CryptoOrderTest {
     }
 
     @Test
+    void everyOrderShowsWhenItWouldEnd() {
+        String id = venue.order("{'symbol':'BTC/USD','side':'buy','type':'limit','time_in_force':'ioc','qty':'0.1',"
+            + "'limit_price':'30000'}");
+        assertEquals("2027-02-20T21:00:00Z", venue.field(id, "expires_at"));
+    }
+
+    @Test
     void aGtcOrderEndsOnTheNinetiethDay() {
         venue.at("2026-09-18T13:24:50.018953300Z");
         String id = venue.limit("BTC/USD", "buy", "0.1", "30000");

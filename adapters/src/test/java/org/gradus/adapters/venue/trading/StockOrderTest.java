@@ -68,6 +68,30 @@ class StockOrderTest {
     }
 
     @Test
+    void lateTradingOfAShortDayEndsAtFive() {
+        venue.at("2026-11-27T21:59:59Z");
+        String body = "{'symbol':'AAPL','side':'buy','type':'limit','time_in_force':'day','qty':'1',"
+            + "'limit_price':'150','extended_hours':true}";
+        String id = venue.order(body);
+        assertEquals("new 2026-11-27T22:00:00Z", venue.status(id) + " " + venue.field(id, "expires_at"));
+        venue.at("2026-11-27T22:00:00Z");
+        assertEquals("expired accepted", venue.status(id) + " " + venue.status(venue.order(body)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AAPL, sell, day, sell_to_open, sell_to_close", "AAPL, buy, day, buy_to_close, buy_to_open",
+        "BTC/USD, buy, gtc, sell_to_open, buy_to_open"})
+    void anIntentThatIsNotThePositionsIsRefused(String symbol, String side, String life, String told, String found) {
+        venue.quote("BTC/USD", "60000", "60000");
+        venue.market("AAPL", "buy", "10");
+        String body = "{'symbol':'" + symbol + "','side':'" + side + "','type':'market','qty':'1','time_in_force':'"
+            + life + "','position_intent':'";
+        refused(venue.post(body + told + "'}"), 422, 42210000, "position intent mismatch, inferred: " + found
+            + ", specified: " + told);
+        assertEquals(found, venue.field(venue.order(body + found + "'}"), "position_intent"));
+    }
+
+    @Test
     void extendedHoursTradeLimitOrdersInTheEvening() {
         venue.at("2026-11-23T22:00:00Z").quote("AAPL", "199.98", "200.00");
         String regular = venue.limit("AAPL", "buy", "1", "201");
@@ -191,7 +215,8 @@ class StockOrderTest {
 
     @ParameterizedTest
     @CsvSource({"opg, 2026-11-23T14:28:00Z, 422", "opg, 2026-11-23T14:27:59Z, 200", "opg, 2026-11-24T00:00:00Z, 200",
-        "cls, 2026-11-23T20:49:59Z, 200", "cls, 2026-11-23T20:50:00Z, 422", "cls, 2026-11-23T23:59:59Z, 422"})
+        "cls, 2026-11-23T20:49:59Z, 200", "cls, 2026-11-23T20:50:00Z, 422", "cls, 2026-11-23T23:59:59Z, 422",
+        "cls, 2026-11-27T17:49:59Z, 200", "cls, 2026-11-27T17:50:00Z, 422"})
     void auctionsTakeOrdersAtTheirHours(String life, String time, int status) {
         venue.at(time);
         assertEquals(status, venue.post("{'symbol':'AAPL','side':'buy','type':'market','qty':'1','time_in_force':'"
