@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.gradus.adapters.venue.AccountKey;
 import org.gradus.adapters.venue.Call;
+import org.gradus.adapters.venue.DataPlan;
 import org.gradus.adapters.venue.Keys;
 import org.gradus.adapters.venue.MarketListener.Quote;
 import org.gradus.adapters.venue.Reply;
@@ -58,7 +59,7 @@ final class HandVenue implements AutoCloseable {
         TradingApi trading = new TradingEndpoints(exchange);
         trading.handle(new Call("PATCH", "/v2/account/configurations", Map.of(), "{\"no_shorting\":true}", KEY));
         server = new VenueServer(new VenueServer.Parts(keys, losing(trading),
-            new DataEndpoints(market, clock), orders, Map.of(), faults, timers), 0, 1, _ -> { });
+            new DataEndpoints(market, clock, DataPlan.PLUS), orders, Map.of(), faults, timers), 0, 1, _ -> { });
         server.start(0);
     }
 

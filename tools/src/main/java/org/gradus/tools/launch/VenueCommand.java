@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import org.gradus.adapters.venue.DataPlan;
 import org.gradus.adapters.venue.Keys;
 import org.gradus.adapters.venue.exchange.VenueRules;
 import org.gradus.adapters.venue.exchange.VenueSwitch;
@@ -99,6 +100,11 @@ final class VenueCommand implements Callable<Integer> {
             defaultValue = "2147483647")
     private int symbolsMax;
 
+    @Option(names = "--plan", paramLabel = "basic|plus",
+            description = "market data to be seen: basic, the free plan, has no sip stream, none of the last 15 "
+            + "minutes of it, and few symbols (default: plus)", defaultValue = "plus")
+    private String plan;
+
     @Option(names = "--faults", paramLabel = "FILE",
             description = "a script of what shall go wrong; docs/venue.md tells what it may say")
     private @Nullable Path faults;
@@ -154,8 +160,16 @@ final class VenueCommand implements Callable<Integer> {
         require(cash.signum() > 0, "--cash " + cash + ": expected an amount above 0");
         require(symbolsMax > 0, "--symbols-max " + symbolsMax + ": expected a number above 0");
         return new VenueSettings(keys, cash, playback(), budget,
-                new StreamRules(!manyConnections, symbolsMax, StreamRules.USUAL.authTimeoutMs(),
-                        textUpdates), script(), port, state);
+                new StreamRules(!manyConnections, symbolsMax, StreamRules.USUAL.authTimeoutMs(), textUpdates,
+                        dataPlan()), script(), port, state);
+    }
+
+    private DataPlan dataPlan() {
+        return switch (plan) {
+            case "basic" -> DataPlan.BASIC;
+            case "plus" -> DataPlan.PLUS;
+            default -> throw new IllegalArgumentException("--plan " + plan + ": expected basic or plus");
+        };
     }
 
     private FaultScript script() {

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.gradus.adapters.venue.Call;
+import org.gradus.adapters.venue.DataPlan;
 import org.gradus.adapters.venue.MarketListener.Quote;
 import org.gradus.adapters.venue.Reply;
 import org.gradus.adapters.venue.VenueClock;
@@ -26,26 +27,28 @@ public final class DataEndpoints {
     private static final Pattern TICKER = Pattern.compile("[A-Z0-9.]{1,12}");
     private static final Set<String> LOCATIONS = Set.of("us", "us-1", "us-2", "eu-1", "bs-1");
     private static final Set<String> HISTORY = Set.of("bars", "trades", "quotes");
-    /// A tape has none, but they may be asked for.
-    private static final String AUCTIONS = "auctions";
     /// A daily bar and the one before it, over a long week-end.
     private static final long DAYS_BACK_NS = 10L * 86_400 * 1_000_000_000;
-    private static final int NEWS_MAX = 50;
+    private static final Set<String> SEVERAL = Set.of("bars", "trades", "quotes", "snapshots", EmptyAnswers.AUCTIONS);
+    private static final String SIP = "sip";
+    private static final String CORPORATE_ACTIONS = "/v1/corporate-actions";
 
     private final Market market;
     private final VenueClock clock;
+    private final DataPlan plan;
     private final History history;
 
-    public DataEndpoints(Market market, VenueClock clock) {
+    public DataEndpoints(Market market, VenueClock clock, DataPlan plan) {
         this.market = market;
         this.clock = clock;
+        this.plan = plan;
         history = new History(market);
     }
 
     /// Whether this path belongs to the market data API rather than to trading.
     public static boolean owns(String path) {
         return path.startsWith("/v2/stocks/") || path.startsWith("/v1beta1/") || path.startsWith("/v1beta2/")
-                || path.startsWith("/v1beta3/");
+                || path.startsWith("/v1beta3/") || path.equals(CORPORATE_ACTIONS);
     }
 
     /// Whether it may be asked without a key.
@@ -60,7 +63,7 @@ public final class DataEndpoints {
             try {
                 reply = answer(call, parts);
             } catch (DataRefusal refusal) {
-                return new Reply(400, VenueJson.message(refusal.getMessage()));
+                return refusal.reply();
             }
         }
         return reply == null ? new Reply(404, VenueJson.message("endpoint not found.")) : reply;
@@ -76,7 +79,11 @@ public final class DataEndpoints {
             }
             return crypto(call, Arrays.copyOfRange(parts, 3, parts.length));
         }
-        return call.path().equals("/v1beta1/news") ? ok(news(call)) : null;
+        return switch (call.path()) {
+            case "/v1beta1/news" -> ok(EmptyAnswers.news(call, clock.nowNs()));
+            case CORPORATE_ACTIONS -> ok(EmptyAnswers.corporateActions(call));
+            default -> null;
+        };
     }
 
     private @Nullable Reply crypto(Call call, String[] parts) {
@@ -93,37 +100,54 @@ public final class DataEndpoints {
     }
 
     private @Nullable Reply stocks(Call call, String[] parts) {
-        HistoryQuery.checkWords(call);
+        if (parts[0].equals("meta")) {
+            return meta(call, Arrays.copyOfRange(parts, 1, parts.length));
+        }
+        boolean several = SEVERAL.contains(parts[0]);
+        if (!several && parts.length == 1) {
+            return null;
+        }
+        Reply reply = several ? severalStocks(call, symbols(call, false), parts)
+                : stock(call, checked(parts[0], false), Arrays.copyOfRange(parts, 1, parts.length));
+        // Snapshots of several stocks have nothing but stocks on their first level.
+        boolean envelope = !several || !parts[0].equals("snapshots");
+        if (reply != null && envelope && call.query(StockWords.CURRENCY) != null
+                && reply.body() instanceof ObjectNode body) {
+            body.put(StockWords.CURRENCY, call.query(StockWords.CURRENCY));
+        }
+        return reply;
+    }
+
+    private static @Nullable Reply meta(Call call, String[] parts) {
+        if (parts.length == 2 && parts[0].equals("conditions")) {
+            return ok(StockMeta.conditions(call, parts[1]));
+        }
+        return parts.length == 1 && parts[0].equals("exchanges") ? ok(StockMeta.exchanges()) : null;
+    }
+
+    private @Nullable Reply severalStocks(Call call, SortedSet<String> symbols, String[] parts) {
         if (parts.length == 1 && HISTORY.contains(parts[0])) {
-            SortedSet<String> symbols = symbols(call, false);
-            return ok(history.multi(parts[0], HistoryQuery.of(call, symbols, false, clock.nowNs())));
+            return ok(history.multi(parts[0], past(call, symbols, parts[0])));
         }
-        if (parts.length == 1 && parts[0].equals(AUCTIONS)) {
-            symbols(call, false);
-            ObjectNode none = VenueJson.object();
-            none.putObject(AUCTIONS);
-            return ok(none.putNull("next_page_token"));
+        if (parts.length == 1 && parts[0].equals(EmptyAnswers.AUCTIONS)) {
+            return ok(EmptyAnswers.auctions(call, symbols, clock.nowNs()));
         }
+        checkLatest(call);
         if (parts.length == 1 && parts[0].equals("snapshots")) {
-            return ok(each(symbols(call, false), this::snapshot));
+            return ok(each(symbols, this::snapshot));
         }
-        if (parts.length == 2 && parts[1].equals("latest") && HISTORY.contains(parts[0])) {
-            return latest(parts[0], symbols(call, false));
-        }
-        return parts.length > 1 ? stock(call, checked(parts[0], false), Arrays.copyOfRange(parts, 1, parts.length))
-                : null;
+        return parts.length == 2 && parts[1].equals("latest") ? latest(parts[0], symbols) : null;
     }
 
     private @Nullable Reply stock(Call call, String symbol, String[] parts) {
         SortedSet<String> alone = new TreeSet<>(List.of(symbol));
         if (parts.length == 1 && HISTORY.contains(parts[0])) {
-            return ok(history.single(parts[0], HistoryQuery.of(call, alone, false, clock.nowNs())));
+            return ok(history.single(parts[0], past(call, alone, parts[0])));
         }
-        if (parts.length == 1 && parts[0].equals(AUCTIONS)) {
-            ObjectNode none = VenueJson.object().put("symbol", symbol);
-            none.putArray(AUCTIONS);
-            return ok(none.putNull("next_page_token"));
+        if (parts.length == 1 && parts[0].equals(EmptyAnswers.AUCTIONS)) {
+            return ok(EmptyAnswers.auctions(call, symbol, alone, clock.nowNs()));
         }
+        checkLatest(call);
         if (parts.length == 2 && parts[1].equals("latest") && HISTORY.contains(parts[0])) {
             String name = parts[0].substring(0, parts[0].length() - 1);
             return one(symbol, name, latest(parts[0]));
@@ -133,6 +157,26 @@ public final class DataEndpoints {
             return known == null ? unknown(symbol) : ok(snapshot(known).put("symbol", symbol));
         }
         return null;
+    }
+
+    private HistoryQuery past(Call call, SortedSet<String> symbols, String kind) {
+        StockWords.check(call, StockWords.HISTORICAL_FEEDS);
+        StockWords.checkHistory(call, kind.equals("bars"));
+        String feed = call.query("feed");
+        long delayNs = feed == null || feed.equals(SIP) ? plan.sipDelayNs() : 0;
+        long latestNs = clock.nowNs() - delayNs;
+        HistoryQuery query = HistoryQuery.of(call, symbols, false, latestNs);
+        if (delayNs > 0 && query.endNs() > latestNs) {
+            throw DataRefusal.recentSip();
+        }
+        return query;
+    }
+
+    private void checkLatest(Call call) {
+        StockWords.check(call, StockWords.LATEST_FEEDS);
+        if (SIP.equals(call.query("feed")) && plan.sipDelayNs() > 0) {
+            throw DataRefusal.recentSip();
+        }
     }
 
     private Reply one(String symbol, String name, Function<SymbolMarket, @Nullable ObjectNode> look) {
@@ -216,17 +260,6 @@ public final class DataEndpoints {
             throw new DataRefusal("invalid symbol: " + symbol);
         }
         return symbol;
-    }
-
-    /// There is none: a tape has prices only.
-    private static ObjectNode news(Call call) {
-        String limit = call.query("limit");
-        if (limit != null && !(limit.matches("[0-9]{1,2}") && Integer.parseInt(limit) <= NEWS_MAX)) {
-            throw new DataRefusal("invalid limit: larger than the allowed maximum of " + NEWS_MAX);
-        }
-        ObjectNode answer = VenueJson.object();
-        answer.putArray("news");
-        return answer.putNull("next_page_token");
     }
 
     private static Reply ok(ObjectNode body) {

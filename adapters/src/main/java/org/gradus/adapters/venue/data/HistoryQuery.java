@@ -6,9 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Set;
 import java.util.SortedSet;
-import java.util.regex.Pattern;
 import org.gradus.adapters.venue.Call;
 import org.gradus.adapters.venue.market.BarFrame;
 import org.gradus.adapters.venue.market.Timestamps;
@@ -16,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What history a client asks for, checked.
 ///
+/// @param frame    of bars; trades and quotes have none to choose
 /// @param startNs  from here on
 /// @param endNs    to here, included
 /// @param limit    items of all symbols together
@@ -26,38 +25,37 @@ record HistoryQuery(SortedSet<String> symbols, BarFrame frame, long startNs, lon
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
     private static final int LIMIT_USUAL = 1_000;
     private static final int LIMIT_MAX = 10_000;
-    private static final Set<String> FEEDS = Set.of("iex", "sip", "otc", "boats", "overnight", "delayed_sip");
-    private static final Set<String> ADJUSTMENTS = Set.of("raw", "split", "dividend", "spin-off", "all");
-    private static final Pattern AS_OF = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
-    static HistoryQuery of(Call call, SortedSet<String> symbols, boolean crypto, long nowNs) {
+    /// @param latestNs  the end where none is asked for: now, or as late as the caller may look
+    static HistoryQuery of(Call call, SortedSet<String> symbols, boolean crypto, long latestNs) {
         ZoneId zone = crypto ? ZoneOffset.UTC : Timestamps.NEW_YORK;
-        BarFrame frame = frame(call.query("timeframe"), zone);
-        long startNs = timeNs("start", call.query("start"), zone, new BarFrame(1, BarFrame.Unit.DAY, zone)
-                .startNs(nowNs), false);
-        long endNs = timeNs("end", call.query("end"), zone, nowNs, true);
+        BarFrame days = new BarFrame(1, BarFrame.Unit.DAY, zone);
+        long startNs = timeNs("start", call.query("start"), zone, days.startNs(latestNs), false);
+        long endNs = timeNs("end", call.query("end"), zone, latestNs, true);
         if (endNs < startNs && call.query("end") != null && call.query("start") != null) {
             throw new DataRefusal("end should not be before start");
         }
-        checkWords(call);
         String token = call.query("page_token");
-        return new HistoryQuery(symbols, frame, startNs, endNs, limit(call.query("limit")), descending(call),
-                token == null ? null : PageToken.parse(token));
+        BarFrame frame = call.path().endsWith("/bars") ? frame(call.query("timeframe"), zone) : days;
+        return new HistoryQuery(symbols, frame, startNs, endNs, limit(call.query("limit"), LIMIT_USUAL, LIMIT_MAX),
+                descending(call), token == null ? null : PageToken.parse(token));
     }
 
     private static BarFrame frame(@Nullable String text, ZoneId zone) {
-        String asked = text == null ? "1Min" : text;
-        return BarFrame.parse(asked, zone).orElseThrow(() -> new DataRefusal("invalid timeframe: " + asked));
+        if (text == null) {
+            throw new DataRefusal("timeframe is required");
+        }
+        return BarFrame.parse(text, zone).orElseThrow(() -> new DataRefusal("invalid timeframe: " + text));
     }
 
-    private static int limit(@Nullable String text) {
+    static int limit(@Nullable String text, int usual, int max) {
         if (text == null) {
-            return LIMIT_USUAL;
+            return usual;
         }
         try {
             int limit = Integer.parseInt(text);
-            if (limit > LIMIT_MAX) {
-                throw new DataRefusal("invalid limit: larger than the allowed maximum of " + LIMIT_MAX);
+            if (limit > max) {
+                throw new DataRefusal("invalid limit: larger than the allowed maximum of " + max);
             }
             if (limit < 1) {
                 throw new DataRefusal("invalid limit: must be greater than 0");
@@ -68,7 +66,7 @@ record HistoryQuery(SortedSet<String> symbols, BarFrame frame, long startNs, lon
         }
     }
 
-    private static boolean descending(Call call) {
+    static boolean descending(Call call) {
         String sort = call.query("sort");
         if (sort != null && !sort.equals("asc") && !sort.equals("desc")) {
             throw new DataRefusal("invalid sort: " + sort);
@@ -76,24 +74,8 @@ record HistoryQuery(SortedSet<String> symbols, BarFrame frame, long startNs, lon
         return "desc".equals(sort);
     }
 
-    /// Words that change nothing here, because a tape has one feed and prices as they were, but must be right.
-    static void checkWords(Call call) {
-        String feed = call.query("feed");
-        if (feed != null && !FEEDS.contains(feed)) {
-            throw new DataRefusal("invalid feed: " + feed);
-        }
-        String asOf = call.query("asof");
-        if (asOf != null && !asOf.equals("-") && !AS_OF.matcher(asOf).matches()) {
-            throw new DataRefusal("invalid asof: " + asOf);
-        }
-        String adjustment = call.query("adjustment");
-        if (adjustment != null && !ADJUSTMENTS.containsAll(Set.of(adjustment.split(",", -1)))) {
-            throw new DataRefusal("invalid adjustment: " + adjustment);
-        }
-    }
-
     /// A day alone is its first moment as a start, and the whole of it as an end.
-    private static long timeNs(String name, @Nullable String text, ZoneId zone, long usualNs, boolean end) {
+    static long timeNs(String name, @Nullable String text, ZoneId zone, long usualNs, boolean end) {
         if (text == null) {
             return usualNs;
         }

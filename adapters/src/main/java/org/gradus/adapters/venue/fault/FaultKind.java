@@ -30,6 +30,8 @@ public enum FaultKind {
     CUT(Place.STREAM, Argument.NONE),
     /// Authentication ends with 406, connection limit exceeded.
     REFUSE(Place.STREAM, Argument.NONE),
+    /// Authentication ends with this error of the stream's.
+    REFUSE_WITH(Place.STREAM, Argument.STATUS),
     /// An order update never arrives.
     LOSE(Place.UPDATE, Argument.NONE),
     /// An order update arrives twice.

@@ -22,7 +22,6 @@ public final class SymbolMarket {
     /// By length, longest first.
     private final Map<Long, TimeSeries<Candle>> candles = new ConcurrentSkipListMap<>(Comparator.reverseOrder());
     private volatile @Nullable Candle forming;
-    private volatile @Nullable Candle lastCandle;
 
     SymbolMarket(String symbol) {
         this.symbol = symbol;
@@ -65,7 +64,6 @@ public final class SymbolMarket {
         if (before != null && before.startNs() >= candle.startNs()) {
             return false;
         }
-        lastCandle = candle;
         return series.add(candle);
     }
 
@@ -82,9 +80,14 @@ public final class SymbolMarket {
         return quotes.last();
     }
 
-    /// The last bar that was completed.
+    /// The last bar that was completed, and the shortest of those that end together: a day's bar is not a minute's.
     public @Nullable Candle lastCandle() {
-        return lastCandle;
+        Candle last = null;
+        for (TimeSeries<Candle> series : candles.values()) {
+            Candle candidate = series.last();
+            last = last == null || candidate != null && candidate.endNs() >= last.endNs() ? candidate : last;
+        }
+        return last;
     }
 
     public List<Print> prints(long fromNs, long toNs) {

@@ -63,8 +63,8 @@ public final class Venue implements AutoCloseable {
         market.listen(trading.market());
         Map<String, DataStream> streams = streams(settings);
         server = new VenueServer(new VenueServer.Parts(settings.keys(), trading.api(),
-                new DataEndpoints(market, clock), orders, streams, faults, timers), settings.requestsPerMinute(),
-                playback.speed(), says);
+                new DataEndpoints(market, clock, settings.streams().plan()), orders, streams, faults, timers),
+                settings.requestsPerMinute(), playback.speed(), says);
         server.start(settings.port());
         if (pump != null) {
             pump.start(clock);

@@ -33,7 +33,7 @@ final class DataConversation implements Conversation {
         this.line = line;
         this.upgradeAccount = upgradeAccount;
         this.upgradeRefused = upgradeRefused;
-        subscriptions = new Subscriptions(stream.kind(), stream.rules().symbolsMax());
+        subscriptions = new Subscriptions(stream.kind(), stream.rules());
     }
 
     @Override
@@ -61,6 +61,9 @@ final class DataConversation implements Conversation {
             answer(line.encoding().read(bytes, text));
         } catch (IllegalArgumentException malformed) {
             line.send(StreamError.INVALID_SYNTAX.message());
+        } catch (RuntimeException ours) {
+            line.send(StreamError.INTERNAL_ERROR.message());
+            throw ours;
         }
     }
 
@@ -86,9 +89,10 @@ final class DataConversation implements Conversation {
     }
 
     private void authenticated(String opened) {
-        if (!stream.admit(opened, this)) {
-            line.send(StreamError.CONNECTION_LIMIT_EXCEEDED.message());
-            line.close(StreamError.CONNECTION_LIMIT_EXCEEDED.text());
+        StreamError refusal = stream.admit(opened, this);
+        if (refusal != null) {
+            line.send(refusal.message());
+            line.close(refusal.text());
             return;
         }
         account = opened;

@@ -71,9 +71,17 @@ public final class DataStream implements MarketFeed {
         return timers;
     }
 
-    /// @return false when the account has a connection already
-    boolean admit(String account, DataConversation conversation) {
-        return !faults.refuses() && (!rules.connectionLimit() || admitted.putIfAbsent(account, conversation) == null);
+    /// @return why the account gets no connection; null when it has one now
+    @Nullable StreamError admit(String account, DataConversation conversation) {
+        StreamError refusal = faults.refusal();
+        if (refusal != null) {
+            return refusal;
+        }
+        if (!rules.plan().streams(faults.path())) {
+            return StreamError.INSUFFICIENT_SUBSCRIPTION;
+        }
+        boolean first = !rules.connectionLimit() || admitted.putIfAbsent(account, conversation) == null;
+        return first ? null : StreamError.CONNECTION_LIMIT_EXCEEDED;
     }
 
     void leave(@Nullable String account, DataConversation conversation) {

@@ -1,5 +1,6 @@
 package org.gradus.adapters.venue.stream;
 
+import java.util.stream.Stream;
 import org.gradus.adapters.venue.VenueJson;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -25,6 +26,11 @@ public enum StreamError {
     StreamError(int code, String text) {
         this.code = code;
         this.text = text;
+    }
+
+    /// @return an internal error for a code that no stream has
+    static StreamError of(int code) {
+        return Stream.of(values()).filter(each -> each.code == code).findFirst().orElse(INTERNAL_ERROR);
     }
 
     String text() {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.gradus.adapters.venue.fault.FaultKind;
 import org.gradus.adapters.venue.fault.FaultRule;
 import org.gradus.adapters.venue.fault.Faults;
+import org.jspecify.annotations.Nullable;
 
 /// What goes wrong with one stream. Usable from any thread.
 public final class StreamFaults {
@@ -16,9 +17,17 @@ public final class StreamFaults {
         this.path = path;
     }
 
-    /// Whether a connection is refused that would have been admitted.
-    boolean refuses() {
-        return faults.strike(FaultKind.REFUSE, path).isPresent();
+    String path() {
+        return path;
+    }
+
+    /// Why a connection is refused that would have been admitted; null when it is not.
+    @Nullable StreamError refusal() {
+        if (faults.strike(FaultKind.REFUSE, path).isPresent()) {
+            return StreamError.CONNECTION_LIMIT_EXCEEDED;
+        }
+        return faults.strike(FaultKind.REFUSE_WITH, path).map(rule -> StreamError.of((int) rule.argument()))
+                .orElse(null);
     }
 
     /// Something is to be said: do the connections end before?

@@ -15,15 +15,16 @@ final class Subscriptions {
     /// Come along with the trades of stocks, and cannot be had without them.
     private static final List<String> WITH_TRADES = List.of("corrections", "cancelErrors");
     private static final List<String> LIMITED = List.of("trades", "quotes", "orderbooks");
+    private static final List<String> TICKS = List.of("trades", "quotes");
+    private static final List<String> BOOKS = List.of("orderbooks");
 
     private final FeedKind kind;
-    private final int symbolsMax;
+    private final StreamRules rules;
     private Map<String, Set<String>> symbols = new LinkedHashMap<>();
 
-    /// @param symbolsMax  of trades, quotes and order books together
-    Subscriptions(FeedKind kind, int symbolsMax) {
+    Subscriptions(FeedKind kind, StreamRules rules) {
         this.kind = kind;
-        this.symbolsMax = symbolsMax;
+        this.rules = rules;
         kind.channels().forEach(channel -> symbols.put(channel, new TreeSet<>()));
     }
 
@@ -54,12 +55,26 @@ final class Subscriptions {
         }
         WITH_TRADES.forEach(channel -> changed.computeIfPresent(channel, (_, _) ->
                 new TreeSet<>(changed.get("trades"))));
-        if (add && LIMITED.stream().mapToInt(channel -> changed.getOrDefault(channel, Set.of()).size()).sum()
-                > symbolsMax) {
+        if (add && (tooMany(changed, LIMITED, rules.symbolsMax())
+                || tooMany(changed, TICKS, rules.plan().symbolsMax())
+                || tooMany(changed, BOOKS, rules.plan().booksMax()))) {
             return StreamError.SYMBOL_LIMIT_EXCEEDED;
         }
         symbols = changed;
         return null;
+    }
+
+    /// Whoever may not hear any number may not hear all.
+    private static boolean tooMany(Map<String, Set<String>> changed, List<String> channels, int max) {
+        int heard = 0;
+        for (String channel : channels) {
+            Set<String> symbols = changed.getOrDefault(channel, Set.of());
+            heard += symbols.size();
+            if (symbols.contains(ALL) && max != Integer.MAX_VALUE) {
+                return true;
+            }
+        }
+        return heard > max;
     }
 
     private StreamError change(Set<String> heard, JsonNode list, boolean add) {

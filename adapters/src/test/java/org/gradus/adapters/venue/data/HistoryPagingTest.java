@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.gradus.adapters.venue.Call;
+import org.gradus.adapters.venue.DataPlan;
 import org.gradus.adapters.venue.Reply;
 import org.gradus.adapters.venue.market.MadeQuotes;
 import org.gradus.adapters.venue.market.Market;
@@ -25,7 +26,7 @@ class HistoryPagingTest {
     private static final String PAIRS = "BTC/USD,ETH/USD,SOL/USD";
     private final Market market = new Market(MadeQuotes.USUAL);
     private long endNs = START_NS;
-    private final DataEndpoints endpoints = new DataEndpoints(market, () -> endNs);
+    private final DataEndpoints endpoints = new DataEndpoints(market, () -> endNs, DataPlan.PLUS);
 
     /// Many prints share a time, as on real tapes.
     private void play(int prints, long seed) {
@@ -48,6 +49,9 @@ class HistoryPagingTest {
     private Reply reply(String kind, Map<String, String> query) {
         Map<String, List<String>> all = new HashMap<>(Map.of("symbols", List.of(PAIRS), "start",
                 List.of("2023-11-01")));
+        if (kind.equals("bars")) {
+            all.put("timeframe", List.of("1Min"));
+        }
         query.forEach((name, value) -> all.put(name, List.of(value)));
         return endpoints.handle(new Call("GET", "/v1beta3/crypto/us/" + kind, all, "", ""));
     }
@@ -57,22 +61,6 @@ class HistoryPagingTest {
         page.get(kind).properties().forEach(symbol -> symbol.getValue().forEach(item ->
                 items.add(symbol.getKey() + " " + item)));
         return items;
-    }
-
-    @Test
-    void aDayOfNamesIsADayOrADash() {
-        for (String asOf : List.of("-", "2023-11-14", "then")) {
-            Reply reply = endpoints.handle(new Call("GET", "/v2/stocks/SPY/bars", Map.of("asof", List.of(asOf)), "",
-                    ""));
-            assertEquals(asOf.equals("then") ? 400 : 200, reply.status());
-        }
-    }
-
-    @Test
-    void thereAreNoAuctionsOfAStockButTheyMayBeAskedFor() {
-        Reply reply = endpoints.handle(new Call("GET", "/v2/stocks/SPY/auctions", Map.of(), "", ""));
-        assertEquals("{\"symbol\":\"SPY\",\"auctions\":[],\"next_page_token\":null}",
-                String.valueOf(reply.body()));
     }
 
     @ParameterizedTest
@@ -136,6 +124,7 @@ class HistoryPagingTest {
     @CsvSource(delimiter = '|', value = {
             "limit|10001|invalid limit: larger than the allowed maximum of 10000", "limit|0|invalid limit:",
             "limit|many|invalid limit:", "timeframe|60Min|invalid timeframe: 60Min", "timeframe|5Month|invalid",
+            "timeframe||timeframe is required",
             "start|0|Invalid format for parameter start: error parsing '0' as RFC3339 or 2006-01-02 time:",
             "end|yesterday|Invalid format for parameter end:", "sort|up|invalid sort",
             "page_token|x|invalid page_token",

@@ -1,10 +1,13 @@
 package org.gradus.adapters.venue.server;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.stream.IntStream;
+import org.gradus.adapters.venue.DataPlan;
 import org.gradus.adapters.venue.stream.StreamRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,13 +180,31 @@ class StreamsTest {
             "{\"action\":\"subscribe\",\"lulds\":[\"BTC/USD\"]}|410|invalid subscribe action for this feed",
             "{\"action\":\"subscribe\",\"trades\":[\"A/B\",\"C/D\"],\"quotes\":[\"E/F\"]}|405|symbol limit exceeded"})
     void refusesASubscriptionWholeAndKeepsTheOldOne(String said, int code, String text) {
-        StreamRules twoSymbols = new StreamRules(true, 2, 10_000, false);
+        StreamRules twoSymbols = new StreamRules(true, 2, 10_000, false, DataPlan.PLUS);
         try (VenueRig rig = new VenueRig(settings -> settings.with(twoSymbols));
                 StreamClient client = authenticated(rig, CRYPTO)) {
             client.say("{\"action\":\"subscribe\",\"quotes\":[\"ETH/USD\"]}").next();
             assertEquals(error(code, text), client.say(said).next());
             assertTrue(client.say("{\"action\":\"unsubscribe\"}").next().contains(
                     "\"trades\":[],\"quotes\":[\"ETH/USD\"],\"orderbooks\":[]"));
+        }
+    }
+
+    @Test
+    void keepsTheFreePlanToItsStreamsAndNumbers() {
+        StreamRules free = new StreamRules(true, Integer.MAX_VALUE, 10_000, false, DataPlan.BASIC);
+        try (VenueRig rig = new VenueRig(settings -> settings.with(free));
+                StreamClient refused = rig.stream("/v2/sip").say(AUTH);
+                StreamClient client = authenticated(rig, "/v2/iex")) {
+            assertEquals(CONNECTED, refused.next());
+            assertEquals(error(409, "insufficient subscription"), refused.next());
+            assertEquals("END", refused.next());
+            String tooMany = error(405, "symbol limit exceeded");
+            assertEquals(tooMany, client.say("{\"action\":\"subscribe\",\"quotes\":[\"*\"]}").next());
+            String thirty = IntStream.range(0, 30).mapToObj(i -> "\"A" + i + "\"").collect(joining(","));
+            String subscribe = "{\"action\":\"subscribe\",\"bars\":[\"*\"],\"trades\":[" + thirty + "]}";
+            assertTrue(client.say(subscribe).next().contains("\"bars\":[\"*\"]"));
+            assertEquals(tooMany, client.say("{\"action\":\"subscribe\",\"quotes\":[\"A1\"]}").next());
         }
     }
 
@@ -201,7 +222,7 @@ class StreamsTest {
 
     @Test
     void endsAConnectionThatDoesNotAuthenticateInTime() {
-        StreamRules hasty = new StreamRules(true, 30, 200, false);
+        StreamRules hasty = new StreamRules(true, 30, 200, false, DataPlan.PLUS);
         try (VenueRig rig = new VenueRig(settings -> settings.with(hasty)); StreamClient client = rig.stream(CRYPTO)) {
             assertEquals(CONNECTED, client.next());
             assertEquals(error(404, "auth timeout"), client.next());

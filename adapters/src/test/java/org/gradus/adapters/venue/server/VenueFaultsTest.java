@@ -99,11 +99,13 @@ class VenueFaultsTest {
         }
     }
 
-    @Test
-    void refusesAConnectionAsOneTooMany() {
-        try (VenueRig rig = rig("refuse on /v2/iex first 1"); StreamClient client = rig.stream("/v2/iex").say(AUTH)) {
+    @ParameterizedTest
+    @CsvSource({"refuse,406,connection limit exceeded", "refuse-with 408,408,v2 not enabled",
+            "refuse-with 409,409,insufficient subscription", "refuse-with 500,500,internal error"})
+    void refusesAConnectionByACodeOfTheStreams(String fault, int code, String text) {
+        try (VenueRig rig = rig(fault + " on /v2/iex first 1"); StreamClient client = rig.stream("/v2/iex").say(AUTH)) {
             assertTrue(client.next().contains("connected"));
-            assertEquals("[{\"T\":\"error\",\"code\":406,\"msg\":\"connection limit exceeded\"}]", client.next());
+            assertEquals("[{\"T\":\"error\",\"code\":" + code + ",\"msg\":\"" + text + "\"}]", client.next());
             assertEquals("END", client.next());
         }
     }

@@ -43,7 +43,7 @@ class HostileFramesTest {
     /// A subscription takes any message, or refuses it by a code.
     private static void changed(JsonNode message) {
         for (FeedKind kind : FeedKind.values()) {
-            Subscriptions subscriptions = new Subscriptions(kind, 30);
+            Subscriptions subscriptions = new Subscriptions(kind, StreamRules.USUAL);
             subscriptions.change(message, true);
             assertEquals(kind.channels().size() + 1, subscriptions.reply().size());
         }
