@@ -14,6 +14,10 @@ public interface MarketListener {
     /// Time went on without an event: orders may expire.
     void onTime(long nowNs);
 
+    /// A symbol is not traded from now on, or is again; most do not mind.
+    default void onHalt(String symbol, boolean halted, long timeNs) {
+    }
+
     /// @param made  by us around a price, where the tape has no quotes
     record Quote(String symbol, BigDecimal bid, BigDecimal bidSize, BigDecimal ask, BigDecimal askSize, long timeNs,
                  boolean made) {

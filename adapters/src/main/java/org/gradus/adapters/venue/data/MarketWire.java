@@ -2,12 +2,15 @@ package org.gradus.adapters.venue.data;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import org.gradus.adapters.venue.MarketListener.Quote;
 import org.gradus.adapters.venue.VenueJson;
 import org.gradus.adapters.venue.market.Candle;
+import org.gradus.adapters.venue.market.PriceBand;
 import org.gradus.adapters.venue.market.Print;
 import org.gradus.adapters.venue.market.SymbolMarket;
 import org.gradus.adapters.venue.market.Timestamps;
+import org.gradus.adapters.venue.market.TradingStatus;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class MarketWire {
     private static final String STOCK_EXCHANGE = "V";
     private static final String STOCK_TAPE = "C";
+    private static final String REGULAR_SALE = "@";
 
     private MarketWire() {
     }
@@ -27,8 +31,44 @@ public final class MarketWire {
         if (crypto) {
             return node.put("tks", String.valueOf(print.taker()));
         }
-        conditions(node.put("x", STOCK_EXCHANGE), "@");
+        conditions(node.put("x", STOCK_EXCHANGE), "c", REGULAR_SALE);
+        if (print.standing() != Print.Standing.VALID) {
+            node.put("u", print.standing().name().toLowerCase(Locale.ROOT));
+        }
         return node.put("z", STOCK_TAPE);
+    }
+
+    public static ObjectNode status(TradingStatus status) {
+        return at(status.timeNs()).put("sc", status.code()).put("sm", status.message())
+                .put("rc", status.reasonCode()).put("rm", status.reason()).put("z", STOCK_TAPE);
+    }
+
+    public static ObjectNode band(PriceBand band) {
+        return at(band.timeNs()).put("u", band.up()).put("d", band.down())
+                .put("i", String.valueOf(band.indicator())).put("z", STOCK_TAPE);
+    }
+
+    public static ObjectNode imbalance(BigDecimal price, long timeNs) {
+        return at(timeNs).put("p", price).put("z", STOCK_TAPE);
+    }
+
+    public static ObjectNode correction(Print wrong, Print right, long timeNs) {
+        ObjectNode node = at(timeNs).put("x", STOCK_EXCHANGE).put("oi", wrong.id()).put("op", wrong.price());
+        size(node, "os", wrong.size(), false);
+        conditions(node, "oc", REGULAR_SALE);
+        size(node.put("ci", right.id()).put("cp", right.price()), "cs", right.size(), false);
+        conditions(node, "cc", REGULAR_SALE);
+        return node.put("z", STOCK_TAPE);
+    }
+
+    public static ObjectNode cancel(Print print, long timeNs) {
+        ObjectNode node = at(timeNs).put("i", print.id()).put("x", STOCK_EXCHANGE).put("p", print.price());
+        size(node, "s", print.size(), false);
+        return node.put("a", "C").put("z", STOCK_TAPE);
+    }
+
+    private static ObjectNode at(long timeNs) {
+        return VenueJson.object().put("t", Timestamps.text(timeNs));
     }
 
     public static ObjectNode quote(boolean crypto, Quote quote) {
@@ -38,7 +78,7 @@ public final class MarketWire {
         if (crypto) {
             return node;
         }
-        conditions(node.put("bx", STOCK_EXCHANGE).put("ax", STOCK_EXCHANGE), "R");
+        conditions(node.put("bx", STOCK_EXCHANGE).put("ax", STOCK_EXCHANGE), "c", "R");
         return node.put("z", STOCK_TAPE);
     }
 
@@ -80,8 +120,8 @@ public final class MarketWire {
         levels.addObject().put("p", price).put("s", size);
     }
 
-    private static void conditions(ObjectNode node, String condition) {
-        node.putArray("c").add(condition);
+    private static void conditions(ObjectNode node, String name, String condition) {
+        node.putArray(name).add(condition);
     }
 
     private static void size(ObjectNode node, String name, BigDecimal size, boolean crypto) {

@@ -103,6 +103,11 @@ public final class Exchange implements MarketListener {
     }
 
     @Override
+    public void onHalt(String symbol, boolean halted, long timeNs) {
+        market(timeNs, () -> parts.market.tickers().of(parts.market.assets().listing(symbol)).halt(halted));
+    }
+
+    @Override
     public void onTime(long nowNs) {
         market(nowNs, () -> { });
     }

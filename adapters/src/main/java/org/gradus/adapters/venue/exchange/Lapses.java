@@ -44,7 +44,7 @@ final class Lapses {
 
     private void closingAuction(Order order) {
         var price = tickers.of(order.asset).farSide(order.side);
-        boolean reached = price != null && (order.limitPrice == null
+        boolean reached = price != null && !tickers.of(order.asset).halted() && (order.limitPrice == null
             || (order.side == Side.BUY ? order.limitPrice.compareTo(price) >= 0
                 : order.limitPrice.compareTo(price) <= 0));
         if (reached) {

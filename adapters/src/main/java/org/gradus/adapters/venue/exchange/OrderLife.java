@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 final class OrderLife {
     private final Events events;
     private final Books books;
+    private final Tickers tickers;
     private final Changes changes;
     private final Booking booking;
     private final Sessions sessions;
@@ -18,6 +19,7 @@ final class OrderLife {
     OrderLife(Exchange.Parts parts, Booking booking) {
         this.events = parts.events();
         this.books = parts.market().books();
+        this.tickers = parts.market().tickers();
         this.changes = parts.changes();
         this.booking = booking;
         this.sessions = parts.sessions();
@@ -47,8 +49,8 @@ final class OrderLife {
 
     /// Whether the market of the order's asset trades it now.
     boolean inSession(Order order, long nowNs) {
-        return order.asset.crypto() || sessions.core(nowNs)
-            || order.extendedHours && sessions.extended(nowNs);
+        return order.asset.crypto() || !tickers.of(order.asset).halted()
+            && (sessions.core(nowNs) || order.extendedHours && sessions.extended(nowNs));
     }
 
     /// The first word about an order.

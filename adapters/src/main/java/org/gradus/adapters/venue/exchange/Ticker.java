@@ -14,6 +14,7 @@ public final class Ticker {
     private @Nullable BigDecimal last;
     private @Nullable BigDecimal lastClose;
     private boolean quoted;
+    private boolean halted;
     private long quoteNs;
     private long saidNs;
     private long quotes;
@@ -40,6 +41,15 @@ public final class Ticker {
     void repeatQuote(long nowNs) {
         quotes++;
         saidNs = nowNs;
+    }
+
+    void halt(boolean begins) {
+        halted = begins;
+    }
+
+    /// Whether nothing of it is traded for a while.
+    boolean halted() {
+        return halted;
     }
 
     void closeDay() {

@@ -49,10 +49,20 @@ public enum FaultKind {
     /// A cancel stays pending for a while before it is done.
     PENDING_CANCEL(Place.ORDER, Argument.DURATION),
     /// An asset is shown with increments that are not those its orders are held to.
-    WRONG_INCREMENTS(Place.ASSET, Argument.NONE);
+    WRONG_INCREMENTS(Place.ASSET, Argument.NONE),
+    /// A stock is halted for a while.
+    HALT(Place.MARKET, Argument.DURATION),
+    /// A stock is paused for a while, its price having moved too fast.
+    PAUSE(Place.MARKET, Argument.DURATION),
+    /// A print is told so much later.
+    LATE(Place.MARKET, Argument.DURATION),
+    /// A print of a stock is corrected so much later.
+    CORRECT(Place.MARKET, Argument.DURATION),
+    /// A print of a stock is taken back so much later.
+    BUST(Place.MARKET, Argument.DURATION);
 
     /// What a rule is about: a method and a path, a stream's path, the event of an update, the clock, or a symbol.
-    enum Place { REQUEST, STREAM, UPDATE, CLOCK, ORDER, ASSET }
+    enum Place { REQUEST, STREAM, UPDATE, CLOCK, ORDER, ASSET, MARKET }
 
     /// What must be said about a fault.
     enum Argument { NONE, DURATION, STATUS }

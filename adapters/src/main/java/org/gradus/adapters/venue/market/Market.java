@@ -29,6 +29,10 @@ public final class Market {
     private final List<MarketFeed> feeds = new CopyOnWriteArrayList<>();
     /// Symbols whose bars come from the tape as they are.
     private final Set<String> barsOnly = new HashSet<>();
+    private final PriceBands bands = new PriceBands();
+    private final Halts halts = new Halts(listeners, feeds, bands);
+    private final Mishaps mishaps = new Mishaps(this);
+    private MarketFaults faults = MarketFaults.NONE;
     private long prints;
 
     public Market(MadeQuotes madeQuotes) {
@@ -54,6 +58,19 @@ public final class Market {
         feeds.add(feed);
     }
 
+    /// From now on this goes wrong with it.
+    public void beset(MarketFaults with) {
+        faults = with;
+    }
+
+    MarketFaults faults() {
+        return faults;
+    }
+
+    List<MarketFeed> feeds() {
+        return feeds;
+    }
+
     public @Nullable SymbolMarket symbol(String symbol) {
         return symbols.get(symbol);
     }
@@ -65,8 +82,14 @@ public final class Market {
 
     /// A quote of the tape.
     public void quote(Quote quote) {
+        if (!halts.stop(market(quote.symbol()), faults, quote.timeNs())) {
+            tell(quote);
+        }
+    }
+
+    private void tell(Quote quote) {
         SymbolMarket market = market(quote.symbol());
-        if (market.add(quote)) {
+        if (!halts.halted(market) && market.add(quote)) {
             if (market.crypto() && !barsOnly.contains(quote.symbol())) {
                 minutes(market).begin(quote.timeNs());
             }
@@ -78,31 +101,36 @@ public final class Market {
     /// The trade of a tape that has quotes of its own.
     public void print(String symbol, BigDecimal price, BigDecimal size, char taker, long timeNs) {
         SymbolMarket market = market(symbol);
+        if (halts.stop(market, faults, timeNs)) {
+            return;
+        }
         Print print = new Print(timeNs, nextId(market), price, size, taker);
-        if (market.add(print)) {
+        if (!mishaps.holdsBack(market, print) && market.add(print)) {
             Trade trade = new Trade(symbol, price, size, timeNs);
             listeners.forEach(listener -> listener.onTrade(trade));
             feeds.forEach(feed -> feed.onPrint(market, print));
             minutes(market).print(print);
+            mishaps.told(market, print);
         }
     }
 
-    private MinuteBars minutes(SymbolMarket market) {
+    MinuteBars minutes(SymbolMarket market) {
         return minutes.computeIfAbsent(market.symbol(), _ -> new MinuteBars(market,
-                candle -> completed(market, candle)));
+                candle -> completed(market, candle),
+                candle -> feeds.forEach(feed -> feed.onUpdatedCandle(market, candle))));
     }
 
     /// The trade of a tape without quotes: one is made around it.
     public void printAndQuote(String symbol, BigDecimal price, BigDecimal size, char taker, long timeNs) {
         print(symbol, price, size, taker, timeNs);
-        quote(madeQuotes.around(symbol, price, timeNs));
+        tell(madeQuotes.around(symbol, price, timeNs));
     }
 
     /// A bar of a tape that has neither trades nor quotes: its close is a print, and a quote is made around it.
     public void bar(String symbol, Candle candle, long lengthNs) {
         SymbolMarket market = market(symbol);
         barsOnly.add(symbol);
-        if (!market.add(candle, lengthNs)) {
+        if (halts.stop(market, faults, candle.endNs()) || !market.add(candle, lengthNs)) {
             return;
         }
         Bar bar = new Bar(symbol, candle.open(), candle.high(), candle.low(), candle.close(), candle.volume(),
@@ -113,7 +141,7 @@ public final class Market {
             market.add(print);
             feeds.forEach(feed -> feed.onPrint(market, print));
         }
-        quote(madeQuotes.around(symbol, candle.close(), candle.endNs()));
+        tell(madeQuotes.around(symbol, candle.close(), candle.endNs()));
         completed(market, candle);
     }
 
@@ -127,7 +155,7 @@ public final class Market {
         for (SymbolMarket market : symbols.values()) {
             Quote last = market.lastQuote();
             if (last != null && last.timeNs() < nowNs) {
-                quote(last.at(nowNs));
+                tell(last.at(nowNs));
             }
         }
     }
@@ -135,6 +163,8 @@ public final class Market {
     /// Time went on.
     public void time(long nowNs) {
         minutes.values().forEach(each -> each.time(nowNs));
+        mishaps.time(nowNs);
+        halts.time(nowNs);
         listeners.forEach(listener -> listener.onTime(nowNs));
     }
 
@@ -145,13 +175,17 @@ public final class Market {
         BarFrame days = new BarFrame(1, BarFrame.Unit.DAY, market.zone());
         List<Candle> day = market.candles(days, days.startNs(candle.startNs()), candle.startNs(), 1);
         feeds.forEach(feed -> feed.onCandle(market, candle, day.isEmpty() ? candle : day.getFirst()));
+        PriceBand band = market.crypto() || halts.halted(market) ? null : bands.at(market, candle.endNs());
+        if (band != null) {
+            feeds.forEach(feed -> feed.onBand(market, band));
+        }
     }
 
     private SymbolMarket market(String symbol) {
         return symbols.computeIfAbsent(symbol, SymbolMarket::new);
     }
 
-    private long nextId(SymbolMarket market) {
+    long nextId(SymbolMarket market) {
         return (market.crypto() ? FIRST_COIN_TRADE_ID : FIRST_STOCK_TRADE_ID) + prints++;
     }
 }

@@ -3,6 +3,9 @@ package org.gradus.adapters.venue.market;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.gradus.adapters.venue.MarketListener.Quote;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// middle, without volume, as the real service sends it. Owned by the market's thread.
 final class MinuteBars {
     private static final long MINUTE_NS = Timestamps.MINUTE_NS;
+    private static final long HALF_MINUTE_NS = MINUTE_NS / 2;
     /// A longer silence is a hole in the tape, not a quiet market.
     private static final long QUIET_MAX_NS = Timestamps.DAY_NS;
 
@@ -18,12 +22,17 @@ final class MinuteBars {
 
     private final SymbolMarket market;
     private final Consumer<Candle> complete;
+    private final Consumer<Candle> updated;
+    /// Bars that were told and are others now, by their start.
+    private final Map<Long, Candle> outdated = new TreeMap<>();
     private @Nullable Candle forming;
     private long minuteEndNs = Long.MIN_VALUE;
+    private long updateNs;
 
-    MinuteBars(SymbolMarket market, Consumer<Candle> complete) {
+    MinuteBars(SymbolMarket market, Consumer<Candle> complete, Consumer<Candle> updated) {
         this.market = market;
         this.complete = complete;
+        this.updated = updated;
     }
 
     /// A coin's minutes go by from its first quote on, whether it trades or not.
@@ -49,6 +58,11 @@ final class MinuteBars {
 
     /// Completes the minutes that are over.
     void time(long nowNs) {
+        if (!outdated.isEmpty() && nowNs >= updateNs) {
+            List<Candle> told = List.copyOf(outdated.values());
+            outdated.clear();
+            told.forEach(updated);
+        }
         if (minuteEndNs == Long.MIN_VALUE || nowNs < minuteEndNs) {
             return;
         }
@@ -62,6 +76,30 @@ final class MinuteBars {
             add(Candle.quiet(minuteEndNs, minuteEndNs + MINUTE_NS, middle));
         }
         minuteEndNs += MINUTE_NS;
+    }
+
+    /// Among the prints of a minute this one has changed; a bar that was told is told again at the next half minute.
+    void changed(Print print, long nowNs) {
+        long startNs = print.timeNs() - Math.floorMod(print.timeNs(), MINUTE_NS);
+        Candle rebuilt = null;
+        for (Print each : market.prints(startNs, startNs + MINUTE_NS - 1)) {
+            if (each.valid()) {
+                rebuilt = rebuilt == null ? first(each, startNs) : rebuilt.with(each);
+            }
+        }
+        if (startNs + MINUTE_NS > nowNs) {
+            forming = rebuilt;
+            market.forming(rebuilt);
+            minuteEndNs = startNs + MINUTE_NS;
+            return;
+        }
+        Candle candle = rebuilt == null ? Candle.quiet(startNs, startNs + MINUTE_NS, print.price()) : rebuilt;
+        market.put(candle, MINUTE_NS);
+        if (outdated.isEmpty()) {
+            long halfNs = nowNs - Math.floorMod(nowNs, MINUTE_NS) + HALF_MINUTE_NS;
+            updateNs = halfNs > nowNs ? halfNs : halfNs + MINUTE_NS;
+        }
+        outdated.put(startNs, candle);
     }
 
     private void finish() {

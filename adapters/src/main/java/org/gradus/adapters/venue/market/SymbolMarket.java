@@ -67,13 +67,27 @@ public final class SymbolMarket {
         return series.add(candle);
     }
 
+    void insert(Print print) {
+        prints.insert(print);
+    }
+
+    void replace(Print old, Print changed) {
+        prints.replace(old, changed);
+    }
+
+    /// A bar that is another now.
+    void put(Candle candle, long lengthNs) {
+        candles.computeIfAbsent(lengthNs, _ -> new TimeSeries<>(Candle::startNs, CANDLES_KEPT)).put(candle);
+    }
+
     /// The bar of the current minute, as far as it has come.
     void forming(@Nullable Candle candle) {
         forming = candle;
     }
 
+    /// The last trade that counts.
     public @Nullable Print lastPrint() {
-        return prints.last();
+        return prints.last(Print::valid);
     }
 
     public @Nullable Quote lastQuote() {

@@ -2,6 +2,7 @@ package org.gradus.adapters.venue.market;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,39 @@ final class TimeSeries<T> {
 
     synchronized @Nullable T last() {
         return items.isEmpty() ? null : items.getLast();
+    }
+
+    /// The last of those that are right.
+    synchronized @Nullable T last(Predicate<T> right) {
+        for (int i = items.size() - 1; i >= 0; i--) {
+            if (right.test(items.get(i))) {
+                return items.get(i);
+            }
+        }
+        return null;
+    }
+
+    /// Puts something where its time belongs, behind all of that time.
+    synchronized void insert(T item) {
+        items.add(firstFrom(timeNs.applyAsLong(item) + 1), item);
+    }
+
+    /// Puts something in the place of another; nothing when that is forgotten already.
+    synchronized void replace(T old, T changed) {
+        int place = items.indexOf(old);
+        if (place >= 0) {
+            items.set(place, changed);
+        }
+    }
+
+    /// Puts something in the place of what has its time, or where its time belongs.
+    synchronized void put(T item) {
+        int place = firstFrom(timeNs.applyAsLong(item));
+        if (place < items.size() && timeNs.applyAsLong(items.get(place)) == timeNs.applyAsLong(item)) {
+            items.set(place, item);
+        } else {
+            items.add(place, item);
+        }
     }
 
     /// Everything from one time to another, both included.

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.gradus.adapters.venue.data.DataEndpoints;
 import org.gradus.adapters.venue.fault.Faults;
+import org.gradus.adapters.venue.fault.ScriptedMarketFaults;
 import org.gradus.adapters.venue.market.FakeMarket;
 import org.gradus.adapters.venue.market.MadeQuotes;
 import org.gradus.adapters.venue.market.Market;
@@ -61,6 +62,7 @@ public final class Venue implements AutoCloseable {
         OrderStream orders = new OrderStream(settings.keys(), settings.streams(), timers, faults);
         TradingSide trading = maker.make(settings, clock, orders, faults);
         market.listen(trading.market());
+        market.beset(new ScriptedMarketFaults(faults));
         Map<String, DataStream> streams = streams(settings);
         server = new VenueServer(new VenueServer.Parts(settings.keys(), trading.api(),
                 new DataEndpoints(market, clock, settings.streams().plan()), orders, streams, faults, timers),

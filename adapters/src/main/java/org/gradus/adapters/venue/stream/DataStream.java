@@ -1,5 +1,6 @@
 package org.gradus.adapters.venue.stream;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,10 @@ import org.gradus.adapters.venue.data.MarketWire;
 import org.gradus.adapters.venue.market.Candle;
 import org.gradus.adapters.venue.market.Market;
 import org.gradus.adapters.venue.market.MarketFeed;
+import org.gradus.adapters.venue.market.PriceBand;
 import org.gradus.adapters.venue.market.Print;
 import org.gradus.adapters.venue.market.SymbolMarket;
+import org.gradus.adapters.venue.market.TradingStatus;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -120,9 +123,7 @@ public final class DataStream implements MarketFeed {
 
     @Override
     public void onPrint(SymbolMarket about, Print print) {
-        if (listened(about)) {
-            tell("trades", about, () -> named("t", about.symbol(), MarketWire.trade(about.crypto(), print)));
-        }
+        tell("trades", "t", about, () -> MarketWire.trade(about.crypto(), print));
     }
 
     @Override
@@ -130,6 +131,42 @@ public final class DataStream implements MarketFeed {
         if (listened(about)) {
             tell("bars", about, () -> named("b", about.symbol(), MarketWire.bar(about.crypto(), candle)));
             tell("dailyBars", about, () -> named("d", about.symbol(), MarketWire.bar(about.crypto(), day)));
+        }
+    }
+
+    @Override
+    public void onUpdatedCandle(SymbolMarket about, Candle candle) {
+        tell("updatedBars", "u", about, () -> MarketWire.bar(about.crypto(), candle));
+    }
+
+    @Override
+    public void onStatus(SymbolMarket about, TradingStatus status) {
+        tell("statuses", "s", about, () -> MarketWire.status(status));
+    }
+
+    @Override
+    public void onBand(SymbolMarket about, PriceBand band) {
+        tell("lulds", "l", about, () -> MarketWire.band(band));
+    }
+
+    @Override
+    public void onImbalance(SymbolMarket about, BigDecimal price, long timeNs) {
+        tell("imbalances", "i", about, () -> MarketWire.imbalance(price, timeNs));
+    }
+
+    @Override
+    public void onCorrection(SymbolMarket about, Print wrong, Print right, long timeNs) {
+        tell("corrections", "c", about, () -> MarketWire.correction(wrong, right, timeNs));
+    }
+
+    @Override
+    public void onCancel(SymbolMarket about, Print print, long timeNs) {
+        tell("cancelErrors", "x", about, () -> MarketWire.cancel(print, timeNs));
+    }
+
+    private void tell(String channel, String type, SymbolMarket about, Supplier<ObjectNode> fields) {
+        if (listened(about)) {
+            tell(channel, about, () -> named(type, about.symbol(), fields.get()));
         }
     }
 

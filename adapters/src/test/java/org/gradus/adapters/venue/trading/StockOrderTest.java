@@ -26,6 +26,18 @@ class StockOrderTest {
     }
 
     @Test
+    void whileAStockIsHaltedItsOrdersRest() {
+        String early = venue.limit("AAPL", "buy", "1", "199.99");
+        venue.exchange.onHalt("AAPL", true, venue.nowNs());
+        String late = venue.market("AAPL", "buy", "1");
+        venue.after(10_000_000_000L).quote("AAPL", "199.90", "199.95").trade("AAPL", "199.95");
+        assertEquals(List.of("pending_new", "new", "accepted"), venue.events());
+        venue.exchange.onHalt("AAPL", false, venue.nowNs());
+        venue.after(1_000_000_000L);
+        assertEquals(List.of("filled", "filled"), List.of(venue.status(early), venue.status(late)));
+    }
+
+    @Test
     void atNightAnOrderIsAcceptedAndBeginsWithTheOpen() {
         venue.at(VenueRig.NIGHT);
         Reply reply = venue.post("{'symbol':'AAPL','side':'buy','type':'market','time_in_force':'day','qty':1}");
