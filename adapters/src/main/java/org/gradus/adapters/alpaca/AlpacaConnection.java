@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.gradus.adapters.alpaca.rest.Answer;
 import org.gradus.adapters.alpaca.rest.Refusal;
 import org.gradus.adapters.alpaca.rest.Urgency;
@@ -38,13 +39,17 @@ final class AlpacaConnection implements VenueConnection {
     private final Tradables tradables;
     private final FillReports fills;
     private final OrderIds ids;
+    private final Consumer<MarketClock> clockRead;
     private final Runnable onClose;
 
-    AlpacaConnection(TradingRest trading, Tradables tradables, FillReports fills, OrderIds ids, Runnable onClose) {
+    /// @param clockRead hears each reading of the venue's clock
+    AlpacaConnection(TradingRest trading, Tradables tradables, FillReports fills, OrderIds ids,
+                     Consumer<MarketClock> clockRead, Runnable onClose) {
         this.trading = trading;
         this.tradables = tradables;
         this.fills = fills;
         this.ids = ids;
+        this.clockRead = clockRead;
         this.onClose = onClose;
     }
 
@@ -124,8 +129,11 @@ final class AlpacaConnection implements VenueConnection {
 
     @Override
     public OptionalLong timeNs() {
-        return trading.clock() instanceof Answer.Given<MarketClock>(MarketClock clock, String _)
-                ? OptionalLong.of(clock.timeNs()) : OptionalLong.empty();
+        if (trading.clock() instanceof Answer.Given<MarketClock>(MarketClock clock, String _)) {
+            clockRead.accept(clock);
+            return OptionalLong.of(clock.timeNs());
+        }
+        return OptionalLong.empty();
     }
 
     @Override

@@ -1,10 +1,16 @@
 package org.gradus.adapters.alpaca;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.gradus.adapters.alpaca.stream.MarketStream;
+import org.gradus.engine.domain.Instrument;
 import org.gradus.engine.ingress.Arrivals;
 import org.gradus.engine.ingress.VenueFeed;
+import org.gradus.engine.message.Input;
+import org.gradus.engine.message.TradingReason;
+import org.gradus.engine.message.TradingState;
 import org.gradus.engine.message.VenueDownReason;
 import org.gradus.engine.tape.TapeEvent;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +30,7 @@ final class AlpacaMarketFeed implements VenueFeed {
 
     @Override
     public void start(Arrivals arrivals, State state) {
-        stream = maker.apply(new Told(arrivals, state));
+        stream = maker.apply(new Told(name, notes, arrivals, state));
         stream.start();
     }
 
@@ -36,11 +42,17 @@ final class AlpacaMarketFeed implements VenueFeed {
     }
 
     /// Tells the engine.
-    private final class Told implements MarketStream.Listener {
+    static final class Told implements MarketStream.Listener {
+        private final String name;
+        private final Consumer<String> notes;
         private final Arrivals arrivals;
         private final State state;
+        /// Of the reader thread and, behind a new connection, of the stream's timer.
+        private final Set<Integer> halted = ConcurrentHashMap.newKeySet();
 
-        private Told(Arrivals arrivals, State state) {
+        Told(String name, Consumer<String> notes, Arrivals arrivals, State state) {
+            this.name = name;
+            this.notes = notes;
             this.arrivals = arrivals;
             this.state = state;
         }
@@ -51,7 +63,26 @@ final class AlpacaMarketFeed implements VenueFeed {
         }
 
         @Override
+        public void trading(Instrument instrument, boolean stops, String words, long timeNs) {
+            boolean news = stops ? halted.add(instrument.id()) : halted.remove(instrument.id());
+            if (news) {
+                arrivals.report(new Input.TradingStatus(instrument.id(), stops ? TradingState.HALTED
+                        : TradingState.OPEN, TradingReason.EXCHANGE, 0, 0, words), timeNs);
+            }
+        }
+
+        /// While the line was down a halt may have ended unheard; an exit must not wait for that for ever.
+        private void forgetHalts() {
+            for (int instrument : halted) {
+                halted.remove(instrument);
+                arrivals.report(new Input.TradingStatus(instrument, TradingState.OPEN, TradingReason.LINE_LOST, 0, 0,
+                        ""), 0);
+            }
+        }
+
+        @Override
         public void up() {
+            forgetHalts();
             notes.accept(name + " up");
             state.up();
         }

@@ -12,12 +12,15 @@ import org.gradus.adapters.alpaca.rest.Sending;
 import org.gradus.adapters.alpaca.stream.MarketStream;
 import org.gradus.adapters.alpaca.stream.OrderStream;
 import org.gradus.adapters.alpaca.stream.Subscription;
+import org.gradus.adapters.alpaca.trading.MarketClock;
 import org.gradus.adapters.alpaca.trading.TradingRest;
 import org.gradus.adapters.alpaca.wire.AlpacaAccess;
 import org.gradus.adapters.alpaca.wire.AlpacaHttp;
 import org.gradus.engine.domain.Instrument;
 import org.gradus.engine.egress.VenueConnection;
+import org.gradus.engine.ingress.EngineClock;
 import org.gradus.engine.ingress.VenueFeed;
+import org.jspecify.annotations.Nullable;
 
 /// Everything one engine needs of Alpaca, wired: the page to read first. Nothing is connected before a feed is started
 /// or a call is made.
@@ -31,6 +34,7 @@ public final class AlpacaVenue {
     private final OrderIds ids = new OrderIds();
     private final FillReports fills;
     private final TradingRest trading;
+    private volatile @Nullable StockHours hours;
 
     /// @param instruments as the journal numbers them
     /// @param notes       takes what is worth a line in the log; free of keys
@@ -49,7 +53,25 @@ public final class AlpacaVenue {
 
     /// Closes everything with it; the feeds come first.
     public VenueConnection connection() {
-        return new AlpacaConnection(trading, tradables, fills, ids, () -> AlpacaHttp.close(http));
+        return new AlpacaConnection(trading, tradables, fills, ids, this::clockRead, () -> AlpacaHttp.close(http));
+    }
+
+    private void clockRead(MarketClock clock) {
+        StockHours listening = hours;
+        if (listening != null) {
+            listening.heard(clock);
+        }
+    }
+
+    /// Tells when stocks are traded; none where no stock is.
+    ///
+    /// @param entryMarginNs so long before the close no entry starts
+    public Optional<VenueFeed> hours(EngineClock clock, long entryMarginNs) {
+        if (!tradables.anyStock()) {
+            return Optional.empty();
+        }
+        hours = new StockHours(trading::calendar, clock, entryMarginNs, notes);
+        return Optional.of(hours);
     }
 
     /// @param source of its faults, as the journal numbers it

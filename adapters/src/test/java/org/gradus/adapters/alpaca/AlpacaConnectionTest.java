@@ -22,6 +22,7 @@ import org.gradus.engine.egress.OrderCommand;
 import org.gradus.engine.egress.SendOutcome;
 import org.gradus.engine.egress.VenueOrderView;
 import org.gradus.engine.egress.VenueSnapshot;
+import org.gradus.engine.message.Input;
 import org.gradus.engine.message.NotSentReason;
 import org.gradus.engine.message.RejectReason;
 import org.gradus.engine.message.UnknownReason;
@@ -42,7 +43,7 @@ class AlpacaConnectionTest {
 
     private AlpacaConnection connection(Instrument instrument) {
         return new AlpacaConnection(new TradingRest(venue.transport()), new Tradables(List.of(instrument)),
-                new FillReports(scaled("0.0025")), new OrderIds(), () -> { });
+                new FillReports(scaled("0.0025")), new OrderIds(), _ -> { }, () -> { });
     }
 
     @AfterEach
@@ -184,7 +185,7 @@ class AlpacaConnectionTest {
         assertEquals(scaled("99398.75"), taken.cash());
         assertEquals(scaled("99000"), taken.buyingPower());
         assertEquals(List.of(scaled("0.00399")), taken.quantities());
-        assertEquals(List.of("DOGEUSD"), taken.foreign());
+        assertEquals(List.of("DOGEUSD"), taken.foreign().stream().map(Input.ForeignPosition::symbol).toList());
         assertEquals(0, taken.openOrders().getFirst().clientOrderId());
     }
 

@@ -10,9 +10,11 @@ import org.gradus.engine.runtime.LiveRules;
 /// @param stockFeed   whose stock prices
 /// @param cryptoFeed  whose crypto prices
 /// @param messagePack whether market data comes packed
+/// @param entryMarginNs before the close of stocks, in which no entry starts
 /// @param venueClock  whether engine time is the venue's, else it is this machine's
 public record AlpacaRun(String trading, String data, String streams, String stockFeed, String cryptoFeed,
-                        boolean messagePack, Requests requests, Times times, boolean venueClock, LiveRules rules) {
+                        boolean messagePack, Requests requests, Times times, long entryMarginNs, boolean venueClock,
+                        LiveRules rules) {
     /// @param perMinute of one key
     /// @param reserved  of these, for cancels, exits and look-ups
     public record Requests(int perMinute, int reserved) {

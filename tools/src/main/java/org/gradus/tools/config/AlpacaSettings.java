@@ -43,9 +43,10 @@ final class AlpacaSettings {
         boolean packed = word("encoding", List.of("json", "msgpack")).equals("msgpack");
         AlpacaRun.Requests requests = requests();
         AlpacaRun.Times times = times();
+        long entryMarginNs = duration(alpaca.section("hours"), "entry-margin", 0);
         boolean venueClock = word("clock", List.of("wall", "venue")).equals("venue");
-        return new AlpacaRun(trading, data, streams, stock, crypto, packed, requests, times, venueClock,
-            rules(maximumAgeNs));
+        return new AlpacaRun(trading, data, streams, stock, crypto, packed, requests, times, entryMarginNs,
+            venueClock, rules(maximumAgeNs));
     }
 
     Tolerance tolerance() {

@@ -1,10 +1,12 @@
 package org.gradus.tools.config;
 
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigSyntax;
+import com.typesafe.config.ConfigValueFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +36,13 @@ final class ConfigTree {
         ConfigParseOptions options = ConfigParseOptions.defaults()
                 .setSyntax(ConfigSyntax.JSON)
                 .setOriginDescription("recorded configuration");
-        return parsed(() -> ConfigFactory.parseString(text, options).root(), report);
+        return parsed(() -> withLaterKeys(ConfigFactory.parseString(text, options)).root(), report);
+    }
+
+    /// What a build before them knew nothing of, in the meaning it had then.
+    private static Config withLaterKeys(Config recorded) {
+        boolean older = recorded.hasPath("alpaca") && !recorded.hasPath("alpaca.hours");
+        return older ? recorded.withValue("alpaca.hours.entry-margin", ConfigValueFactory.fromAnyRef("0 s")) : recorded;
     }
 
     static boolean exists(@Nullable Path file) {

@@ -22,6 +22,7 @@ import org.gradus.engine.domain.Instrument;
 import org.gradus.engine.domain.Mode;
 import org.gradus.engine.egress.VenueConnection;
 import org.gradus.engine.egress.VenueSnapshot;
+import org.gradus.engine.ingress.EngineClock;
 import org.gradus.engine.ingress.VenueFeed;
 import org.gradus.engine.runtime.EngineConfig;
 import org.gradus.engine.runtime.EngineConfig.InstrumentConfig;
@@ -128,10 +129,11 @@ public final class AlpacaLine {
     }
 
     /// Everything for an engine, its instruments as the journal numbers them.
-    public LiveVenue open(List<Instrument> instruments) {
+    public LiveVenue open(List<Instrument> instruments, EngineClock clock) {
         AlpacaVenue venue = venue(instruments);
         List<VenueFeed> feeds = new ArrayList<>(List.of(venue.orderFeed(0)));
         feeds.addAll(venue.marketFeeds());
+        venue.hours(clock, alpaca.entryMarginNs()).ifPresent(feeds::add);
         return new LiveVenue(venue.connection(), feeds, notes);
     }
 

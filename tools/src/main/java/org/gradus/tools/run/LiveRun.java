@@ -59,7 +59,7 @@ public final class LiveRun extends EngineRun {
         EngineClock clock = config.alpaca().venueClock() ? new FollowedClock(System::nanoTime, speed, line.timeNs())
             : new WallClock();
         LiveRules rules = config.alpaca().rules().at(speed);
-        LiveVenue.Maker venue = opinions.around(line::open, line.sources().size(), clock);
+        LiveVenue.Maker venue = opinions.around(traded -> line.open(traded, clock), line.sources().size(), clock);
         return new AtVenue(new LiveEngine(setup, rules, clock, venue, strategies, telemetry), clock);
     }
 

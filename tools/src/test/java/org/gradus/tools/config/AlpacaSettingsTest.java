@@ -1,12 +1,14 @@
 package org.gradus.tools.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.gradus.adapters.strategy.UserStrategies;
+import org.gradus.engine.domain.AssetClass;
 import org.gradus.engine.domain.FixedPoint;
 import org.gradus.engine.domain.Mode;
 import org.gradus.engine.message.Gateway;
@@ -70,6 +72,22 @@ class AlpacaSettingsTest {
     void whatWasRecordedIsReadBack() {
         RunConfig config = paper("run-id=77", "cash=99999.5");
         assertEquals(config.engine(), SETTINGS.recorded(config.engine().resolvedText()));
+    }
+
+    @Test
+    void aRecordingOfBeforeTheHoursOfStocksIsReadWithNone() {
+        String text = paper("run-id=77").engine().resolvedText();
+        String older = text.replaceFirst(",?\"hours\":\\{[^}]*}", "").replace("{,", "{");
+        assertNotEquals(text, older);
+        assertEquals(0, SETTINGS.recordedRun(older).alpaca().entryMarginNs());
+    }
+
+    @Test
+    void theShippedStocksTradeOnPaper() {
+        RunConfig config = SETTINGS.load("config/stocks.conf", List.of(), List.of());
+        assertTrue(config.engine().instruments().stream()
+                .allMatch(each -> each.instrument().assetClass() == AssetClass.STOCK));
+        assertEquals(900_000_000_000L, config.alpaca().entryMarginNs());
     }
 
     @Test

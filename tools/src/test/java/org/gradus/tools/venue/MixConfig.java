@@ -75,6 +75,6 @@ final class MixConfig {
             400 * MILLISECOND_NS, 100 * MILLISECOND_NS, 60_000 * MILLISECOND_NS, 3).at(speed);
         return new AlpacaRun(alpaca.trading(), alpaca.data(), alpaca.streams(), alpaca.stockFeed(),
             alpaca.cryptoFeed(), alpaca.messagePack(), new AlpacaRun.Requests(200, 60), times,
-            alpaca.venueClock(), rules);
+            alpaca.entryMarginNs(), alpaca.venueClock(), rules);
     }
 }

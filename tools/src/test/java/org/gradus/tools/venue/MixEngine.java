@@ -43,7 +43,8 @@ final class MixEngine {
             config.engine().journal().blockBytes());
         RunSetup run = new RunSetup(config.engine(), TestConfigs.origin(config.engine(), line.sources()), store,
             Topology.DIRECT);
-        engine = new LiveEngine(run, config.alpaca().rules(), clock, line::open, strategies, new Telemetry(() -> 0));
+        engine = new LiveEngine(run, config.alpaca().rules(), clock,
+            traded -> line.open(traded, clock), strategies, new Telemetry(() -> 0));
         engine.start();
     }
 

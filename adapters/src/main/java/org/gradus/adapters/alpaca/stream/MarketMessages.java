@@ -32,7 +32,12 @@ final class MarketMessages {
 
         void error(int code, String words);
 
-        /// Something that is no price, such as a correction, a cancel or a halt.
+        /// The exchange halted trading in an instrument, or let it go on.
+        ///
+        /// @param words the exchange's codes and words
+        void trading(Instrument instrument, boolean halted, String words, long timeNs);
+
+        /// Something that is no price, such as a correction or a cancel.
         void note(String what);
     }
 
@@ -84,16 +89,28 @@ final class MarketMessages {
             case "t" -> trade(message);
             case "q" -> quote(message);
             case "b" -> bar(message);
-            // Bars so far, and bars corrected when a bar of ours has long been acted on.
-            case "d", "u" -> { }
+            // Bars so far, bars corrected when a bar of ours has long been acted on, price bands and imbalances.
+            case "d", "u", "l", "i" -> { }
             case "success" -> sink.success(message.textOr("msg", ""));
             case "subscription" -> sink.subscribed(message);
             case "error" -> sink.error((int) message.wholeOr("code", 0), message.textOr("msg", ""));
             case "c" -> sink.note("trade " + message.textOr("oi", "?") + " of " + symbol(message) + " is corrected");
             case "x" -> sink.note("trade " + message.textOr("i", "?") + " of " + symbol(message) + " is cancelled");
-            case "s" -> sink.note(symbol(message) + " has trading status " + message.textOr("sc", "?") + " "
-                    + message.textOr("sm", ""));
+            case "s" -> status(message);
             default -> sink.note("a message of kind " + message.text("T"));
+        }
+    }
+
+    /// The tapes A and B say 2 and 3, tape C says H, P and T. Behind a Q there are quotes again, and no trades yet; any
+    /// other word leaves trading as it is.
+    private void status(WireObject message) {
+        Instrument instrument = begin(message);
+        String words = String.join(" ", message.textOr("sc", "?"), message.textOr("sm", ""), message.textOr("rc", ""),
+                message.textOr("rm", "")).strip().replaceAll(" +", " ");
+        switch (message.textOr("sc", "")) {
+            case "2", "H", "P" -> sink.trading(instrument, true, words, lastTimeNs);
+            case "3", "T" -> sink.trading(instrument, false, words, lastTimeNs);
+            default -> sink.note(instrument.symbol() + " has trading status " + words);
         }
     }
 

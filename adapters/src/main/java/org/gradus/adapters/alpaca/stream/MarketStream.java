@@ -11,6 +11,7 @@ import org.gradus.adapters.alpaca.wire.Credentials;
 import org.gradus.adapters.alpaca.wire.Unreadable;
 import org.gradus.adapters.alpaca.wire.WireJson;
 import org.gradus.adapters.alpaca.wire.WireObject;
+import org.gradus.engine.domain.Instrument;
 import org.gradus.engine.tape.TapeEvent;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,6 +23,9 @@ public final class MarketStream implements AutoCloseable, StreamLink.Protocol, M
     public interface Listener extends StreamWatch {
         /// The event is reused for the next: copy what is kept. Faults are events too.
         void market(TapeEvent event);
+
+        /// The exchange halted trading in an instrument, or let it go on.
+        void trading(Instrument instrument, boolean halted, String words, long timeNs);
     }
 
     /// How messages are packed, in both directions.
@@ -101,11 +105,21 @@ public final class MarketStream implements AutoCloseable, StreamLink.Protocol, M
     }
 
     @Override
+    public void trading(Instrument instrument, boolean halted, String words, long timeNs) {
+        listener.trading(instrument, halted, keys.scrub(words), timeNs);
+    }
+
+    @Override
     public void success(String words) {
         if (words.equals("connected")) {
             send(WireJson.object().put("action", "auth").put("key", keys.keyId()).put("secret", keys.secret()));
         } else if (words.equals("authenticated")) {
             send(Subscription.message(subscriptions));
+            // A venue that will not tell of halts must not refuse prices with them.
+            ObjectNode statuses = Subscription.statuses(subscriptions);
+            if (statuses != null) {
+                send(statuses);
+            }
         }
     }
 

@@ -3,7 +3,9 @@ package org.gradus.adapters.alpaca.stream;
 import java.util.List;
 import java.util.function.Predicate;
 import org.gradus.adapters.alpaca.wire.WireJson;
+import org.gradus.engine.domain.AssetClass;
 import org.gradus.engine.domain.Instrument;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a market-data stream is asked for.
@@ -16,6 +18,13 @@ public record Subscription(Instrument instrument, boolean trades, boolean quotes
         put(message, "quotes", all, Subscription::quotes);
         put(message, "bars", all, Subscription::bars);
         return message;
+    }
+
+    /// Halts are told of stocks only; null where there are none.
+    static @Nullable ObjectNode statuses(List<Subscription> all) {
+        ObjectNode message = WireJson.object().put("action", "subscribe");
+        put(message, "statuses", all, each -> each.instrument().assetClass() == AssetClass.STOCK);
+        return message.has("statuses") ? message : null;
     }
 
     private static void put(ObjectNode message, String channel, List<Subscription> all, Predicate<Subscription> has) {

@@ -43,6 +43,10 @@ class HostileMessagesTest {
                 }
 
                 @Override
+                public void trading(Instrument instrument, boolean halted, String words, long timeNs) {
+                }
+
+                @Override
                 public void success(String words) {
                 }
 

@@ -33,6 +33,11 @@ class MarketMessagesTest {
                 }
 
                 @Override
+                public void trading(Instrument instrument, boolean halted, String words, long timeNs) {
+                    heard.add((halted ? "halted " : "trades ") + instrument.symbol() + ", " + words);
+                }
+
+                @Override
                 public void success(String words) {
                     heard.add("success " + words);
                 }
@@ -60,6 +65,28 @@ class MarketMessagesTest {
 
     private String fault(String message) {
         return read(message).getLast().replaceAll("^FAULT 2:1 instrument=(-?\\d+) venueTime=\\d+ (\\S+) .*", "$1 $2");
+    }
+
+    private static String status(String code, String words) {
+        return "{\"T\":\"s\",\"S\":\"AAPL\",\"sc\":\"" + code + "\",\"sm\":\"" + words
+                + "\",\"rc\":\"T12\",\"rm\":\"News\",\"z\":\"C\"" + TIME;
+    }
+
+    @Test
+    void readsHaltsOfEachTapeAndTheirEnds() {
+        assertEquals(List.of("halted AAPL, 2 Trading Halt T12 News", "trades AAPL, 3 Resume T12 News",
+                "halted AAPL, H Trading Halt T12 News", "halted AAPL, P Volatility Trading Pause T12 News",
+                "note AAPL has trading status Q Quotation Resumption T12 News",
+                "trades AAPL, T Trading Resumption T12 News", "note AAPL has trading status E Short Sale T12 News"),
+                read(status("2", "Trading Halt"), status("3", "Resume"), status("H", "Trading Halt"),
+                        status("P", "Volatility Trading Pause"), status("Q", "Quotation Resumption"),
+                        status("T", "Trading Resumption"), status("E", "Short Sale")));
+    }
+
+    @Test
+    void priceBandsAndImbalancesSayNothing() {
+        assertEquals(List.of(), read("{\"T\":\"l\",\"S\":\"AAPL\",\"u\":3.2,\"d\":2.6,\"i\":\"B\"" + TIME,
+                "{\"T\":\"i\",\"S\":\"AAPL\",\"p\":3.2" + TIME));
     }
 
     @Test
@@ -133,11 +160,11 @@ class MarketMessagesTest {
     @Test
     void passesOverBarsSoFarAndBarsCorrectedAndNotesTheRest() {
         assertEquals(List.of("note trade 5 of AAPL is corrected", "note trade 6 of AAPL is cancelled",
-                "note AAPL has trading status H Trading Halt", "note a message of kind n", "success connected",
+                "note a message of kind n", "success connected",
                 "subscribed [\"AAPL\"]", "error 405 symbol limit exceeded"),
                 read("{\"T\":\"d\",\"S\":\"AAPL\"}", "{\"T\":\"u\",\"S\":\"AAPL\"}",
                     "{\"T\":\"c\",\"S\":\"AAPL\",\"oi\":5,\"op\":1}", "{\"T\":\"x\",\"S\":\"AAPL\",\"i\":6}",
-                    "{\"T\":\"s\",\"S\":\"AAPL\",\"sc\":\"H\",\"sm\":\"Trading Halt\"}", "{\"T\":\"n\"}",
+                    "{\"T\":\"n\"}",
                     "{\"T\":\"success\",\"msg\":\"connected\"}", "{\"T\":\"subscription\",\"trades\":[\"AAPL\"]}",
                     "{\"T\":\"error\",\"code\":405,\"msg\":\"symbol limit exceeded\"}"));
     }

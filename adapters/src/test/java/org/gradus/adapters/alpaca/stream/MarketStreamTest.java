@@ -77,6 +77,11 @@ class MarketStreamTest {
             }
 
             @Override
+            public void trading(Instrument instrument, boolean halted, String words, long timeNs) {
+                venue.write((halted ? "halted " : "trades ") + instrument.symbol());
+            }
+
+            @Override
             public void up() {
                 venue.write("up");
             }
