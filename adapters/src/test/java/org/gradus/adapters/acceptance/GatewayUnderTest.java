@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.gradus.engine.egress.OrderCommand;
+import org.gradus.engine.message.Input;
 
 /// A gateway and the venue behind it, as the cards drive them. One object lives for one card.
 interface GatewayUnderTest extends AutoCloseable {
@@ -42,6 +43,23 @@ interface GatewayUnderTest extends AutoCloseable {
 
     /// The venue's own view, in the words of the cards.
     String books();
+
+    /// Reports about our orders since the last call, as the engine would get them.
+    List<Input> takeReports();
+
+    /// The hours of stocks, as the engine would be told now.
+    Input.TradingStatus hours();
+
+    /// The exchange stops trading in a stock, or lets it go on.
+    ///
+    /// @return what the engine would be told
+    Input.TradingStatus trading(String symbol, boolean goesOn);
+
+    /// So many shares more, without a trade and for nothing; of a stock that is not traded here too.
+    void receives(String symbol, long quantity);
+
+    /// A comparison of the books, as the engine would get it.
+    List<Input> reconciliation();
 
     @Override
     void close();

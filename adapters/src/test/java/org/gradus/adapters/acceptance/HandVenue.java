@@ -38,6 +38,8 @@ final class HandVenue implements AutoCloseable {
         new org.gradus.adapters.venue.market.Market(MadeQuotes.USUAL);
     private final OrderStream orders;
     private final Keys keys = new Keys(List.of(new AccountKey(KEY, SECRET)));
+    private Exchange exchange;
+    private TradingApi trading;
     private VenueServer server;
     private volatile GatewayUnderTest.Loss loss;
     private boolean losing;
@@ -52,11 +54,11 @@ final class HandVenue implements AutoCloseable {
         VenueRules rules = VenueRules.paper(1)
             .with(new VenueRules.Accounts(cash, 1))
             .with(new VenueRules.Matching(VenueRules.Model.PESSIMISTIC, BigDecimal.ZERO));
-        Exchange exchange = new Exchange(clock, rules, new UpdateJson(), orders);
+        exchange = new Exchange(clock, rules, new UpdateJson(), orders);
         holdings.forEach((symbol, quantity) -> exchange.receive(KEY, symbol, BigDecimal.valueOf(quantity, 9),
             BigDecimal.ONE));
         market.listen(exchange);
-        TradingApi trading = new TradingEndpoints(exchange);
+        trading = new TradingEndpoints(exchange);
         trading.handle(new Call("PATCH", "/v2/account/configurations", Map.of(), "{\"no_shorting\":true}", KEY));
         server = new VenueServer(new VenueServer.Parts(keys, losing(trading),
             new DataEndpoints(market, clock, DataPlan.PLUS), orders, Map.of(), faults, timers), 0, 1, _ -> { });
@@ -107,6 +109,12 @@ final class HandVenue implements AutoCloseable {
     void quote(String symbol, long bid, long ask, long size) {
         BigDecimal shown = BigDecimal.valueOf(size, 9);
         market.quote(new Quote(symbol, BigDecimal.valueOf(bid, 9), shown, BigDecimal.valueOf(ask, 9), shown, nowNs()));
+    }
+
+    void receives(String symbol, long quantity) {
+        // As behind a split, nothing that was ordered for the old shares stays.
+        trading.handle(new Call("DELETE", "/v2/orders", Map.of(), "", KEY));
+        exchange.receive(KEY, symbol, BigDecimal.valueOf(quantity, 9), BigDecimal.ZERO);
     }
 
     void requote() {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,8 @@ import org.gradus.engine.egress.VenueSnapshot;
 import org.gradus.engine.ingress.Arrivals;
 import org.gradus.engine.ingress.VenueFeed;
 import org.gradus.engine.message.Input;
+import org.gradus.engine.message.TradingReason;
+import org.gradus.engine.message.TradingState;
 import org.gradus.engine.message.VenueDownReason;
 import org.gradus.engine.tape.TapeEvent;
 
@@ -54,6 +57,7 @@ final class HttpGateway implements GatewayUnderTest {
     private final List<Object> past = new ArrayList<>();
     private Side side;
     private int heldBack;
+    private int reportsTaken;
 
     /// Our end of the line; a restart makes another.
     private final class Side implements Arrivals {
@@ -296,6 +300,78 @@ final class HttpGateway implements GatewayUnderTest {
             }
         }
         return words.append("; open ").append(taken.openOrders().size()).toString();
+    }
+
+    @Override
+    public List<Input> takeReports() {
+        List<Input> taken = past.stream().skip(reportsTaken).filter(Input.class::isInstance).map(Input.class::cast).toList();
+        reportsTaken = past.size();
+        return taken;
+    }
+
+    /// As the adapter reads them out of the venue's calendar.
+    @Override
+    public Input.TradingStatus hours() {
+        BlockingQueue<Input.TradingStatus> heardHours = new LinkedBlockingQueue<>();
+        try (VenueFeed hours = side.alpaca.hours(venue::nowNs, 60 * SECOND_NS).orElseThrow()) {
+            hours.start(new Arrivals() {
+                @Override
+                public void market(TapeEvent event) {
+                    throw new IllegalStateException("hours have no price");
+                }
+
+                @Override
+                public void report(Input report, long venueTimeNs) {
+                    heardHours.add((Input.TradingStatus) report);
+                }
+            }, new VenueFeed.State() {
+                @Override
+                public void up() {
+                    // Heard by its report.
+                }
+
+                @Override
+                public void down(VenueDownReason reason) {
+                    throw new IllegalStateException(reason.label());
+                }
+            });
+            Input.TradingStatus status = heardHours.poll(PATIENCE_MS, TimeUnit.MILLISECONDS);
+            if (status == null) {
+                throw new AssertionError("nothing is told of the hours");
+            }
+            return status;
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    @Override
+    public Input.TradingStatus trading(String symbol, boolean goesOn) {
+        return new Input.TradingStatus(Market.instrument(symbol).id(), goesOn ? TradingState.OPEN
+            : TradingState.HALTED, TradingReason.EXCHANGE, 0, 0, "");
+    }
+
+    @Override
+    public void receives(String symbol, long quantity) {
+        venue.receives(symbol, quantity);
+    }
+
+    @Override
+    public List<Input> reconciliation() {
+        if (!(side.connection.snapshot() instanceof VenueSnapshot.Taken taken)) {
+            throw new AssertionError("no snapshot: " + side.connection.snapshot());
+        }
+        List<Input> inputs = new ArrayList<>(List.of(new Input.Account(taken.cash(), taken.buyingPower())));
+        for (int i = 0; i < taken.quantities().size(); i++) {
+            if (taken.quantities().get(i) != 0) {
+                inputs.add(new Input.VenuePosition(i, taken.quantities().get(i)));
+            }
+        }
+        inputs.addAll(taken.foreign());
+        taken.openOrders().forEach(each -> inputs.add(new Input.VenueOrder(each.clientOrderId(), each.idHigh(),
+            each.idLow(), each.instrumentId(), each.quantity(), each.filled())));
+        inputs.add(new Input.Reconciled(taken.openOrders().size()));
+        return inputs;
     }
 
     @Override

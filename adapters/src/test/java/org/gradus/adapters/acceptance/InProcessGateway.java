@@ -2,18 +2,23 @@ package org.gradus.adapters.acceptance;
 
 import static org.gradus.engine.domain.FixedPoint.format;
 
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.gradus.adapters.venue.exchange.Sessions;
 import org.gradus.engine.domain.ClientOrderId;
 import org.gradus.engine.domain.FixedPoint;
 import org.gradus.engine.domain.Instrument;
 import org.gradus.engine.domain.Purpose;
 import org.gradus.engine.domain.Side;
 import org.gradus.engine.egress.OrderCommand;
+import org.gradus.engine.message.Input;
 import org.gradus.engine.message.OrderAction;
+import org.gradus.engine.message.TradingReason;
+import org.gradus.engine.message.TradingState;
 import org.gradus.engine.sim.FaultPlan;
 import org.gradus.engine.sim.MarketReport;
 import org.gradus.engine.sim.SimulatedMarket;
@@ -40,6 +45,10 @@ final class InProcessGateway implements GatewayUnderTest {
     private long nowNs = START.getEpochSecond() * SECOND_NS;
     private boolean streamDown;
     private boolean unanswered;
+    private static final long MARGIN_NS = 60 * SECOND_NS;
+    private final Sessions sessions = new Sessions();
+    private final List<Input> reports = new ArrayList<>();
+    private final List<Input.ForeignPosition> foreign = new ArrayList<>();
 
     @Override
     public void begin(long startingCash, Map<String, Long> startingHoldings) {
@@ -176,6 +185,7 @@ final class InProcessGateway implements GatewayUnderTest {
                 case SENT, NOT_SENT, UNKNOWN -> false;
                 case ACCEPTED, REJECTED, FILLED, CANCELLED, EXPIRED, REPLACED -> true;
             };
+            reports.add(input(report));
             String words = Words.of(report);
             if (!unanswered || !Words.inBetween(words)) {
                 (streamDown && ofVenue ? withheld : told).add(words);
@@ -195,6 +205,78 @@ final class InProcessGateway implements GatewayUnderTest {
             }
         }
         return words.append("; open ").append(market.account().openOrders()).toString();
+    }
+
+    @Override
+    public List<Input> takeReports() {
+        List<Input> taken = List.copyOf(reports);
+        reports.clear();
+        return taken;
+    }
+
+    /// The same calendar as the venue's.
+    @Override
+    public Input.TradingStatus hours() {
+        boolean open = sessions.core(nowNs);
+        ZonedDateTime until = open ? sessions.nextClose(nowNs) : sessions.nextOpen(nowNs);
+        boolean early = open && until.getHour() < 16;
+        long untilNs = until.toEpochSecond() * SECOND_NS;
+        long atNs = nowNs;
+        does(to -> to.onTradingStatus(-1, atNs, open));
+        return new Input.TradingStatus(-1, open ? TradingState.OPEN : TradingState.CLOSED,
+            early ? TradingReason.EARLY_CLOSE : TradingReason.CALENDAR, untilNs, open ? untilNs - MARGIN_NS : 0, "");
+    }
+
+    @Override
+    public Input.TradingStatus trading(String symbol, boolean goesOn) {
+        int instrument = Market.instrument(symbol).id();
+        long atNs = nowNs;
+        does(to -> to.onTradingStatus(instrument, atNs, goesOn));
+        return new Input.TradingStatus(instrument, goesOn ? TradingState.OPEN : TradingState.HALTED,
+            TradingReason.EXCHANGE, 0, 0, "");
+    }
+
+    /// Of what is not traded here it has no market, and nothing but the name.
+    @Override
+    public void receives(String symbol, long quantity) {
+        int instrument = Market.INSTRUMENTS.stream().filter(each -> each.symbol().equals(symbol))
+            .map(Instrument::id).findFirst().orElse(-1);
+        if (instrument < 0) {
+            foreign.add(new Input.ForeignPosition(symbol, quantity));
+            return;
+        }
+        long held = market.account().position(instrument);
+        long atNs = nowNs;
+        does(to -> to.onCorporateAction(instrument, atNs, (held + quantity) / (held / FixedPoint.ONE), 0));
+    }
+
+    @Override
+    public List<Input> reconciliation() {
+        List<Input> inputs = new ArrayList<>();
+        inputs.add(new Input.Account(market.account().cash(), market.account().cash()));
+        for (Instrument each : Market.INSTRUMENTS) {
+            if (market.account().position(each.id()) != 0) {
+                inputs.add(new Input.VenuePosition(each.id(), market.account().position(each.id())));
+            }
+        }
+        inputs.addAll(foreign);
+        inputs.add(new Input.Reconciled(market.account().openOrders()));
+        return inputs;
+    }
+
+    private static Input input(MarketReport in) {
+        return switch (in.kind) {
+            case SENT -> new Input.OrderSent(in.clientOrderId);
+            case NOT_SENT -> new Input.OrderNotSent(in.clientOrderId, in.notSentReason);
+            case UNKNOWN -> new Input.OrderUnknown(in.clientOrderId, in.unknownReason);
+            case ACCEPTED -> new Input.OrderAccepted(in.clientOrderId, in.venueOrderIdHigh, in.venueOrderIdLow);
+            case REJECTED -> new Input.OrderRejected(in.clientOrderId, in.rejectReason, "");
+            case FILLED -> new Input.OrderFilled(in.clientOrderId, in.executionIdHigh, in.executionIdLow,
+                in.instrumentId, in.side, in.price, in.quantity, in.cumulative, in.fee, in.feeInBase);
+            case CANCELLED -> new Input.OrderCancelled(in.clientOrderId, in.cumulative);
+            case EXPIRED -> new Input.OrderExpired(in.clientOrderId, in.cumulative);
+            case REPLACED -> new Input.OrderReplaced(in.clientOrderId, in.replacedBy);
+        };
     }
 
     @Override

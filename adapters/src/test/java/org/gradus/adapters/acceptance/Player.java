@@ -18,6 +18,8 @@ import org.gradus.engine.domain.Purpose;
 import org.gradus.engine.domain.Side;
 import org.gradus.engine.domain.TimeInForce;
 import org.gradus.engine.egress.OrderCommand;
+import org.gradus.engine.message.Input;
+import org.gradus.engine.message.OperatorAction;
 import org.gradus.engine.message.OrderAction;
 
 /// Plays a card on a gateway.
@@ -31,6 +33,10 @@ final class Player {
     private final Map<String, Long> holdings = new TreeMap<>();
     private long cash = 10_000 * FixedPoint.ONE;
     private boolean begun;
+    private final Map<String, long[]> quotes = new TreeMap<>();
+    private CoreUnderCards core;
+    private Input.TradingStatus told;
+    private String asked = "";
 
     Player(GatewayUnderTest gateway) {
         this.gateway = gateway;
@@ -51,12 +57,25 @@ final class Player {
         }
         switch (words[0]) {
             case "given" -> given(words[1], number(words[2]));
-            case "quote" -> gateway.quote(words[1], number(words[2]), number(words[3]),
-                words.length > 4 ? number(words[4].substring(1)) : AMPLE);
+            case "quote" -> {
+                quotes.put(words[1], new long[] {number(words[2]), number(words[3])});
+                gateway.quote(words[1], number(words[2]), number(words[3]),
+                    words.length > 4 ? number(words[4].substring(1)) : AMPLE);
+            }
+            case "asks" -> asks(words[1], number(words[2]));
+            case "flatten" -> core(() -> core.operator(OperatorAction.FLATTEN));
+            case "accept" -> core(() -> core.operator(OperatorAction.RESUME));
+            case "compare" -> core(() -> gateway.reconciliation().forEach(core::enter));
+            case "trading" -> core(() -> core.enter(gateway.trading(words[1], words[2].equals("goes-on"))));
+            case "receives" -> gateway.receives(words[1], number(words[2]));
+            case "decided" -> decided(line);
             case "buy", "sell" -> submit(words);
             case "cancel" -> cancel(words[1]);
             case "replace" -> replace(words);
-            case "at" -> gateway.timePasses(time(words[1]));
+            case "at" -> {
+                gateway.timePasses(time(words[1]));
+                hear();
+            }
             case "halt", "release" -> gateway.halted(words[0].equals("halt"));
             case "lose" -> gateway.loseNext(words[2].equals("answer") ? GatewayUnderTest.Loss.ANSWER
                 : GatewayUnderTest.Loss.REQUEST);
@@ -66,6 +85,48 @@ final class Player {
             case "books" -> books(line);
             default -> throw new IllegalArgumentException("unknown word in a card: " + line);
         }
+    }
+
+    /// The core has heard of time, hours, prices and reports, and what it decided has gone out.
+    private void core(Runnable act) {
+        if (core == null) {
+            core = new CoreUnderCards();
+        }
+        core.time(gateway.nowNs());
+        Input.TradingStatus hours = gateway.hours();
+        if (!hours.equals(told)) {
+            told = hours;
+            core.enter(hours);
+        }
+        quotes.forEach((symbol, quote) -> core.quote(symbol, quote[0], quote[1]));
+        gateway.takeReports().forEach(core::enter);
+        act.run();
+        for (OrderCommand command : core.takeCommands()) {
+            name(command);
+            gateway.send(command, 0);
+        }
+    }
+
+    private void name(OrderCommand command) {
+        if (command.action == OrderAction.SUBMIT) {
+            String name = command.purpose == Purpose.ENTRY ? asked : command.purpose.label();
+            for (int i = 2; orders.containsKey(name); i++) {
+                name = command.purpose.label() + "-" + i;
+            }
+            orders.put(name, command);
+        }
+    }
+
+    private void asks(String name, long quantity) {
+        asked = name;
+        core(() -> core.asks(quantity));
+    }
+
+    /// All that the core decided about orders, stops and differences since it was asked last.
+    private void decided(String line) {
+        String rest = line.substring("decided ".length());
+        List<String> expected = rest.equals("nothing") ? List.of() : Arrays.asList(rest.split("; *"));
+        assertEquals(expected, core.takeDecided(), line);
     }
 
     private void given(String what, long amount) {
@@ -149,6 +210,14 @@ final class Player {
         List<String> expected = rest.equals("nothing") ? List.of() : Arrays.asList(rest.split("; *"));
         List<String> told = gateway.settle(expected.size()).stream().map(this::named).toList();
         assertEquals(byOrder(expected), byOrder(told), line);
+        hear();
+    }
+
+    /// What has come, to the core if the card has one.
+    private void hear() {
+        if (core != null) {
+            core(() -> { });
+        }
     }
 
 

@@ -9,6 +9,8 @@ import org.gradus.engine.codec.sbe.FeedBarDecoder;
 import org.gradus.engine.codec.sbe.LateTradeDecoder;
 import org.gradus.engine.codec.sbe.QuoteDecoder;
 import org.gradus.engine.codec.sbe.TradeDecoder;
+import org.gradus.engine.codec.sbe.TradingStatusDecoder;
+import org.gradus.engine.message.TradingState;
 import org.gradus.engine.sim.SimulatedMarket;
 import org.gradus.engine.tape.TapeEvent;
 
@@ -23,6 +25,7 @@ final class MarketFeed {
     private final FeedBarDecoder bar = new FeedBarDecoder();
     private final CashFlowDecoder cashFlow = new CashFlowDecoder();
     private final CorporateActionDecoder action = new CorporateActionDecoder();
+    private final TradingStatusDecoder trading = new TradingStatusDecoder();
 
     MarketFeed(SimulatedMarket market) {
         this.market = market;
@@ -73,6 +76,11 @@ final class MarketFeed {
             case CorporateActionDecoder.TEMPLATE_ID -> {
                 action.wrap(buffer, body, block, version);
                 market.onCorporateAction(action.instrument(), timeNs, action.ratio(), action.cash());
+            }
+            case TradingStatusDecoder.TEMPLATE_ID -> {
+                trading.wrap(buffer, body, block, version);
+                market.onTradingStatus(trading.instrument(), timeNs,
+                        TradingState.of(trading.state()) == TradingState.OPEN);
             }
             default -> {
                 // Not a market event.

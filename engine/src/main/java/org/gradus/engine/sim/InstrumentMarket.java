@@ -38,12 +38,19 @@ final class InstrumentMarket {
     private long eventNs = NEVER;
     private long previousEventNs = NEVER;
     private long unbelieved;
+    /// Outside of its hours, and halted, nothing trades, whatever is quoted.
+    boolean closed;
+    boolean halted;
 
     InstrumentMarket(Instrument instrument, long quoteFreshNs) {
         this.instrument = instrument;
         this.quoteFreshNs = quoteFreshNs;
         this.sizeMultiplier = powerOfTen(FixedPoint.DECIMALS - instrument.sizeDecimals());
         this.sizeDivisor = powerOfTen(instrument.sizeDecimals() - FixedPoint.DECIMALS);
+    }
+
+    boolean trades() {
+        return !closed && !halted;
     }
 
     /// Takes a print; false when it is not believed, which is to say that nothing trades at it.

@@ -1,6 +1,7 @@
 package org.gradus.engine.sim;
 
 import java.util.List;
+import org.gradus.engine.domain.AssetClass;
 import org.gradus.engine.domain.Instrument;
 import org.gradus.engine.domain.Invariant;
 import org.gradus.engine.egress.OrderCommand;
@@ -116,7 +117,7 @@ public final class SimulatedMarket {
     public void onTrade(int instrumentId, long timeNs, long price, long size) {
         advance(timeNs);
         InstrumentMarket market = markets[instrumentId];
-        if (market.print(price, timeNs) && venue.orders().first(instrumentId) != null) {
+        if (market.print(price, timeNs) && market.trades() && venue.orders().first(instrumentId) != null) {
             moment.ofPrint(market, timeNs, price, size);
             matcher.match(venue.orders().first(instrumentId), market, moment);
         }
@@ -126,7 +127,7 @@ public final class SimulatedMarket {
     public void onQuote(int instrumentId, long timeNs, long bid, long bidSize, long ask, long askSize) {
         advance(timeNs);
         InstrumentMarket market = markets[instrumentId];
-        if (market.quote(bid, ask, timeNs) && venue.orders().first(instrumentId) != null) {
+        if (market.quote(bid, ask, timeNs) && market.trades() && venue.orders().first(instrumentId) != null) {
             moment.ofQuote(market, timeNs, bidSize, askSize);
             matcher.match(venue.orders().first(instrumentId), market, moment);
             market.took(moment.bought(), moment.sold());
@@ -145,7 +146,7 @@ public final class SimulatedMarket {
         bar.low = low;
         bar.close = close;
         bar.volume = volume;
-        if (market.bar(bar) && venue.orders().first(instrumentId) != null) {
+        if (market.bar(bar) && market.trades() && venue.orders().first(instrumentId) != null) {
             moment.ofBar(market, bar);
             matcher.match(venue.orders().first(instrumentId), market, moment);
         }
@@ -174,6 +175,19 @@ public final class SimulatedMarket {
         for (Ledger each : List.of(ledger, deliveredLedger)) {
             each.multiply(instrumentId, ratio);
             each.add(cashPaid);
+        }
+    }
+
+    /// Trading in an instrument, or with a negative one in every stock, stops or goes on; the engine is told of it at
+    /// the same time. Orders wait meanwhile.
+    public void onTradingStatus(int instrumentId, long timeNs, boolean trades) {
+        advance(timeNs);
+        if (instrumentId >= 0) {
+            markets[instrumentId].halted = !trades;
+            return;
+        }
+        for (InstrumentMarket market : markets) {
+            market.closed = !trades && market.instrument.assetClass() == AssetClass.STOCK;
         }
     }
 
