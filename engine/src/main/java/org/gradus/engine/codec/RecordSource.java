@@ -15,10 +15,11 @@ public interface RecordSource extends AutoCloseable {
     /// Where the current record's header begins.
     int offset();
 
-    /// Whether a record stands behind the last whole one that was begun and never finished, as a killed process leaves
-    /// it. Ask when [#next()] has said that there are no more. The next writer takes its place.
-    default boolean tornAtEnd() {
-        return false;
+    /// How many bytes behind the last whole record belong to what was begun and never finished, as a killed process
+    /// leaves it; or is being written, while the writer lives. Ask when [#next()] has said that there are no more. The
+    /// next writer clears them away.
+    default long unfinishedBytes() {
+        return 0;
     }
 
     /// What stands behind the last record that can be read although it should be nothing, in words; empty when nothing

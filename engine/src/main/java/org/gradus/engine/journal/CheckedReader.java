@@ -54,8 +54,8 @@ public final class CheckedReader implements RecordSource {
     }
 
     @Override
-    public boolean tornAtEnd() {
-        return source.tornAtEnd();
+    public long unfinishedBytes() {
+        return source.unfinishedBytes();
     }
 
     @Override

@@ -44,6 +44,7 @@ public final class ChronicleJournal implements Journal {
     ChronicleJournal(Path directory, int blockBytes, Consumer<String> warnings, TimeProvider clock) {
         if (Files.isDirectory(directory)) {
             JournalFolder.check(directory);
+            JournalFolder.dropBegun(directory);
         }
         files = new JournalFiles(directory, blockBytes, warnings, clock);
         queue = builder(directory, blockBytes).timeProvider(files).build();

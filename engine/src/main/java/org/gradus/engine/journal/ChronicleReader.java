@@ -96,19 +96,20 @@ public final class ChronicleReader implements RecordSource {
     }
 
     @Override
-    public boolean tornAtEnd() {
-        return end() == FileTail.TORN;
+    public long unfinishedBytes() {
+        return tail().bytes();
     }
 
     @Override
     public Optional<String> lostBehind() {
-        return end() == FileTail.LOST ? Optional.of("byte " + lastEnd + " of " + fileName()
-            + " should begin record " + (lastSequence + 1) + " or nothing, and neither is there") : Optional.empty();
+        return tail().end() == FileTail.End.LOST ? Optional.of("byte " + lastEnd + " of " + fileName()
+            + " should begin record " + (lastSequence + 1) + " and does not, though later ones were written")
+            : Optional.empty();
     }
 
-    private FileTail end() {
+    private FileTail tail() {
         Path file = lastFile == null ? JournalFolder.firstFile(directory) : lastFile.toPath();
-        return file == null ? FileTail.CLEAN : FileTail.behind(file, lastEnd, lastBeginning());
+        return file == null ? FileTail.clean(0) : FileTail.behind(file, lastEnd, lastBeginning(), lastSequence);
     }
 
     private long lastBeginning() {

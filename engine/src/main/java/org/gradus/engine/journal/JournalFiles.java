@@ -44,10 +44,15 @@ final class JournalFiles implements TimeProvider, AutoCloseable {
         this.warnings = warnings;
     }
 
-    /// Reserves what the queue's table and the first records need.
+    /// Clears away what the last writer began and never finished, and reserves what the queue's table and the first
+    /// records need.
     void open(SingleChronicleQueue opened) {
         queue = opened;
         try {
+            Path last = directory.resolve(name(opened.lastCycle()));
+            if (Files.exists(last)) {
+                FileTail.clear(last, lastBeginning(opened, opened.lastCycle()));
+            }
             reserveTable();
             begin(nowMs);
         } catch (JournalFault noRoom) {
@@ -104,7 +109,7 @@ final class JournalFiles implements TimeProvider, AutoCloseable {
 
     /// A file made ahead has a name of its own; the library renames it when it begins the day.
     private Path file(int cycle) {
-        Path there = directory.resolve(NAME.format(LocalDate.ofEpochDay(cycle)) + ENDING);
+        Path there = directory.resolve(name(cycle));
         Path ahead = PrecreatedFiles.preCreatedFile(there.toFile()).toPath();
         try {
             if (!Files.exists(there) && !Files.exists(ahead)) {
@@ -114,6 +119,10 @@ final class JournalFiles implements TimeProvider, AutoCloseable {
             throw new JournalFault("cannot begin the journal's file " + ahead + ": " + refused.getMessage(), refused);
         }
         return Files.exists(there) ? there : ahead;
+    }
+
+    private static String name(int cycle) {
+        return NAME.format(LocalDate.ofEpochDay(cycle)) + ENDING;
     }
 
     /// Where the file's last record begins, as the library noted; 0 where there is no such file.

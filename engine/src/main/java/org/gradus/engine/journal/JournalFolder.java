@@ -74,6 +74,20 @@ final class JournalFolder {
         }
     }
 
+    /// A newest file whose head was begun when its writer was killed holds no record, and the library would wait for
+    /// the rest of it.
+    static void dropBegun(Path directory) {
+        List<Path> files = queueFiles(directory);
+        try {
+            if (!files.isEmpty() && FileTail.begunOnly(files.getLast())) {
+                Files.delete(files.getLast());
+            }
+        } catch (IOException refused) {
+            throw new JournalFault("cannot take away " + files.getLast() + ", which was begun and never finished: "
+                + refused.getMessage(), refused);
+        }
+    }
+
     static @Nullable Path firstFile(Path directory) {
         return queueFiles(directory).stream().findFirst().orElse(null);
     }

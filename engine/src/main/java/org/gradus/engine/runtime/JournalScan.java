@@ -27,7 +27,7 @@ public final class JournalScan {
     private long sealSequence;
     private byte[] sealSha256 = new byte[32];
     private @Nullable StoppedReason stopped;
-    private boolean torn;
+    private long unfinishedBytes;
 
     /// One start of the engine.
     ///
@@ -51,7 +51,7 @@ public final class JournalScan {
         while (source.next()) {
             scan.add(source.buffer(), source.offset(), cursor);
         }
-        scan.torn = source.tornAtEnd();
+        scan.unfinishedBytes = source.unfinishedBytes();
         return scan;
     }
 
@@ -165,9 +165,9 @@ public final class JournalScan {
         return !epochs.isEmpty() && stopped == null;
     }
 
-    /// True when a record that was never finished stood at the end; the next record takes its place.
-    public boolean torn() {
-        return torn;
+    /// Behind the last record, of what was begun and never finished: the next record takes its place.
+    public long unfinishedBytes() {
+        return unfinishedBytes;
     }
 
     /// True when the tape was run to its end: nothing is left to resume.

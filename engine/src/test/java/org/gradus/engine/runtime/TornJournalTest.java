@@ -1,7 +1,6 @@
 package org.gradus.engine.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -20,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A journal whose writer was killed in the middle of a record.
 class TornJournalTest {
-    /// What Chronicle writes before a record's bytes, to take it back when they are there.
-    private static final int BEGUN_WITH_UNKNOWN_LENGTH = 0x8000_0000;
+    /// Before a record's bytes, until all of them are there.
+    private static final int NO_LENGTH_YET = 0;
     private static final int HALF_A_RECORD = 100;
 
     @TempDir
@@ -30,7 +29,7 @@ class TornJournalTest {
     @Test
     void aWholeJournalIsNotTorn() {
         EngineRig rig = crashed();
-        assertFalse(scan(rig).torn());
+        assertEquals(0, scan(rig).unfinishedBytes());
         assertTrue(scan(rig).cutShort());
     }
 
@@ -40,10 +39,10 @@ class TornJournalTest {
         List<Journaled> whole = rig.records();
         tear(rig);
         JournalScan torn = scan(rig);
-        assertTrue(torn.torn());
+        assertEquals(Integer.BYTES + HALF_A_RECORD, torn.unfinishedBytes());
         assertEquals(whole.getLast().sequence(), torn.lastSequence());
         rig.runToEnd();
-        assertFalse(scan(rig).torn());
+        assertEquals(0, scan(rig).unfinishedBytes());
         assertEquals(whole, rig.records().subList(0, whole.size()));
     }
 
@@ -71,7 +70,7 @@ class TornJournalTest {
                 end--;
             }
             ByteBuffer half = ByteBuffer.allocate(Integer.BYTES + HALF_A_RECORD).order(ByteOrder.LITTLE_ENDIAN);
-            half.putInt(BEGUN_WITH_UNKNOWN_LENGTH).put(new byte[HALF_A_RECORD / 2]).put((byte) 7).rewind();
+            half.putInt(NO_LENGTH_YET).put(new byte[HALF_A_RECORD - 1]).put((byte) 7).rewind();
             file.write(half, endOfLastDocument(bytes, end));
         }
     }

@@ -25,6 +25,19 @@ public final class JournalEnd {
         }
     }
 
+    /// Tells on standard error of what an engine that was killed has left; a running one is writing it just now.
+    ///
+    /// @param bytes behind the journal's last record
+    public void tellUnfinished(long bytes) {
+        unfinished(home, bytes).ifPresent(words -> System.err.println("note: the journal is " + words));
+    }
+
+    /// @return empty where nothing is unfinished, or an engine is about to finish it
+    public static Optional<String> unfinished(Path home, long bytes) {
+        return bytes == 0 || RunHome.runner(home).isPresent() ? Optional.empty() : Optional.of("unfinished at its end, "
+            + bytes + " bytes: an engine was killed here; no record is missing, and the next start clears them away");
+    }
+
     /// @param lastSequence of the journal's last record, 0 when there is none
     /// @throws JournalFault when it holds no record, or ends before the kept seal, or that one cannot be read
     public void require(long lastSequence) {

@@ -71,6 +71,7 @@ final class JournalCommand {
                             return Gradus.READER_GONE;
                         }
                     } else {
+                        end.tellUnfinished(reader.unfinishedBytes());
                         end.require(last);
                         return Gradus.OK;
                     }
@@ -95,7 +96,9 @@ final class JournalCommand {
             };
             JournalEnd end = new JournalEnd(home);
             try (CheckedReader reader = open()) {
-                end.require(export.export(reader));
+                long last = export.export(reader);
+                end.tellUnfinished(reader.unfinishedBytes());
+                end.require(last);
             }
             return Gradus.OK;
         }

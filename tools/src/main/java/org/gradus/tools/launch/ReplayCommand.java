@@ -44,6 +44,7 @@ final class ReplayCommand extends JournalCommand.OnJournal {
         Optional<Difference> difference = replay.run();
         System.out.println(difference.isPresent() ? differs(difference.get(), foreign.isEmpty())
             : same(replay.compared(), foreign.isEmpty()));
+        end.tellUnfinished(scan.unfinishedBytes());
         end.require(scan.lastSequence());
         return difference.isPresent() ? Gradus.FAILED : Gradus.OK;
     }

@@ -8,6 +8,7 @@ import org.gradus.engine.journal.JournalFault;
 import org.gradus.engine.journal.JournalVerifier;
 import org.gradus.engine.journal.JournalVerifier.Fault;
 import org.gradus.engine.journal.KeptSeal;
+import org.gradus.tools.journal.JournalEnd;
 import org.gradus.tools.run.RunHome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,6 +20,8 @@ import picocli.CommandLine.Option;
 final class VerifyCommand extends JournalCommand.OnJournal {
     @Option(names = "--json", description = "one JSON object")
     private boolean json;
+
+    private long unfinishedBytes;
 
     @Override
     public Integer call() {
@@ -40,7 +43,9 @@ final class VerifyCommand extends JournalCommand.OnJournal {
             return Optional.of(new Fault("seal-copy", 0, unreadable.getMessage()));
         }
         try (ChronicleReader reader = new ChronicleReader(RunHome.journal(home))) {
-            return verifier.verify(reader, kept).or(() -> kept.isPresent() || verifier.seals() == 0 ? Optional.empty()
+            Optional<Fault> fault = verifier.verify(reader, kept);
+            unfinishedBytes = fault.isPresent() ? 0 : reader.unfinishedBytes();
+            return fault.or(() -> kept.isPresent() || verifier.seals() == 0 ? Optional.empty()
                 : Optional.of(new Fault("seal-copy-missing", verifier.records(), "the journal holds "
                     + verifier.seals() + " seals, but the copy of the last one is not at " + copy
                     + ": whether records were cut off behind it cannot be told")));
@@ -56,12 +61,14 @@ final class VerifyCommand extends JournalCommand.OnJournal {
     }
 
     private String intact(JournalVerifier verifier) {
+        Optional<String> unfinished = JournalEnd.unfinished(home, unfinishedBytes);
         if (json) {
             return JournalCommand.json("verdict", "intact", "records", verifier.records(), "seals", verifier.seals(),
-                "unsealed", verifier.unsealed());
+                "unsealed", verifier.unsealed(), "unfinished_bytes", unfinished.isPresent() ? unfinishedBytes : null);
         }
         return "intact: " + verifier.records() + " records, " + verifier.seals() + " seals, " + verifier.unsealed()
             + " records behind the last seal"
-            + (verifier.seals() == 0 ? "; nothing is sealed yet: a cut tail would not show" : "");
+            + (verifier.seals() == 0 ? "; nothing is sealed yet: a cut tail would not show" : "")
+            + unfinished.map(words -> "; " + words).orElse("");
     }
 }

@@ -182,9 +182,9 @@ public abstract class EngineRun {
         if (!scan.empty()) {
             out.println("taking up the run behind record " + scan.lastSequence());
         }
-        if (scan.torn()) {
-            out.println("the journal was torn: a record behind that one had been begun and never finished; it is gone, "
-                + "and all records before it are whole");
+        if (scan.unfinishedBytes() > 0) {
+            out.println("the journal was torn: behind that record " + scan.unfinishedBytes() + " bytes had been begun"
+                + " and never finished; they are gone, and all records before them are whole");
         } else if (scan.cutShort()) {
             out.println("the engine before this one did not stop in order");
         }

@@ -52,6 +52,7 @@ public final class StatusReport {
         StatusFold fold = new StatusFold();
         try (CheckedReader reader = new CheckedReader(RunHome.journal(home))) {
             fold.read(reader);
+            end.tellUnfinished(reader.unfinishedBytes());
         }
         if (fold.sequence() == 0) {
             end.require(0);

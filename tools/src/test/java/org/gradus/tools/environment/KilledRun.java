@@ -2,7 +2,6 @@ package org.gradus.tools.environment;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.gradus.adapters.strategy.UserStrategies;
@@ -10,7 +9,6 @@ import org.gradus.engine.codec.EventSlot;
 import org.gradus.engine.codec.RecordSource;
 import org.gradus.engine.journal.ChronicleStore;
 import org.gradus.engine.journal.Journal;
-import org.gradus.engine.journal.JournalRepair;
 import org.gradus.engine.journal.JournalStore;
 import org.gradus.engine.message.StoppedReason;
 import org.gradus.engine.runtime.EngineConfig;
@@ -41,22 +39,11 @@ final class KilledRun {
     /// Whether nothing happens behind the record, or whatever comes first until the signal is delivered.
     enum When { BEHIND, AROUND }
 
-    public static void main(String[] args) throws IOException {
-        Path home = Path.of(args[0]);
-        repair(home);
-        JournalStore store = store(home);
+    public static void main(String[] args) {
+        JournalStore store = store(Path.of(args[0]));
         long record = Long.parseLong(args[1]);
         JournalStore deadly = record == 0 ? store : new Deadly(store, record, When.valueOf(args[2]));
         run(deadly);
-    }
-
-    /// As `gradus run` does before it takes a journal up.
-    private static void repair(Path home) throws IOException {
-        if (Files.isDirectory(home.resolve("journal"))) {
-            Path aside = home.resolve("damaged-" + ProcessHandle.current().pid());
-            new JournalRepair(home.resolve("journal"), home.resolve("seal"), DEMO.engine().journal().blockBytes())
-                    .repair(aside).ifPresent(System.out::println);
-        }
     }
 
     static JournalStore store(Path home) {

@@ -84,6 +84,28 @@ class DamagedJournalTest {
     }
 
     @Test
+    void whatAKilledEngineBeganIsNoDamageToAnyCommandAndGoneBehindTheNextStart() throws IOException {
+        int begun = documentAt(Integer.MAX_VALUE) + Integer.BYTES;
+        Arrays.fill(whole, begun, begun + 200, (byte) 7);
+        Files.write(file, whole);
+        String unfinished = "unfinished at its end, 204 bytes: an engine was killed here";
+        for (String command : List.of("journal verify", "journal export", "journal tail", "journal replay", "status")) {
+            Answer answer = said("killed", command.split(" "));
+            assertEquals(0, answer.code(), answer::text);
+            assertTrue(answer.text().contains(unfinished), answer::text);
+        }
+        assertTrue(said("killed", "journal", "verify", "--json").text().contains("\"unfinished_bytes\":204"));
+        Path lock = Files.writeString(sample.home.resolve("lock"), Long.toString(ProcessHandle.current().pid()));
+        assertFalse(said("running", "journal", "verify").text().contains("unfinished"), "it may be finished by now");
+        Files.delete(lock);
+        Answer run = said("killed", "run", sample.config().toString());
+        assertEquals(0, run.code(), run::text);
+        assertTrue(run.text().contains("behind that record 204 bytes had been begun and never finished"), run::text);
+        assertArrayEquals(new String[0], sample.home.resolve("archive").toFile().list(), "nothing was put aside");
+        assertFalse(said("gone on", "journal", "verify").text().contains("unfinished"));
+    }
+
+    @Test
     void damageWithWholeRecordsBehindItIsLeftForAPersonToJudge() throws IOException {
         Files.delete(RunHome.keptSeal(sample.home));
         whole[documentAt(100) + 60] ^= 1;
@@ -210,7 +232,7 @@ class DamagedJournalTest {
     private int documentAt(int number) {
         ByteBuffer buffer = ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN);
         int at = 0;
-        for (int i = 0; i < number; i++) {
+        for (int i = 0; i < number && buffer.getInt(at) > 0; i++) {
             at += Integer.BYTES + (buffer.getInt(at) & 0x3FFF_FFFF) + Integer.BYTES - 1 & -Integer.BYTES;
         }
         return at;
