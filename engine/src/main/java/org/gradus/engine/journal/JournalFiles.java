@@ -33,6 +33,7 @@ final class JournalFiles implements TimeProvider, AutoCloseable {
     private volatile boolean noRoomForToday;
     private final TimeProvider clock;
     private long nowMs;
+    private long fileMs;
     private long nextFileMs;
 
     /// @param clock says which day it is
@@ -101,7 +102,8 @@ final class JournalFiles implements TimeProvider, AutoCloseable {
         BlockReserve before = reserve;
         reserve = new BlockReserve(file(cycle), lastBeginning(queue, cycle), blockBytes, warnings);
         nowMs = now;
-        nextFileMs = (cycle + 1) * DAY_MS;
+        fileMs = cycle * DAY_MS;
+        nextFileMs = fileMs + DAY_MS;
         if (before != null) {
             before.close();
         }
@@ -147,9 +149,10 @@ final class JournalFiles implements TimeProvider, AutoCloseable {
         return noRoomForToday || now != null && now.refused();
     }
 
+    /// Never before the newest file: a clock set back must not take the writer to an older one, whose end is behind it.
     @Override
     public long currentTimeMillis() {
-        return nowMs;
+        return Math.max(nowMs, fileMs);
     }
 
     @Override

@@ -134,6 +134,15 @@ class KilledWriterTest {
         assertArrayEquals(damaged, Files.readAllBytes(file), "not the writer's to clear");
     }
 
+    @Test
+    void aClockSetBackDoesNotTakeTheWriterToAnOlderFile() {
+        nowMs += 3 * DAY_MS;
+        write(RECORDS, BODY_BYTES);
+        nowMs -= 2 * DAY_MS;
+        write(RECORDS, BODY_BYTES);
+        assertWhole();
+    }
+
     private ChronicleJournal journal() {
         return new ChronicleJournal(directory, BLOCK_BYTES, System.err::println, () -> nowMs);
     }
