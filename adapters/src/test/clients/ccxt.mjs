@@ -42,5 +42,7 @@ await step("refusal", async () => {
 await step("my trades", async () => (await alpaca.fetchMyTrades("BTC/USD")).length > 0);
 await step("watched ticker", async () => typeof (await alpaca.watchTicker("BTC/USD")).bid);
 await step("watched trade", async () => (await alpaca.watchTrades("BTC/USD"))[0].symbol);
+await step("tickers", async () => Object.keys(await alpaca.fetchTickers(["BTC/USD"])));
+await step("watched bar", async () => (await alpaca.watchOHLCV("BTC/USD"))[0].length);
 await step("watched orderbook", async () => (await alpaca.watchOrderBook("BTC/USD")).bids.length > 0);
 end();

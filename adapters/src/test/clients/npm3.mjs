@@ -67,6 +67,13 @@ data.onConnect(() => {
 data.onCryptoQuote((each) => quote.keep(each));
 data.onCryptoTrade((each) => trade.keep(each));
 data.connect();
+// It insists on TLS in the URL it makes for itself; the URL may be set.
+const stocks = alpaca.data_stream_v2;
+stocks.session.url = `${stream}/v2/test`;
+const fake = expectation("FAKEPACA");
+stocks.onConnect(() => stocks.subscribeForTrades(["FAKEPACA"]));
+stocks.onStockTrade((each) => fake.keep(each));
+stocks.connect();
 await step("quote", async () => {
     const heard = await quote.kept;
     return [typeof heard.BidPrice, heard.Timestamp instanceof Date];
@@ -75,4 +82,5 @@ await step("trade", async () => {
     const heard = await trade.kept;
     return [heard.Symbol, typeof heard.Price];
 });
+await step("test stream", async () => (await fake.kept).Symbol);
 end();

@@ -16,6 +16,8 @@ await step("bars", async () => {
     return list.length;
 });
 await step("snapshot", async () => Object.keys((await alpaca.marketData.crypto.cryptoSnapshots({ loc: "us", symbols: "BTC/USD" })).snapshots["BTC/USD"]).sort());
+await step("latest bar", async () => typeof (await alpaca.marketData.crypto.cryptoLatestBars({ loc: "us", symbols: "BTC/USD" })).bars["BTC/USD"].vw);
+await step("exchanges", async () => (await alpaca.marketData.stocks.stockMetaExchanges()).V);
 await step("orderbook", async () => (await alpaca.marketData.crypto.cryptoLatestOrderbooks({ loc: "us", symbols: "BTC/USD" })).orderbooks["BTC/USD"].b.length);
 
 const updates = alpaca.trading.stream({ url: `${stream}/stream` });

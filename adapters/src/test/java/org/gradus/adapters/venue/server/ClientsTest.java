@@ -44,6 +44,8 @@ class ClientsTest {
                 clock: "boolean"
                 bars: 20
                 snapshot: ["dailyBar","latestQuote","latestTrade","minuteBar","prevDailyBar"]
+                latest bar: "number"
+                exchanges: "IEX"
                 orderbook: 1
                 market order: ["pending_new","fill","BTC/USD"]
                 position: ["BTCUSD"]
@@ -74,6 +76,7 @@ class ClientsTest {
                 close all: [200]
                 quote: ["number",true]
                 trade: ["BTC/USD","number"]
+                test stream: "FAKEPACA"
                 """, node("npm3.mjs"));
     }
 
@@ -93,6 +96,8 @@ class ClientsTest {
                 my trades: true
                 watched ticker: "number"
                 watched trade: "BTC/USD"
+                tickers: ["BTC/USD"]
+                watched bar: 6
                 watched orderbook: true
                 """, node("ccxt.mjs"));
     }
