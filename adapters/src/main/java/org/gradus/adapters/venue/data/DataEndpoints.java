@@ -162,7 +162,7 @@ public final class DataEndpoints {
     private HistoryQuery past(Call call, SortedSet<String> symbols, String kind) {
         StockWords.check(call, StockWords.HISTORICAL_FEEDS);
         StockWords.checkHistory(call, kind.equals("bars"));
-        String feed = call.query("feed");
+        String feed = StockWords.feed(call);
         long delayNs = feed == null || feed.equals(SIP) ? plan.sipDelayNs() : 0;
         long latestNs = clock.nowNs() - delayNs;
         HistoryQuery query = HistoryQuery.of(call, symbols, false, latestNs);
@@ -174,7 +174,7 @@ public final class DataEndpoints {
 
     private void checkLatest(Call call) {
         StockWords.check(call, StockWords.LATEST_FEEDS);
-        if (SIP.equals(call.query("feed")) && plan.sipDelayNs() > 0) {
+        if (SIP.equals(StockWords.feed(call)) && plan.sipDelayNs() > 0) {
             throw DataRefusal.recentSip();
         }
     }

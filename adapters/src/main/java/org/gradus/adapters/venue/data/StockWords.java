@@ -3,6 +3,7 @@ package org.gradus.adapters.venue.data;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.gradus.adapters.venue.Call;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ final class StockWords {
     }
 
     static void check(Call call, Set<String> feeds) {
-        String feed = call.query("feed");
+        String feed = feed(call);
         if (feed != null && !feeds.contains(feed)) {
             throw new DataRefusal("invalid feed: " + feed);
         }
@@ -31,11 +32,18 @@ final class StockWords {
         }
     }
 
+    /// In small letters, whichever it was written in: a client in use shouts.
+    static @Nullable String feed(Call call) {
+        String feed = call.query("feed");
+        return feed == null ? null : feed.toLowerCase(Locale.ROOT);
+    }
+
     /// What history alone may be asked with.
     static void checkHistory(Call call, boolean bars) {
         asOf(call.query("asof"));
         String adjustment = bars ? call.query("adjustment") : null;
-        if (adjustment != null && !ADJUSTMENTS.containsAll(List.of(adjustment.split(",", -1)))) {
+        if (adjustment != null
+                && !ADJUSTMENTS.containsAll(List.of(adjustment.toLowerCase(Locale.ROOT).split(",", -1)))) {
             throw new DataRefusal("invalid adjustment: " + adjustment);
         }
     }

@@ -46,8 +46,8 @@ class StockQuestionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"feed=otc", "feed=boats", "asof=-", "asof=2023-11-14", "adjustment=split,spin-off",
-            "adjustment=split,split", "adjustment=", "currency=USD", "dances=true"})
+    @ValueSource(strings = {"feed=otc", "feed=IEX", "adjustment=All", "asof=-", "asof=2023-11-14",
+            "adjustment=split,spin-off", "adjustment=split,split", "adjustment=", "currency=USD", "dances=true"})
     void takesTheWordsOfTheService(String words) {
         assertEquals(200, ask("/v2/stocks/SPY/bars?timeframe=1Hour&" + words).status());
         assertEquals(200, ask("/v2/stocks/quotes?symbols=SPY&timeframe=60Min&" + words).status());
