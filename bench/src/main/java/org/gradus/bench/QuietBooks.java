@@ -35,6 +35,11 @@ record QuietBooks(Instrument traded, long cash, long price) implements RiskView 
     }
 
     @Override
+    public boolean foreignOrder(int instrumentId) {
+        return false;
+    }
+
+    @Override
     public boolean venueUp() {
         return true;
     }

@@ -40,6 +40,8 @@ final class Books implements RiskView, Stateful {
     final TradingHours hours;
     final WorkList work;
     final boolean[] disabled;
+    /// By instrument; until the venue's books are compared again.
+    final boolean[] foreignOrder;
     long nowNs;
     private boolean venueUp = true;
     private int phase;
@@ -61,6 +63,7 @@ final class Books implements RiskView, Stateful {
         work = new WorkList(bindings);
         hours = new TradingHours(setup);
         disabled = new boolean[setup.strategies().size()];
+        foreignOrder = new boolean[setup.instruments().size()];
     }
 
     int instruments() {
@@ -194,6 +197,11 @@ final class Books implements RiskView, Stateful {
     }
 
     @Override
+    public boolean foreignOrder(int instrumentId) {
+        return foreignOrder[instrumentId];
+    }
+
+    @Override
     public boolean venueUp() {
         return venueUp;
     }
@@ -291,6 +299,9 @@ final class Books implements RiskView, Stateful {
         work.visitState(visitor);
         for (int i = 0; i < disabled.length; i++) {
             disabled[i] = visitor.visit(disabled[i]);
+        }
+        for (int i = 0; i < foreignOrder.length; i++) {
+            foreignOrder[i] = visitor.visit(foreignOrder[i]);
         }
         nowNs = visitor.visit(nowNs);
         venueUp = visitor.visit(venueUp);

@@ -14,6 +14,7 @@ import org.gradus.engine.codec.sbe.OrderSentDecoder;
 import org.gradus.engine.codec.sbe.OrderUnknownDecoder;
 import org.gradus.engine.domain.Purpose;
 import org.gradus.engine.domain.Side;
+import org.gradus.engine.message.RejectReason;
 import org.gradus.engine.order.Order;
 import org.gradus.engine.order.ReportResult;
 import org.gradus.engine.portfolio.Fill;
@@ -63,6 +64,7 @@ final class ReportDesk {
             case OrderRejectedDecoder.TEMPLATE_ID -> {
                 long id = rejected.wrap(buffer, body, block, version).clientOrderId();
                 books.lifecycle.rejected(id, books.nowNs);
+                washes(id, RejectReason.of(rejected.reason()));
                 ended(id);
             }
             case OrderFilledDecoder.TEMPLATE_ID -> onFilled(filled.wrap(buffer, body, block, version));
@@ -104,6 +106,14 @@ final class ReportDesk {
         Order order = books.orders.find(id);
         if (order != null && !order.state().terminal() && order.purpose() == Purpose.PROTECTIVE_STOP) {
             keeper.accepted(order);
+        }
+    }
+
+    /// Orders of ours make way for an entry, so it met one that is not ours: asking again changes nothing.
+    private void washes(long clientOrderId, RejectReason reason) {
+        Order order = books.orders.find(clientOrderId);
+        if (reason == RejectReason.WASH_TRADE && order != null && order.purpose() == Purpose.ENTRY) {
+            books.foreignOrder[order.instrumentId()] = true;
         }
     }
 

@@ -71,7 +71,10 @@ public enum DenialReason implements Coded {
     /// So near the end of the trading hours that no entry starts.
     MARKET_CLOSING(46, Rule.VENUE),
     /// The exchange has halted the instrument.
-    TRADING_HALTED(47, Rule.VENUE);
+    TRADING_HALTED(47, Rule.VENUE),
+    /// An order that is not ours stands on the other side: the venue has called an entry beside it a wash trade, and
+    /// its books have not been read since.
+    FOREIGN_ORDER(48, Rule.VENUE);
 
     private static final DenialReason[] BY_CODE = Coded.byCode(values());
 

@@ -78,6 +78,9 @@ final class MarketRules {
         if (order.view.exitWorking(order.draft.instrumentId)) {
             return DenialReason.EXIT_WORKING;
         }
+        if (order.view.foreignOrder(order.draft.instrumentId)) {
+            return DenialReason.FOREIGN_ORDER;
+        }
         return order.view.freeOrders() >= SLOTS_OF_AN_ENTRY ? DenialReason.NONE : DenialReason.TOO_MANY_ORDERS;
     }
 }

@@ -139,6 +139,7 @@ class GateTwinTest {
         desk.phase = random.nextInt(1, 5);
         desk.phaseTradeCap = random.nextInt(4) == 0 ? desk.equity / 100 : Long.MAX_VALUE;
         desk.exitWorking = rarely();
+        desk.foreignOrder = rarely();
         desk.freeOrders = rarely() ? random.nextInt(3) : 10;
         desk.freeParked = random.nextInt(3);
     }

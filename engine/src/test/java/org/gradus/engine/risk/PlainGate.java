@@ -56,6 +56,7 @@ final class PlainGate {
         boolean forbidden = !reduces && desk.phase == 3 && !limits.phase3Instruments.contains(desk.instrument.symbol());
         return first(List.of(when(!desk.venueUp, "venue deny venue-down"), when(forbidden, "venue deny phase-forbids"),
             when(!reduces && desk.exitWorking, "venue deny exit-working"),
+            when(!reduces && desk.foreignOrder, "venue deny foreign-order"),
             when(desk.freeOrders < (reduces ? 1 : 2), "venue deny too-many-orders")));
     }
 

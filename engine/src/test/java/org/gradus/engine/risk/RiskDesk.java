@@ -45,6 +45,7 @@ final class RiskDesk implements RiskView {
     int freeOrders = 10;
     int freeParked = 10;
     boolean exitWorking;
+    boolean foreignOrder;
 
     RiskDesk() {
         this(new GivenLimits());
@@ -252,6 +253,11 @@ final class RiskDesk implements RiskView {
     @Override
     public boolean exitWorking(int instrumentId) {
         return exitWorking;
+    }
+
+    @Override
+    public boolean foreignOrder(int instrumentId) {
+        return foreignOrder;
     }
 
     @Override
