@@ -150,13 +150,15 @@ public final class AlpacaLine {
         }
     }
 
-    /// What the venue's clock says.
-    ///
-    /// @throws IllegalStateException when it does not
-    long timeNs() {
+    /// What the venue's clock says; empty when it does not, and then somebody is told why.
+    OptionalLong timeNs(Consumer<String> unreadable) {
         try (VenueConnection connection = venue(instruments(engine)).connection()) {
             OptionalLong time = connection.timeNs();
-            return time.orElseThrow(() -> new IllegalStateException("the clock at " + access + " cannot be read"));
+            if (time.isEmpty()) {
+                String why = connection.snapshot() instanceof VenueSnapshot.Failed(String detail) ? ": " + detail : "";
+                unreadable.accept("the clock at " + access + " cannot be read" + why);
+            }
+            return time;
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.gradus.adapters.strategy.UserStrategies;
 import org.gradus.engine.journal.ChronicleStore;
 import org.gradus.engine.journal.JournalFault;
@@ -60,6 +61,24 @@ public abstract class EngineRun {
 
     protected abstract Hash256 dataHash();
 
+    /// Waits for what has to be there before anything is opened.
+    ///
+    /// @return false when the run was asked to stop meanwhile
+    protected boolean ready() {
+        return true;
+    }
+
+    /// Waits, but not when the run is asked to stop.
+    ///
+    /// @return false when it was
+    protected final boolean pause(long pauseNs) {
+        long endNs = System.nanoTime() + pauseNs;
+        while (!asked && System.nanoTime() < endNs) {
+            LockSupport.parkNanos(Math.min(LISTEN_NS, pauseNs));
+        }
+        return !asked;
+    }
+
     /// Opens the engine with its feeds.
     protected abstract Opened open(RunSetup setup);
 
@@ -96,6 +115,10 @@ public abstract class EngineRun {
         archiveFinished();
         boolean begins = !Files.isDirectory(home.journal());
         Forewarnings.of(config().engine()).forEach(warning -> out.println("warning: " + warning));
+        if (!ready()) {
+            out.println("stopped while it waited: nothing was begun");
+            return true;
+        }
         StoppedReason reason;
         boolean sealed;
         try (Opened opened = open(setup());

@@ -3,8 +3,11 @@ package org.gradus.tools.run;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.gradus.adapters.feeds.SecondOpinions;
+import org.gradus.adapters.service.Backoff;
 import org.gradus.adapters.strategy.UserStrategies;
 import org.gradus.engine.ingress.EngineClock;
 import org.gradus.engine.ingress.FollowedClock;
@@ -15,6 +18,7 @@ import org.gradus.engine.runtime.LiveVenue;
 import org.gradus.engine.runtime.RunSetup;
 import org.gradus.engine.runtime.RunningEngine;
 import org.gradus.tools.config.RunConfig;
+import org.gradus.tools.log.TradingLog;
 
 /// A run at a venue: the world's time, or the venue's.
 public final class LiveRun extends EngineRun {
@@ -26,6 +30,8 @@ public final class LiveRun extends EngineRun {
     private final AlpacaLine line;
     private final SecondOpinions opinions;
     private final double speed;
+    private EngineClock clock = new WallClock();
+    private String toldWaiting = "";
 
     /// @param config      as [FirstStart] completed it
     /// @param speed       times real time at which the venue's clock runs
@@ -54,10 +60,32 @@ public final class LiveRun extends EngineRun {
         return Hash256.ZERO;
     }
 
+    /// Engine time that goes by the venue's clock begins when that can be read.
+    @Override
+    protected boolean ready() {
+        if (!config.alpaca().venueClock()) {
+            return true;
+        }
+        Backoff pauses = new Backoff(config.alpaca().times().firstPauseNs(), config.alpaca().times().longestPauseNs());
+        OptionalLong now = line.timeNs(this::waiting);
+        while (now.isEmpty() && pause(pauses.nextNs(ThreadLocalRandom.current().nextDouble()))) {
+            now = line.timeNs(this::waiting);
+        }
+        now.ifPresent(timeNs -> clock = new FollowedClock(System::nanoTime, speed, timeNs));
+        return now.isPresent();
+    }
+
+    /// Once for each reason, on the screen and in the log.
+    private void waiting(String why) {
+        if (!why.equals(toldWaiting)) {
+            toldWaiting = why;
+            out.println("waiting: " + why + "; asking again until it can, or until Ctrl-C");
+            TradingLog.note(tradingLog(), clock.nowNs(), "waiting: " + why);
+        }
+    }
+
     @Override
     protected Opened open(RunSetup setup) {
-        EngineClock clock = config.alpaca().venueClock() ? new FollowedClock(System::nanoTime, speed, line.timeNs())
-            : new WallClock();
         LiveRules rules = config.alpaca().rules().at(speed);
         LiveVenue.Maker venue = opinions.around(traded -> line.open(traded, clock), line.sources().size(), clock);
         return new AtVenue(new LiveEngine(setup, rules, clock, venue, strategies, telemetry), clock);

@@ -2,6 +2,7 @@ package org.gradus.tools.run;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -42,8 +43,11 @@ public final class RunReport {
     /// Reads the journal, draws the picture and prints the summary; what was wrong with the tapes comes last, where it
     /// is seen.
     ///
-    /// @return false when a tape broke off or is damaged, so that the run is not what it was meant to be
+    /// @return true also when there is nothing to report; false when a tape broke off or is damaged, so that the run is not what it was meant to be
     public boolean print(PrintStream out, boolean json) {
+        if (!Files.isDirectory(home.journal())) {
+            return true;
+        }
         try (CheckedReader reader = new CheckedReader(home.journal())) {
             JournalFigures.fold(reader, figures.andThen(history));
         }

@@ -21,6 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.gradus.adapters.strategy.UserStrategies;
 import org.gradus.adapters.venue.AccountKey;
 import org.gradus.adapters.venue.Keys;
+import org.gradus.adapters.venue.Reply;
 import org.gradus.adapters.venue.exchange.VenueRules;
 import org.gradus.adapters.venue.market.MadeQuotes;
 import org.gradus.adapters.venue.market.TapeNames;
@@ -54,6 +55,7 @@ class LiveRunTest {
     private final UserStrategies strategies = new UserStrategies(ROOT, ROOT);
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final List<String> trace = new CopyOnWriteArrayList<>();
+    private volatile boolean clockless;
     private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
 
     /// Prices swing far enough for the strategy to trade.
@@ -81,7 +83,7 @@ class LiveRunTest {
             TradingSide side = maker.make(settings, clock, updates, faults);
             return new TradingSide(call -> {
                 trace.add(call.method() + " " + call.path() + " " + call.query() + " " + call.body());
-                return side.api().handle(call);
+                return clockless && call.path().equals("/v2/clock") ? new Reply(404, null) : side.api().handle(call);
             }, side.market());
         };
     }
@@ -104,6 +106,22 @@ class LiveRunTest {
 
     /// Runs until the venue is up so many times in the journal, and stops as a signal does.
     private boolean run(RunHome home, Venue venue, int ups) throws Exception {
+        LiveRun run = liveRun(home, venue);
+        FutureTask<Boolean> running = started(run);
+        while (!running.isDone() && ups(home) < ups) {
+            LockSupport.parkNanos(50_000_000L);
+        }
+        run.stop();
+        return running.get();
+    }
+
+    private static FutureTask<Boolean> started(LiveRun run) {
+        FutureTask<Boolean> running = new FutureTask<>(run::run);
+        Thread.ofPlatform().start(running);
+        return running;
+    }
+
+    private LiveRun liveRun(RunHome home, Venue venue) throws IOException {
         Path file = configFile();
         List<String> address = List.of("alpaca.trading-url=" + venue.address(), "alpaca.data-url=" + venue.address());
         RunConfig config = FirstStart.complete(load(file, address), home, KEYS, out, settled -> {
@@ -111,14 +129,7 @@ class LiveRunTest {
             all.addAll(settled);
             return load(file, all);
         });
-        LiveRun run = new LiveRun(config, strategies, home, 1, Until.END, out, KEYS);
-        FutureTask<Boolean> running = new FutureTask<>(run::run);
-        Thread.ofPlatform().start(running);
-        while (!running.isDone() && ups(home) < ups) {
-            LockSupport.parkNanos(50_000_000L);
-        }
-        run.stop();
-        return running.get();
+        return new LiveRun(config, strategies, home, 1, Until.END, out, KEYS);
     }
 
     private static long ups(RunHome home) {
@@ -159,6 +170,40 @@ class LiveRunTest {
                     strategies).run());
             keptToItself(home);
         }
+    }
+
+    @Test
+    @Timeout(180)
+    void waitsForAVenuesClockThatCannotBeReadAndStopsMeanwhileWhenAsked() throws Exception {
+        clockless = true;
+        try (Venue venue = venue(); RunHome home = RunHome.open(folder.resolve("home"))) {
+            LiveRun first = liveRun(home, venue);
+            FutureTask<Boolean> stopped = started(first);
+            awaitWaiting(home, stopped);
+            first.stop();
+            assertTrue(stopped.get());
+            assertFalse(Files.exists(home.journal()));
+            assertTrue(Files.readString(home.tradingLog()).contains("waiting: the clock at "));
+            printed.reset();
+            LiveRun second = liveRun(home, venue);
+            FutureTask<Boolean> running = started(second);
+            awaitWaiting(home, running);
+            clockless = false;
+            while (!running.isDone() && ups(home) == 0) {
+                LockSupport.parkNanos(50_000_000L);
+            }
+            second.stop();
+            assertTrue(running.get(), () -> printed.toString(StandardCharsets.UTF_8));
+            assertEquals(1, ups(home));
+        }
+    }
+
+    private void awaitWaiting(RunHome home, FutureTask<Boolean> running) {
+        String wanted = "waiting: the clock at ";
+        while (!running.isDone() && !printed.toString(StandardCharsets.UTF_8).contains(wanted)) {
+            LockSupport.parkNanos(10_000_000L);
+        }
+        assertFalse(running.isDone(), () -> home.folder() + ": " + printed.toString(StandardCharsets.UTF_8));
     }
 
     /// Neither key nor secret stands in anything that a run leaves, nor in the address or body of a request.
