@@ -78,16 +78,27 @@ final class Clearance {
         return order.entry() ? lookAtEntry(order, nowNs) : null;
     }
 
+    /// Whatever restricts entries also cancels them: the cause says more than its consequence.
     NotSentReason whyCancelled(OutgoingOrder order) {
-        return failed && order.entry() ? NotSentReason.OUR_FAULT : NotSentReason.CANCELLED;
+        NotSentReason cause = order.entry() ? restriction() : null;
+        return cause == null ? NotSentReason.CANCELLED : cause;
     }
 
-    private @Nullable NotSentReason lookAtEntry(OutgoingOrder order, long nowNs) {
+    private @Nullable NotSentReason restriction() {
         if (failed || journalFailed) {
             return NotSentReason.OUR_FAULT;
         }
-        if (state != RiskState.ACTIVE) {
-            return state == RiskState.HALTED ? NotSentReason.HALTED : NotSentReason.REDUCING;
+        return switch (state) {
+            case HALTED -> NotSentReason.HALTED;
+            case REDUCING -> NotSentReason.REDUCING;
+            case ACTIVE -> null;
+        };
+    }
+
+    private @Nullable NotSentReason lookAtEntry(OutgoingOrder order, long nowNs) {
+        NotSentReason restricted = restriction();
+        if (restricted != null) {
+            return restricted;
         }
         if (stopping) {
             return NotSentReason.STOPPED;

@@ -78,7 +78,7 @@ class LiveFaultTest {
         assertEquals(List.of(false), sent);
         rig.settle();
         assertEquals(List.of(), rig.venue.requests);
-        assertEquals(List.of(NotSentReason.CANCELLED),
+        assertEquals(List.of(NotSentReason.REDUCING),
             rig.inputs(Input.OrderNotSent.class).stream().map(Input.OrderNotSent::reason).toList());
         rig.stop();
     }

@@ -22,6 +22,8 @@ import org.gradus.engine.message.Input;
 import org.gradus.engine.message.Journaled;
 import org.gradus.engine.message.OperatorAction;
 import org.gradus.engine.message.StoppedReason;
+import org.gradus.engine.risk.RiskLimits;
+import org.gradus.engine.runtime.EngineConfig.JournalConfig;
 import org.gradus.engine.runtime.EngineConfig.Topology;
 import org.gradus.engine.strategy.StrategyFactory;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +37,8 @@ final class LiveRig implements AutoCloseable {
 
     final HandClock clock = new HandClock(START_NS);
     final MemoryJournal journal = new MemoryJournal();
-    final EngineConfig config = config();
-    final MemoryVenue venue = new MemoryVenue(clock, config.instruments().stream()
-        .map(EngineConfig.InstrumentConfig::instrument).toList(), config.cash());
+    final EngineConfig config;
+    final MemoryVenue venue;
     StrategyFactory factory = (kind, jar, parameters) -> new EagerTrader();
     JournalStore store = journal;
     UnaryOperator<List<Stage>> stages = UnaryOperator.identity();
@@ -46,13 +47,26 @@ final class LiveRig implements AutoCloseable {
     private long commands;
     @Nullable LiveEngine engine;
 
-    static EngineConfig config() {
+    LiveRig() {
+        this(1, false);
+    }
+
+    /// @param forced whether records with orders are forced to disk
+    LiveRig(int phase, boolean forced) {
+        config = config(phase, forced);
+        venue = new MemoryVenue(clock, config.instruments().stream()
+            .map(EngineConfig.InstrumentConfig::instrument).toList(), config.cash());
+    }
+
+    private static EngineConfig config(int phase, boolean forced) {
         StrategyConfig trader = new StrategyConfig("eager", "eager", "", List.of("BTC/USD"), Timeframe.M1,
             parse("0.2"), Map.of());
         EngineConfig c = TestConfigs.with(List.of(TestConfigs.bitcoin(0)), List.of(trader), "live");
-        return new EngineConfig(c.name(), Mode.PAPER, c.phase(), Gateway.ALPACA, c.currency(), c.cash(), c.seed(),
-            c.runId(), c.instruments(), c.referenceInstrument(), c.bars(), c.strategies(), c.entryReach(), c.limits(),
-            c.market(), c.ring(), c.journal(), c.operatorScript(), new Tolerance(parse("0.01"), 2), c.resolvedText());
+        RiskLimits limits = TestConfigs.limits(List.of(trader.budget()), List.of("BTC/USD"));
+        JournalConfig journal = new JournalConfig(forced, c.journal().blockBytes(), 0, 0);
+        return new EngineConfig(c.name(), Mode.PAPER, phase, Gateway.ALPACA, c.currency(), c.cash(), c.seed(),
+            c.runId(), c.instruments(), c.referenceInstrument(), c.bars(), c.strategies(), c.entryReach(), limits,
+            c.market(), c.ring(), journal, c.operatorScript(), new Tolerance(parse("0.01"), 2), c.resolvedText());
     }
 
     /// Starts an engine, the first or the next, and connects it.
@@ -114,7 +128,11 @@ final class LiveRig implements AutoCloseable {
     }
 
     void command(OperatorAction action, int releases) {
-        engine.command(action, releases, 0, new Hash256(5, ++commands, 0, 0), "ada");
+        command(action, releases, 0);
+    }
+
+    void command(OperatorAction action, int releases, long clientOrderId) {
+        engine.command(action, releases, clientOrderId, new Hash256(5, ++commands, 0, 0), "ada");
     }
 
     void stop() {
