@@ -9,6 +9,12 @@ await step("account", async () => {
 });
 await step("asset", async () => (await alpaca.getAsset("BTC/USD")).symbol);
 await step("clock", async () => typeof (await alpaca.getClock()).is_open);
+await step("watchlist", async () => {
+    const list = await alpaca.addWatchlist("n3", ["BTC/USD"]);
+    const longer = await alpaca.addToWatchlist(list.id, "AAPL");
+    await alpaca.deleteWatchlist(list.id);
+    return longer.assets.map((each) => each.symbol);
+});
 await step("bars", async () => {
     const start = new Date(Date.now() - 20 * 3600e3).toISOString();
     return (await alpaca.getCryptoBars(["BTC/USD"], { start, timeframe: "1Hour", limit: 5 })).get("BTC/USD").length;

@@ -10,6 +10,13 @@ await step("account", async () => {
 });
 await step("asset", async () => (await alpaca.trading.assets.getV2AssetsSymbolOrAssetId({ symbolOrAssetId: "BTC/USD" })).symbol);
 await step("clock", async () => typeof (await alpaca.trading.clock.legacyClock()).isOpen);
+await step("clocks", async () => (await alpaca.trading.clock.clock({ markets: "NYSE,LSE" })).clocks.map((each) => each.market.mic));
+await step("watchlist", async () => {
+    const list = await alpaca.trading.watchlists.postWatchlist({ createWatchlistRequest: { name: "n4", symbols: ["BTC/USD", "AAPL"] } });
+    const shorter = await alpaca.trading.watchlists.removeAssetFromWatchlist({ watchlistId: list.id, symbol: "BTC/USD" });
+    await alpaca.trading.watchlists.deleteWatchlistByName({ name: "n4" });
+    return shorter.assets.map((each) => each.symbol);
+});
 await step("bars", async () => {
     const bars = await alpaca.marketData.getCryptoBars({ loc: "us", symbols: "BTC/USD", timeframe: "1Hour", limit: 5, start: new Date(Date.now() - 20 * 3600e3) });
     const list = bars instanceof Map ? bars.get("BTC/USD") : bars["BTC/USD"];

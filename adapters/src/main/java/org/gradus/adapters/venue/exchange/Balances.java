@@ -28,6 +28,11 @@ public record Balances(BigDecimal cash, BigDecimal heldForCrypto, BigDecimal hel
         return margin(HALF);
     }
 
+    /// The equity that no position needs.
+    public BigDecimal excess() {
+        return equity().subtract(initialMargin());
+    }
+
     public BigDecimal maintenanceMargin() {
         return margin(MAINTENANCE);
     }

@@ -47,15 +47,19 @@ public final class Funds {
     }
 
     public BigDecimal buyingPower(Account account, Balances balances) {
-        BigDecimal held = balances.heldForStocks();
-        BigDecimal free = switch (multiplier(account)) {
-            case 1 -> balances.shownCash();
-            case 2 -> balances.equity().subtract(balances.initialMargin()).subtract(balances.heldForCrypto())
-                .multiply(BigDecimal.TWO);
-            default -> account.lastEquity.subtract(account.lastMaintenance).multiply(BigDecimal.valueOf(4))
-                .subtract(balances.marketValue().abs()).subtract(balances.heldForCrypto());
-        };
-        return free.subtract(held).max(BigDecimal.ZERO);
+        if (multiplier(account) <= 2) {
+            return overnightPower(account, balances);
+        }
+        return account.lastEquity.subtract(account.lastMaintenance).multiply(BigDecimal.valueOf(4))
+            .subtract(balances.marketValue().abs()).subtract(balances.heldForCrypto())
+            .subtract(balances.heldForStocks()).max(BigDecimal.ZERO);
+    }
+
+    /// What may be held over night: twice the equity that no position needs, on margin.
+    public BigDecimal overnightPower(Account account, Balances balances) {
+        BigDecimal free = multiplier(account) == 1 ? balances.shownCash()
+            : balances.excess().subtract(balances.heldForCrypto()).multiply(BigDecimal.TWO);
+        return free.subtract(balances.heldForStocks()).max(BigDecimal.ZERO);
     }
 
     public int multiplier(Account account) {

@@ -33,14 +33,13 @@ public final class OrderDesk {
     /// Takes the order into the books. What its owner is answered is its state now; then it is to be [#work]ed.
     public Order place(Account account, OrderRequest request) {
         Order order = admit(account, request, null);
-        life.open(order, firstStatus(order));
         for (OrderRequest exit : Groups.exits(request)) {
             Order leg = born(account, exit, order.createdNs, BigDecimal.ZERO);
             leg.parent = order;
             order.legs.add(leg);
-            life.touched(order);
-            life.open(leg, OrderStatus.HELD);
         }
+        life.open(order, firstStatus(order));
+        order.legs.forEach(leg -> life.open(leg, OrderStatus.HELD));
         return order;
     }
 

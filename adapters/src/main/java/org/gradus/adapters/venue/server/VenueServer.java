@@ -50,6 +50,13 @@ public final class VenueServer implements AutoCloseable {
             configure(config);
             Handler handler = door::handle;
             METHODS.forEach(method -> config.routes.addHttpHandler(method, "/*", handler));
+            // Whatever else is a method is answered like the rest that is not there.
+            config.routes.before(context -> {
+                if (!METHODS.contains(context.method())) {
+                    door.handle(context);
+                    context.skipRemainingHandlers();
+                }
+            });
             config.routes.exception(Exception.class, (failed, context) -> {
                 says.accept("a request failed: " + failed);
                 context.status(500).contentType("application/json").result("{\"code\":50010000,\"message\":"

@@ -95,10 +95,11 @@ final class AccountEndpoints {
     private void putBuyingPower(ObjectNode node, Account account, Balances balances) {
         BigDecimal power = exchange.funds().buyingPower(account, balances);
         Json.put(node, "buying_power", power);
-        Json.put(node, "regt_buying_power", power);
+        Json.put(node, "regt_buying_power", exchange.funds().overnightPower(account, balances));
         Json.put(node, "effective_buying_power", power);
         Json.put(node, "non_marginable_buying_power", balances.nonMarginable());
-        Json.put(node, "options_buying_power", balances.nonMarginable());
+        Json.put(node, "options_buying_power", balances.excess().subtract(balances.heldForCrypto())
+            .subtract(balances.heldForStocks()).max(BigDecimal.ZERO));
         node.put("multiplier", Integer.toString(exchange.funds().multiplier(account)));
         if (exchange.rules().unconfirmed().legacyMarginFields()) {
             node.put("pattern_day_trader", false);

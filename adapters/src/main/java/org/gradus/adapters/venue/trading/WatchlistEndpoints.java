@@ -41,7 +41,7 @@ final class WatchlistEndpoints {
             };
         }
         if (rest.equals(":by_name")) {
-            return handle(account, call, byName(account, call.query("name")), null);
+            return handle(account, call, byName(account, named(call)), null);
         }
         if (!rest.startsWith("/")) {
             return null;
@@ -159,6 +159,11 @@ final class WatchlistEndpoints {
 
     private ObjectNode body(Call call) {
         return Json.object(call.body(), exchange.rules().unconfirmed());
+    }
+
+    /// Some clients send the name with the rest of the body.
+    private @Nullable String named(Call call) {
+        return call.query("name") == null ? new Form(body(call)).text("name") : call.query("name");
     }
 
     private static Watchlist byName(Account account, @Nullable String name) {

@@ -42,6 +42,8 @@ class ClientsTest {
                 account: ["ACTIVE","USD","string"]
                 asset: "BTC/USD"
                 clock: "boolean"
+                clocks: ["XNYS","XLON"]
+                watchlist: ["AAPL"]
                 bars: 20
                 snapshot: ["dailyBar","latestQuote","latestTrade","minuteBar","prevDailyBar"]
                 latest bar: "number"
@@ -65,6 +67,7 @@ class ClientsTest {
                 account: ["ACTIVE","USD","string"]
                 asset: "BTC/USD"
                 clock: "boolean"
+                watchlist: ["BTC/USD","AAPL"]
                 bars: 5
                 snapshot: ["number","number","number"]
                 orderbook: 1

@@ -97,6 +97,20 @@ class VenueServerTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"TRACE", "PROPFIND", "LOCK", "OPTIONS"})
+    void handsOverEveryMethod(String method) {
+        try (VenueRig rig = new VenueRig()) {
+            rig.trading = _ -> new Reply(404, VenueJson.message("endpoint not found."));
+            VenueRig.Answer answer = rig.send(method, "/v2/account", null, "APCA-API-KEY-ID", "PKTEST",
+                    "APCA-API-SECRET-KEY", "the-secret");
+            assertEquals(404, answer.status());
+            assertEquals("endpoint not found.", answer.json().get("message").asString());
+            assertNotNull(answer.header("x-request-id"));
+            assertEquals(method, rig.calls.remove().method());
+        }
+    }
+
     @Test
     void handsOverMethodQueryAndBody() {
         try (VenueRig rig = new VenueRig()) {

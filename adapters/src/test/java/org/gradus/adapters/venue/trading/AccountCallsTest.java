@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.gradus.adapters.venue.Call;
 import org.gradus.adapters.venue.Reply;
+import org.gradus.adapters.venue.exchange.VenueRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +46,18 @@ class AccountCallsTest {
         assertEquals("40000", account.get("cash").asString());
         assertEquals("65835", account.get("long_market_value").asString());
         assertEquals("105835", account.get("equity").asString());
+    }
+
+    @Test
+    void overNightStocksAreBoughtForTwiceTheEquityThatNoPositionNeeds() {
+        VenueRig rig = new VenueRig(VenueRig.never(VenueRules.paper(1)).with(
+            new VenueRules.Accounts(new BigDecimal("100000"), 4))).quote("AAPL", "200", "200");
+        rig.market("AAPL", "buy", "100");
+        JsonNode account = rig.get("/v2/account");
+        assertEquals("380000", account.get("buying_power").asString());
+        assertEquals("180000", account.get("regt_buying_power").asString());
+        assertEquals("90000", account.get("options_buying_power").asString());
+        assertEquals("80000", account.get("non_marginable_buying_power").asString());
     }
 
     @Test

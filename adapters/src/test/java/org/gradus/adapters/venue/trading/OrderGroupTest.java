@@ -24,6 +24,8 @@ class OrderGroupTest {
         assertEquals("bracket", bracket.get("order_class").asString());
         assertEquals(List.of("limit", "stop"), types(bracket));
         assertEquals(List.of("held", "held"), legStates(bracket));
+        assertEquals(List.of("pending_new 2", "new 2"), venue.updates.stream().map(update ->
+            update.get("event").asString() + " " + update.get("order").get("legs").size()).toList());
         venue.quote("AAPL", "198", "198.5");
         assertEquals(List.of("new", "new"), legStates(bracket));
         assertEquals("filled", venue.status(bracket.get("id").asString()));

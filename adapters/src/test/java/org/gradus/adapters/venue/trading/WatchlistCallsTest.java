@@ -49,6 +49,8 @@ class WatchlistCallsTest {
         JsonNode renamed = call("PUT", path, "{'name':'Two'}").body();
         assertEquals("Two [TSLA]", renamed.get("name").asString() + " " + symbols(renamed));
         assertEquals(List.of("SPY"), symbols(call("PUT", LISTS + ":by_name?name=Two", "{'symbols':['SPY']}").body()));
+        String named = "{'name':'Two','symbols':['QQQ']}";
+        assertEquals(List.of("QQQ"), symbols(call("PUT", LISTS + ":by_name", named).body()));
         assertEquals(204, venue.delete(LISTS + ":by_name?name=Two").status());
     }
 
