@@ -192,7 +192,9 @@ final class OrderDesk {
         if (!log.hasRoomForCancel()) {
             return false;
         }
-        if (order.cancelRequestedNs() == 0 && !books.lifecycle.requestCancel(order, books.nowNs)) {
+        if (order.cancelRequestedNs() != 0) {
+            books.lifecycle.cancelAskedAgain(order, books.nowNs);
+        } else if (!books.lifecycle.requestCancel(order, books.nowNs)) {
             return true;
         }
         log.cancel(order, books);

@@ -113,8 +113,9 @@ final class Restorer {
             case SUBMIT, REPLACE -> submitted(id);
             case CANCEL -> {
                 Order cancelled = books.orders.find(id);
-                if (cancelled != null && !cancelled.state().terminal()) {
-                    books.lifecycle.requestCancel(cancelled, books.nowNs);
+                boolean open = cancelled != null && !cancelled.state().terminal();
+                if (open && !books.lifecycle.requestCancel(cancelled, books.nowNs)) {
+                    books.lifecycle.cancelAskedAgain(cancelled, books.nowNs);
                 }
             }
             case PARK -> {

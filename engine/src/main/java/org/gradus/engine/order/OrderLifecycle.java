@@ -99,6 +99,11 @@ public final class OrderLifecycle implements Stateful {
         return true;
     }
 
+    /// A cancel that was asked for before, and brought no answer, is asked for once more.
+    public void cancelAskedAgain(Order order, long nowNs) {
+        order.cancelRequestedAt(nowNs);
+    }
+
     /// The cancel came to nothing: the order works on, or its state is unknown where the venue never confirmed it.
     public void cancelFailed(Order order, long nowNs) {
         if (order.state() == OrderState.PENDING_CANCEL) {

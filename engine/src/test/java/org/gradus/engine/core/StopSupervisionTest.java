@@ -11,6 +11,7 @@ import org.gradus.engine.message.AlertKind;
 import org.gradus.engine.message.Decision;
 import org.gradus.engine.message.Input;
 import org.gradus.engine.message.NotSentReason;
+import org.gradus.engine.message.OperatorAction;
 import org.gradus.engine.message.OrderAction;
 import org.gradus.engine.message.RejectReason;
 import org.gradus.engine.message.StopHolder;
@@ -166,5 +167,18 @@ class StopSupervisionTest {
         rig.fill(stop, "48850");
         seconds(90);
         assertEquals(0, orders(OrderAction.SUBMIT, Purpose.STOP_ESCALATION).size());
+    }
+
+    @Test
+    void aCancelWithoutAnAnswerIsAskedForAgainEveryFiveSecondsAndNotAtEachTick() {
+        rig.bought("2", "1000");
+        rig.accept(rig.lastSubmit());
+        rig.command(OperatorAction.FLATTEN, 0);
+        for (int i = 0; i < 16; i++) {
+            rig.pass(CoreRig.SECOND_NS).tick();
+            rig.trade("1000");
+        }
+        assertEquals(4, rig.decisions(Decision.OrderDecision.class).stream()
+            .filter(order -> order.action() == OrderAction.CANCEL).count());
     }
 }
