@@ -65,7 +65,7 @@ final class PositionKeeper implements Stateful {
 
     /// Compares a new mark with the stop. While the market is closed nobody sells, and no stop at the venue triggers.
     void onMark(int instrumentId, long mark) {
-        long stopPrice = stops.price[instrumentId];
+        long stopPrice = stops.reachedAt(instrumentId);
         if (stopPrice == 0 || mark > stopPrice || mark == 0 || stops.triggeredNs[instrumentId] != 0
                 || books.closed(instrumentId)) {
             return;
@@ -105,6 +105,11 @@ final class PositionKeeper implements Stateful {
                 order.promise(Rounding.priceUp(Rounding.perNewUnit(order.stopPrice(), ratio), tick));
             }
         }
+    }
+
+    /// The venue's books look split by this ratio, or no longer: 0.
+    void looksSplit(int instrumentId, long ratio) {
+        stops.unacceptedSplit[instrumentId] = ratio;
     }
 
     /// Each second: a stop that the mark has passed and that nobody sells at becomes a market exit.

@@ -1,5 +1,6 @@
 package org.gradus.engine.core;
 
+import org.gradus.engine.domain.Rounding;
 import org.gradus.engine.message.StopHolder;
 import org.gradus.engine.state.StateVisitor;
 import org.gradus.engine.state.Stateful;
@@ -16,6 +17,8 @@ final class StopBook implements Stateful {
     final long[] armedNs;
     /// No new stop order before this.
     final long[] notBeforeNs;
+    /// New units for one old, where the venue's books look split and nobody has accepted that yet; else 0.
+    final long[] unacceptedSplit;
     private final int[] holders;
 
     StopBook(int instruments) {
@@ -25,6 +28,7 @@ final class StopBook implements Stateful {
         triggeredNs = new long[instruments];
         armedNs = new long[instruments];
         notBeforeNs = new long[instruments];
+        unacceptedSplit = new long[instruments];
         holders = new int[instruments];
     }
 
@@ -32,6 +36,14 @@ final class StopBook implements Stateful {
         armedQuantity[instrumentId] = quantity;
         price[instrumentId] = stopPrice;
         holders[instrumentId] = holder.ordinal();
+    }
+
+    /// Where the mark reaches it: what looks like a split may have put prices into the new unit already, and a stop of
+    /// the old one must not sell for that.
+    long reachedAt(int instrumentId) {
+        long ratio = unacceptedSplit[instrumentId];
+        return ratio == 0 ? price[instrumentId]
+            : Math.min(price[instrumentId], Rounding.perNewUnit(price[instrumentId], ratio));
     }
 
     StopHolder holder(int instrumentId) {
@@ -46,6 +58,7 @@ final class StopBook implements Stateful {
         visitor.visit(triggeredNs);
         visitor.visit(armedNs);
         visitor.visit(notBeforeNs);
+        visitor.visit(unacceptedSplit);
         visitor.visit(holders);
     }
 }

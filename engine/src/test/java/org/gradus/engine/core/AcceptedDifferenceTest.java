@@ -135,6 +135,23 @@ class AcceptedDifferenceTest {
     }
 
     @Test
+    void aStopOfTheOldShareSellsNothingAtThePriceOfTheNew() {
+        CoreRig stocks = new CoreRig(TradingHoursTest.config(AssetClass.STOCK));
+        stocks.bought("10", "100");
+        stocks.reconcile("99000", "40", 0);
+        stocks.trade("25.5");
+        stocks.trade("25.5");
+        assertEquals(0, triggers(stocks));
+        stocks.trade("24.5");
+        assertEquals(1, triggers(stocks), "below 98.30 for the old share it is all the same");
+    }
+
+    private static long triggers(CoreRig rig) {
+        return rig.decisions(Decision.StopDecision.class).stream()
+            .filter(stop -> stop.action() == StopAction.TRIGGER).count();
+    }
+
+    @Test
     void moneyThatMovedOrAnUnusualRatioIsNoSplit() {
         CoreRig stocks = new CoreRig(TradingHoursTest.config(AssetClass.STOCK));
         stocks.bought("10", "100");
