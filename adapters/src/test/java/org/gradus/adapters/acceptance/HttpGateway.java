@@ -304,7 +304,8 @@ final class HttpGateway implements GatewayUnderTest {
 
     @Override
     public List<Input> takeReports() {
-        List<Input> taken = past.stream().skip(reportsTaken).filter(Input.class::isInstance).map(Input.class::cast).toList();
+        List<Input> taken = past.stream().skip(reportsTaken).filter(Input.class::isInstance).map(Input.class::cast)
+            .toList();
         reportsTaken = past.size();
         return taken;
     }
