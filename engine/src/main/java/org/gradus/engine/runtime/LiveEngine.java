@@ -22,17 +22,15 @@ import org.gradus.engine.message.Hash256;
 import org.gradus.engine.message.OperatorAction;
 import org.gradus.engine.message.StoppedReason;
 import org.gradus.engine.strategy.StrategyFactory;
-import org.jspecify.annotations.Nullable;
 
 /// One live run: the same core, stages, journal and recovery as in a simulated one, with a clock, feeds on threads of
 /// their own and a venue behind a gateway. The calling thread publishes: it calls [#step()] over and over. Everything
 /// that talks to the venue has a thread of its own; start reading here.
-public final class LiveEngine implements RunningEngine {
+public final class LiveEngine extends ChassisEngine {
     private static final int MARKET_ROOM = 1 << 14;
     private static final int REPORT_ROOM = 1 << 12;
     private static final int MOST_ORDERS = 1 << 10;
 
-    private final Chassis chassis;
     private final EngineClock clock;
     private final ArrivalQueue arrivals;
     private final SendingDesk desk;
@@ -57,8 +55,8 @@ public final class LiveEngine implements RunningEngine {
     /// @param fitting the stages as they are to be driven, given the engine's own: for tests that break something
     LiveEngine(RunSetup run, LiveRules rules, EngineClock clock, LiveVenue.Maker maker, StrategyFactory factory,
             Telemetry telemetry, UnaryOperator<List<Stage>> fitting) {
+        super(new Chassis(run, factory, telemetry, fitting));
         this.clock = clock;
-        chassis = new Chassis(run, factory, telemetry, fitting);
         arrivals = new ArrivalQueue(clock, MARKET_ROOM, REPORT_ROOM);
         OutgoingOrders orders = new OutgoingOrders(MOST_ORDERS);
         desk = new SendingDesk(orders, rules.sending(), clock, arrivals::own);
@@ -216,11 +214,6 @@ public final class LiveEngine implements RunningEngine {
         return enough;
     }
 
-    @Override
-    public boolean roomAhead() {
-        return chassis.roomAhead();
-    }
-
     /// Lets no entry leave any more. What is on its way is answered, and exits and cancels that wait are sent, while
     /// the caller goes on with [#step()] until [#idle()], or as long as it likes.
     public void letFinish() {
@@ -242,36 +235,6 @@ public final class LiveEngine implements RunningEngine {
         threads.close();
         source.drainReports();
         chassis.stop(reason, source::synchronise);
-    }
-
-    @Override
-    public boolean stopped() {
-        return chassis.stopped();
-    }
-
-    @Override
-    public @Nullable Throwable thrown(int strategyId) {
-        return chassis.assembly.decision().thrown(strategyId);
-    }
-
-    @Override
-    public JournalScan opened() {
-        return chassis.scan;
-    }
-
-    @Override
-    public long nextSequence() {
-        return chassis.ingress.nextSequence();
-    }
-
-    @Override
-    public long nowNs() {
-        return chassis.ingress.nowNs();
-    }
-
-    @Override
-    public Telemetry telemetry() {
-        return chassis.telemetry;
     }
 
     /// Ends without a word in the journal, as a crash would, when [#stop(StoppedReason)] was not called before. Behind

@@ -14,13 +14,11 @@ import org.gradus.engine.message.StoppedReason;
 import org.gradus.engine.sim.SimulatedMarket;
 import org.gradus.engine.strategy.StrategyFactory;
 import org.gradus.engine.tape.MergedTape;
-import org.jspecify.annotations.Nullable;
 
 /// One run of tapes through the whole engine to the simulated market, from its first record or from where its journal
 /// ends. Everything but the stages lives on the calling thread, which publishes: start reading here.
-public final class SimulatedEngine implements RunningEngine {
+public final class SimulatedEngine extends ChassisEngine {
     private final SimulatedRun run;
-    private final Chassis chassis;
     private final SimulatedMarket market;
     private final GatewayQueue queue = new GatewayQueue();
     private final Ingress ingress;
@@ -37,8 +35,8 @@ public final class SimulatedEngine implements RunningEngine {
     /// @param fitting the stages as they are to be driven, given the engine's own: for tests that break something
     SimulatedEngine(SimulatedRun run, StrategyFactory factory, MergedTape tape, Telemetry telemetry,
             UnaryOperator<List<Stage>> fitting) {
+        super(new Chassis(run.setup(), factory, telemetry, fitting));
         this.run = run;
-        chassis = new Chassis(run.setup(), factory, telemetry, fitting);
         ingress = chassis.ingress;
         EngineConfig config = chassis.config;
         market = new SimulatedMarket(config.market(), run.faults(), chassis.assembly.marketSetup().instruments(),
@@ -152,38 +150,8 @@ public final class SimulatedEngine implements RunningEngine {
     }
 
     @Override
-    public boolean roomAhead() {
-        return chassis.roomAhead();
-    }
-
-    @Override
     public void stop(StoppedReason reason) {
         chassis.stop(reason, source::synchronise);
-    }
-
-    @Override
-    public boolean stopped() {
-        return chassis.stopped();
-    }
-
-    @Override
-    public @Nullable Throwable thrown(int strategyId) {
-        return chassis.assembly.decision().thrown(strategyId);
-    }
-
-    @Override
-    public JournalScan opened() {
-        return chassis.scan;
-    }
-
-    @Override
-    public long nextSequence() {
-        return ingress.nextSequence();
-    }
-
-    @Override
-    public long nowNs() {
-        return ingress.nowNs();
     }
 
     /// The stages' state, for hashes and comparisons; only while nothing is published.
@@ -195,11 +163,6 @@ public final class SimulatedEngine implements RunningEngine {
     /// The venue's side of the run; for the publishing thread only.
     public SimulatedMarket market() {
         return market;
-    }
-
-    @Override
-    public Telemetry telemetry() {
-        return chassis.telemetry;
     }
 
     /// Ends without a word in the journal, as a crash would, when [#stop(StoppedReason)] was not called before.
