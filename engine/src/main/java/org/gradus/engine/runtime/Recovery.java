@@ -1,14 +1,20 @@
 package org.gradus.engine.runtime;
 
+import java.util.List;
 import org.agrona.DirectBuffer;
 import org.gradus.engine.codec.EventSlot;
+import org.gradus.engine.codec.RecordCodec;
+import org.gradus.engine.codec.RecordCursor;
 import org.gradus.engine.codec.RecordHeader;
 import org.gradus.engine.codec.RecordSource;
+import org.gradus.engine.codec.sbe.MessageHeaderDecoder;
 import org.gradus.engine.core.DecisionStage;
 import org.gradus.engine.market.MarketStage;
+import org.gradus.engine.message.Derived;
+import org.gradus.engine.message.Journaled;
 
 /// Brings the stages to where a journal ends. Records of an epoch with the same build and configuration are recomputed
-/// and must agree byte for byte; of any other epoch the recorded decisions are applied, and the strategies re-warmed
+/// and must agree byte for byte, or in what they say where the schema was an older one; of any other epoch the recorded decisions are applied, and the strategies re-warmed
 /// with their output muted.
 public final class Recovery {
     /// Where the stages' view of a record may be larger than on the ring: the `started` record.
@@ -21,6 +27,8 @@ public final class Recovery {
     private EventSlot cold;
     private EventSlot work;
     private EventSlot recorded;
+    private final RecordCursor cursor = new RecordCursor();
+    private final RecordCodec codec = new RecordCodec();
 
     /// Follows the records as they are taken back.
     public interface Witness {
@@ -83,6 +91,27 @@ public final class Recovery {
     }
 
     private boolean agrees() {
+        return sameBytes() || ofAnOlderSchema() && sameMeaning();
+    }
+
+    private boolean ofAnOlderSchema() {
+        cursor.wrap(recorded.buffer(), 0);
+        return cursor.advance() && cursor.version() < MessageHeaderDecoder.SCHEMA_VERSION;
+    }
+
+    /// What was decided then says the same in today's messages, which are longer. Hashes are of a state that has grown.
+    private boolean sameMeaning() {
+        Journaled was = codec.read(recorded.buffer(), 0);
+        Journaled now = codec.read(work.buffer(), 0);
+        return was.header().equals(now.header()) && was.decisions().equals(now.decisions())
+            && withoutHashes(was.derived()).equals(withoutHashes(now.derived()));
+    }
+
+    private static List<Derived> withoutHashes(List<Derived> derived) {
+        return derived.stream().filter(each -> !(each instanceof Derived.StageHash)).toList();
+    }
+
+    private boolean sameBytes() {
         if (work.length() != recorded.length()) {
             return false;
         }

@@ -1,17 +1,25 @@
 package org.gradus.engine.simulation;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Random;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.gradus.engine.codec.EventSlot;
+import org.gradus.engine.codec.RecordHeader;
+import org.gradus.engine.codec.RecordList;
 import org.gradus.engine.codec.Stage;
 import org.gradus.engine.ingress.Ingress;
 import org.gradus.engine.journal.MemoryJournal;
 import org.gradus.engine.runtime.Assembly;
 import org.gradus.engine.runtime.Recovery;
+import org.gradus.engine.runtime.RecoveryFailed;
 import org.gradus.engine.state.StateReader;
 import org.gradus.engine.state.StateWriter;
 import org.gradus.engine.state.Stateful;
@@ -57,6 +65,37 @@ class SavedStateTest {
         new Recovery(assembly.market(), assembly.decision(), scenario.config().ring().slotBytes())
                 .run(journal.read(from, to), epoch -> true, record -> { });
         assertArrayEquals(save(market), save(market), "looking at a state leaves it as it is");
+    }
+
+    @Test
+    void aJournalOfAnOlderSchemaIsRecomputedByWhatItSays() {
+        Scenario scenario = Scenario.of(FIRST_SEED);
+        List<byte[]> older = Simulator.whole(scenario).records().stream().map(SavedStateTest::asVersionThree).toList();
+        recompute(scenario, older);
+        byte[] longest = older.stream().max(Comparator.comparingInt(record -> record.length)).orElseThrow();
+        longest[longest.length - 1] ^= 1;
+        assertThrows(RecoveryFailed.class, () -> recompute(scenario, older), "and not whatever it says");
+    }
+
+    private static void recompute(Scenario scenario, List<byte[]> records) {
+        ByteArrayOutputStream journal = new ByteArrayOutputStream();
+        records.forEach(journal::writeBytes);
+        Assembly at = new Assembly(scenario.config(), Scenario.strategies());
+        new Recovery(at.market(), at.decision(), scenario.config().ring().slotBytes())
+            .run(RecordList.of(journal.toByteArray()), epoch -> true, record -> { });
+    }
+
+    /// The version stands behind the length of each message, its block's, its template and its schema.
+    private static byte[] asVersionThree(byte[] record) {
+        byte[] older = record.clone();
+        UnsafeBuffer bytes = new UnsafeBuffer(older);
+        for (int at = RecordHeader.SIZE; at < older.length;) {
+            int length = bytes.getInt(at, ByteOrder.LITTLE_ENDIAN);
+            at += Integer.BYTES;
+            bytes.putShort(at + 3 * Short.BYTES, (short) 3, ByteOrder.LITTLE_ENDIAN);
+            at += length;
+        }
+        return older;
     }
 
     @Test
