@@ -14,8 +14,8 @@ import org.gradus.engine.message.Derived;
 import org.gradus.engine.message.Journaled;
 
 /// Brings the stages to where a journal ends. Records of an epoch with the same build and configuration are recomputed
-/// and must agree byte for byte, or in what they say where the schema was an older one; of any other epoch the recorded decisions are applied, and the strategies re-warmed
-/// with their output muted.
+/// and must agree byte for byte, or in what they say where the schema was an older one; of any other epoch the recorded
+/// decisions are applied, and the strategies re-warmed with their output muted.
 public final class Recovery {
     /// Where the stages' view of a record may be larger than on the ring: the `started` record.
     static final int COLD_SLOT_BYTES = 4 << 20;
