@@ -40,6 +40,7 @@ final class AlpacaConnection implements VenueConnection {
     private final FillReports fills;
     private final OrderIds ids;
     private final Consumer<MarketClock> clockRead;
+    private final Legs legs;
     private final Runnable onClose;
 
     /// @param clockRead hears each reading of the venue's clock
@@ -50,6 +51,7 @@ final class AlpacaConnection implements VenueConnection {
         this.fills = fills;
         this.ids = ids;
         this.clockRead = clockRead;
+        legs = new Legs(trading, ids);
         this.onClose = onClose;
     }
 
@@ -58,10 +60,24 @@ final class AlpacaConnection implements VenueConnection {
         String id = ClientOrderId.text(command.clientOrderId);
         OrderRequest request = new OrderRequest(id, tradables.byId(command.instrumentId).symbol(), command.side,
                 command.orderType, command.timeInForce, command.quantity, command.limitPrice, command.triggerPrice,
-                OptionalLong.empty());
+                command.legId == 0 ? OptionalLong.empty() : OptionalLong.of(command.legTrigger));
+        ids.grouped(command.clientOrderId, command.legId);
         Answer<AlpacaOrder> answer = trading.submit(request, urgency(command));
-        return answer instanceof Answer.Refused<AlpacaOrder>(Refusal refusal) && RejectWords.mayBeRepeated(refusal)
-                ? refusedOrRepeated(id, refusal) : taken(answer);
+        SendOutcome outcome = answer instanceof Answer.Refused<AlpacaOrder>(Refusal refusal)
+                && RejectWords.mayBeRepeated(refusal) ? refusedOrRepeated(id, refusal) : taken(answer);
+        return withLeg(command, outcome);
+    }
+
+    private SendOutcome withLeg(OrderCommand command, SendOutcome outcome) {
+        return switch (outcome) {
+            case SendOutcome.Accepted(long high, long low, boolean _) ->
+                new SendOutcome.Accepted(high, low, ids.find(command.legId).isPresent());
+            case SendOutcome.Refused _, SendOutcome.NotSent _ -> {
+                ids.ungrouped(command.clientOrderId);
+                yield outcome;
+            }
+            case SendOutcome.Unknown _ -> outcome;
+        };
     }
 
     @Override
@@ -80,7 +96,8 @@ final class AlpacaConnection implements VenueConnection {
 
     @Override
     public SendOutcome cancel(OrderCommand command) {
-        Answer<AlpacaOrder> order = known(command.clientOrderId);
+        Answer<AlpacaOrder> order = command.parent == 0 ? known(command.clientOrderId)
+                : legs.known(command.clientOrderId, command.parent);
         if (!(order instanceof Answer.Given<AlpacaOrder>(AlpacaOrder found, String _))) {
             return beforehand(order);
         }
@@ -95,7 +112,15 @@ final class AlpacaConnection implements VenueConnection {
 
     @Override
     public LookUp lookUp(long clientOrderId) {
-        Answer<AlpacaOrder> answer = trading.orderByClientId(ClientOrderId.text(clientOrderId));
+        return found(trading.orderByClientId(ClientOrderId.text(clientOrderId)));
+    }
+
+    @Override
+    public LookUp lookUpLeg(long clientOrderId, long parent) {
+        return found(legs.now(clientOrderId, parent));
+    }
+
+    private LookUp found(Answer<AlpacaOrder> answer) {
         return switch (answer) {
             case Answer.Given<AlpacaOrder>(AlpacaOrder order, String _) -> found(order);
             case Answer.Refused<AlpacaOrder>(Refusal refusal) when refusal.status() == 404 -> new LookUp.NotFound();
@@ -203,14 +228,14 @@ final class AlpacaConnection implements VenueConnection {
             return new LookUp.Failed("fills: " + answer.failure());
         }
         List<Input.OrderFilled> reports = tradables.find(order.symbol())
-                .map(instrument -> fills.reports(OrderIds.ours(order), order, instrument, executions, 0))
+                .map(instrument -> fills.reports(ids.ours(order), order, instrument, executions, 0))
                 .orElse(List.of());
         return new LookUp.Found(view(order, reports));
     }
 
     private VenueOrderView view(AlpacaOrder order, List<Input.OrderFilled> reports) {
         UUID id = order.id();
-        return new VenueOrderView(OrderIds.ours(order), id.getMostSignificantBits(), id.getLeastSignificantBits(),
+        return new VenueOrderView(ids.ours(order), id.getMostSignificantBits(), id.getLeastSignificantBits(),
                 tradables.find(order.symbol()).map(Instrument::id).orElse(-1), state(order.status()),
                 order.quantity(), order.filled(), reports);
     }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.gradus.adapters.alpaca.rest.Answer;
 import org.gradus.adapters.alpaca.stream.OrderEvent;
 import org.gradus.adapters.alpaca.trading.AlpacaOrder;
@@ -23,6 +22,19 @@ import org.gradus.engine.message.Input;
 final class AlpacaOrderReports {
     private static final int ORDERS_KEPT = 10_000;
 
+    /// What the venue remembers of orders when it is asked.
+    @FunctionalInterface
+    interface History {
+        Answer<List<FillActivity>> fillsOf(AlpacaOrder order);
+
+        /// Asks for legs of our entries that are not known by the venue's id yet.
+        ///
+        /// @return false when there was no answer
+        default boolean nameLegs() {
+            return true;
+        }
+    }
+
     /// What has been told of one order.
     private static final class Told {
         private long cumulative;
@@ -33,7 +45,7 @@ final class AlpacaOrderReports {
     private final Tradables tradables;
     private final FillReports fills;
     private final OrderIds ids;
-    private final Function<AlpacaOrder, Answer<List<FillActivity>>> history;
+    private final History history;
     private final Consumer<String> notes;
     private final Map<Long, Told> orders = new LinkedHashMap<>() {
         @Override
@@ -43,7 +55,7 @@ final class AlpacaOrderReports {
     };
 
     AlpacaOrderReports(Tradables tradables, FillReports fills, OrderIds ids,
-                       Function<AlpacaOrder, Answer<List<FillActivity>>> history, Consumer<String> notes) {
+                       History history, Consumer<String> notes) {
         this.tradables = tradables;
         this.fills = fills;
         this.ids = ids;
@@ -53,11 +65,15 @@ final class AlpacaOrderReports {
 
     /// Passes on what is new in an event.
     ///
-    /// @return false when fills before it are missing and cannot be had now: nothing was passed on then
+    /// @return false when fills before it are missing, or whose order it is, and cannot be had now: nothing was passed on
+    ///         then
     boolean pass(OrderEvent event, Arrivals arrivals) {
         AlpacaOrder order = event.order();
-        long id = OrderIds.ours(order);
         Optional<Instrument> instrument = tradables.find(order.symbol());
+        if (ids.ours(order) == 0 && instrument.isPresent() && !history.nameLegs()) {
+            return false;
+        }
+        long id = ids.ours(order);
         if (id == 0 || instrument.isEmpty()) {
             notes.accept("an event of an order that is not ours: " + event.kind() + " " + order.symbol());
             return true;
@@ -86,7 +102,7 @@ final class AlpacaOrderReports {
             arrivals.report(fills.report(id, order, instrument, event.execution().get()), event.timeNs());
             return true;
         }
-        if (!(history.apply(order) instanceof Answer.Given<List<FillActivity>>(List<FillActivity> executions, var _))) {
+        if (!(history.fillsOf(order) instanceof Answer.Given<List<FillActivity>>(List<FillActivity> executions, var _))) {
             return false;
         }
         for (Input.OrderFilled fill : fills.reports(id, order, instrument, executions, told.cumulative)) {
@@ -113,7 +129,7 @@ final class AlpacaOrderReports {
     private void state(OrderEvent event, long id, Told told, Arrivals arrivals) {
         AlpacaOrder order = event.order();
         switch (event.kind()) {
-            case NEW, ACCEPTED -> accepted(order, id, told, event.timeNs(), arrivals);
+            case NEW, ACCEPTED, HELD -> begun(event, id, told, arrivals);
             case CANCELED -> end(told, new Input.OrderCancelled(id, order.filled()), event.timeNs(), arrivals);
             case EXPIRED -> end(told, new Input.OrderExpired(id, order.filled()), event.timeNs(), arrivals);
             case REJECTED -> end(told, new Input.OrderRejected(id, RejectWords.later(event.words()), event.words()),
@@ -122,9 +138,18 @@ final class AlpacaOrderReports {
             case FILL, PARTIAL_FILL, PENDING_NEW, PENDING_CANCEL, PENDING_REPLACE, CALCULATED -> {
                 // The fills have said all, or nothing has happened yet.
             }
-            case HELD, STOPPED, SUSPENDED, DONE_FOR_DAY, RESTATED, ORDER_REPLACE_REJECTED, ORDER_CANCEL_REJECTED,
+            case STOPPED, SUSPENDED, DONE_FOR_DAY, RESTATED, ORDER_REPLACE_REJECTED, ORDER_CANCEL_REJECTED,
                  TRADE_BUST, TRADE_CORRECT, OTHER ->
                 notes.accept(event.kind() + " of order " + order.clientOrderId() + " " + event.words());
+        }
+    }
+
+    /// A leg sleeps at first, whatever the event is called.
+    private static void begun(OrderEvent event, long id, Told told, Arrivals arrivals) {
+        if (event.kind() != OrderEvent.Kind.HELD && event.order().status() != OrderStatus.HELD) {
+            accepted(event.order(), id, told, event.timeNs(), arrivals);
+        } else if (!told.accepted && !told.ended) {
+            arrivals.report(new Input.OrderHeld(id), event.timeNs());
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
+import org.gradus.adapters.alpaca.rest.Answer;
 import org.gradus.adapters.alpaca.rest.Pace;
 import org.gradus.adapters.alpaca.rest.RequestBudget;
 import org.gradus.adapters.alpaca.rest.RestTransport;
@@ -12,6 +13,8 @@ import org.gradus.adapters.alpaca.rest.Sending;
 import org.gradus.adapters.alpaca.stream.MarketStream;
 import org.gradus.adapters.alpaca.stream.OrderStream;
 import org.gradus.adapters.alpaca.stream.Subscription;
+import org.gradus.adapters.alpaca.trading.AlpacaOrder;
+import org.gradus.adapters.alpaca.trading.FillActivity;
 import org.gradus.adapters.alpaca.trading.MarketClock;
 import org.gradus.adapters.alpaca.trading.TradingRest;
 import org.gradus.adapters.alpaca.wire.AlpacaAccess;
@@ -76,7 +79,7 @@ public final class AlpacaVenue {
 
     /// @param source of its faults, as the journal numbers it
     public VenueFeed orderFeed(int source) {
-        AlpacaOrderReports reports = new AlpacaOrderReports(tradables, fills, ids, trading::fillsOf, notes);
+        AlpacaOrderReports reports = new AlpacaOrderReports(tradables, fills, ids, new Asked(), notes);
         return new AlpacaOrderFeed(listener -> new OrderStream(http, access, settings.streams(), pace, listener),
                 reports, source, notes);
     }
@@ -95,5 +98,19 @@ public final class AlpacaVenue {
                     listener), "market stream " + feed.endpoint(), notes));
         }
         return feeds;
+    }
+
+    private final class Asked implements AlpacaOrderReports.History {
+        private final Legs legs = new Legs(trading, ids);
+
+        @Override
+        public Answer<List<FillActivity>> fillsOf(AlpacaOrder order) {
+            return trading.fillsOf(order);
+        }
+
+        @Override
+        public boolean nameLegs() {
+            return legs.nameAll();
+        }
     }
 }

@@ -183,7 +183,7 @@ final class InProcessGateway implements GatewayUnderTest {
         while (market.pollReport(report, nowNs)) {
             boolean ofVenue = switch (report.kind) {
                 case SENT, NOT_SENT, UNKNOWN -> false;
-                case ACCEPTED, REJECTED, FILLED, CANCELLED, EXPIRED, REPLACED -> true;
+                case HELD, ACCEPTED, REJECTED, FILLED, CANCELLED, EXPIRED, REPLACED -> true;
             };
             reports.add(input(report));
             String words = Words.of(report);

@@ -148,7 +148,19 @@ final class Player {
         order.timeInForce = TimeInForce.valueOf(words[next].toUpperCase(Locale.ROOT));
         order.purpose = purpose(order);
         orders.put(words[1], order);
+        attach(order, words, next + 1);
         gateway.send(order, ago(words, next + 1));
+    }
+
+    /// `with-stop NAME T`
+    private void attach(OrderCommand order, String[] words, int from) {
+        if (words.length > from && words[from].equals("with-stop")) {
+            OrderCommand leg = new OrderCommand();
+            order.legId = ClientOrderId.of(RUN_ID, orders.size() + 1);
+            order.legTrigger = number(words[from + 2]);
+            leg.legOf(order);
+            orders.put(words[from + 1], leg);
+        }
     }
 
     private static int type(OrderCommand order, String[] words) {

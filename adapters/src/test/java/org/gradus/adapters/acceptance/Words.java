@@ -16,6 +16,7 @@ final class Words {
             case SENT -> "sent";
             case NOT_SENT -> "not-sent " + report.notSentReason.label();
             case UNKNOWN -> "unknown";
+            case HELD -> "held";
             case ACCEPTED -> "accepted";
             case REJECTED -> "rejected " + report.rejectReason.label();
             case FILLED -> filled(report.quantity, report.price, report.fee, report.feeInBase);
@@ -31,6 +32,7 @@ final class Words {
             case Input.OrderSent it -> id(it.clientOrderId()) + "sent";
             case Input.OrderNotSent it -> id(it.clientOrderId()) + "not-sent " + it.reason().label();
             case Input.OrderUnknown it -> id(it.clientOrderId()) + "unknown";
+            case Input.OrderHeld it -> id(it.clientOrderId()) + "held";
             case Input.OrderAccepted it -> id(it.clientOrderId()) + "accepted";
             case Input.OrderRejected it -> id(it.clientOrderId()) + "rejected " + it.reason().label();
             case Input.OrderFilled it -> id(it.clientOrderId())

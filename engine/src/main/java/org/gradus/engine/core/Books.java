@@ -91,13 +91,14 @@ final class Books implements RiskView, Stateful {
         return sellable(instrumentId) == 0;
     }
 
-    /// What could be sold of the whole position, floored to the lot.
+    /// What could be sold of the whole position, floored to the lot: nothing while a leg's fills are known and not yet
+    /// those of its entry.
     long sellable(int instrumentId) {
-        return Rounding.quantityDown(held(instrumentId), instrument(instrumentId).lot());
+        return Rounding.quantityDown(Math.max(0, held(instrumentId)), instrument(instrumentId).lot());
     }
 
     long sellable(int strategyId, int instrumentId) {
-        return Rounding.quantityDown(held(strategyId, instrumentId), instrument(instrumentId).lot());
+        return Rounding.quantityDown(Math.max(0, held(strategyId, instrumentId)), instrument(instrumentId).lot());
     }
 
     /// What one order can sell once more: the position less what the venue has sold already without our having heard of
@@ -146,8 +147,11 @@ final class Books implements RiskView, Stateful {
         return notional > Long.MAX_VALUE - total ? Long.MAX_VALUE : total + notional;
     }
 
-    /// An order has been let through: limiter and daily caps count it.
+    /// An order has been let through: limiter and daily caps count it. A leg is part of its entry.
     void submitted(OrderDraft draft) {
+        if (draft.parent != 0) {
+            return;
+        }
         guardrails.rateLimiter().record(nowNs);
         if (!draft.reduces()) {
             guardrails.dailyCaps().onEntrySubmitted();

@@ -13,14 +13,15 @@ import org.gradus.engine.risk.RiskLimits;
 /// @param base           timeframe at whose closes equity is written
 /// @param strategies     names by strategy id
 /// @param entryReach     how far above the ask (or last trade) an entry's limit may stand, ratio scaled 1e-9
+/// @param entryRestNs    how long an entry that carries its stop may rest; 0 = none carries it
 /// @param maximumOrders  orders in flight at most
 /// @param maximumParked  orders waiting for the operator at most
 /// @param maximumSignals answers a strategy may give to one bar
 /// @param tolerance      how far the venue's books may be from ours
 public record CoreSetup(
         int runId, int phase, long cash, List<Instrument> instruments, int reference, Timeframe base,
-        List<String> strategies, RiskLimits limits, long entryReach, int maximumOrders, int maximumParked,
-        int maximumSignals, Tolerance tolerance) {
+        List<String> strategies, RiskLimits limits, long entryReach, long entryRestNs, int maximumOrders,
+        int maximumParked, int maximumSignals, Tolerance tolerance) {
     /// Work to do per instrument is kept in one 64-bit mask.
     public static final int MAXIMUM_INSTRUMENTS = 32;
     public static final int MAXIMUM_STRATEGIES = 32;

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class DecisionLog {
     private static final int STOP_BYTES = DecisionEncoder.stopBytes(CoreSetup.MAXIMUM_STRATEGIES);
     /// A checked order with everything around it: checks, refusal or submit, a cancel to make way, the stop's move,
-    /// equity.
+    /// equity. An entry with a leg has nothing to make way for.
     private static final int CHECKED_ORDER_BYTES = DecisionEncoder.CHECKS_BYTES + 2 * DecisionEncoder.ORDER_BYTES
             + STOP_BYTES + DecisionEncoder.equityBytes(CoreSetup.MAXIMUM_INSTRUMENTS) + DecisionEncoder.ALERT_BYTES;
 
@@ -126,6 +126,7 @@ final class DecisionLog {
         order.equity = books.equity();
         order.exposureAfter = books.exposureAfter(draft);
         order.expiresNs = expiresNs;
+        order.parent = draft.parent;
         write(action, books);
     }
 
@@ -143,6 +144,7 @@ final class DecisionLog {
         order.limitPrice = cancelled.limitPrice();
         order.stopPrice = cancelled.stopPrice();
         order.price = cancelled.price();
+        order.parent = cancelled.parent();
         write(OrderAction.CANCEL, books);
     }
 

@@ -236,6 +236,7 @@ public final class DecisionStage implements Stage {
         books.guardrails.dailyCaps().onTime(books.nowNs, books.equity());
         keeper.onTime();
         if (!restoring) {
+            desk.endRest();
             operator.onTime();
         }
     }

@@ -29,6 +29,7 @@ final class OrderDesk {
     private final Books books;
     private final DecisionLog log;
     private final OrderDraft draft = new OrderDraft();
+    private final OrderDraft leg = new OrderDraft();
     private final CheckList checks = new CheckList();
 
     OrderDesk(Books books, DecisionLog log) {
@@ -45,7 +46,6 @@ final class OrderDesk {
         draft.purpose = Purpose.ENTRY;
         draft.side = Side.BUY;
         draft.orderType = OrderType.LIMIT;
-        draft.timeInForce = TimeInForce.IOC;
         draft.strategyId = binding.strategyId();
         draft.instrumentId = instrumentId;
         draft.released = false;
@@ -85,23 +85,60 @@ final class OrderDesk {
 
     private void decide(PositionKeeper keeper) {
         draft.clientOrderId = books.ids.next();
+        boolean carries = carriesStop(keeper);
         Verdict verdict = books.guardrails.gate().check(draft, books, checks);
         log.checks(checks, draft.clientOrderId);
         switch (verdict) {
-            case PASS -> {
-                keeper.makeWayForEntry(draft.instrumentId);
-                submit();
-            }
+            case PASS -> submitEntry(carries, keeper);
             case DENY -> log.order(OrderAction.REFUSE, draft, books, checks.last().rule(), checks.reason(), 0);
             case WAIT -> park();
         }
     }
 
-    private void submit() {
-        log.order(OrderAction.SUBMIT, draft, books, null, DenialReason.NONE, 0);
-        books.orders.open(draft, books.nowNs);
-        books.submitted(draft);
+    /// Whether the draft takes its stop along: whole shares of a stock, where nothing is held, entered or protected, so
+    /// that the stop is for all there will be. Such an entry may rest for a while, and any other trades at once or never.
+    private boolean carriesStop(PositionKeeper keeper) {
+        int instrumentId = draft.instrumentId;
+        boolean carries = books.setup.entryRestNs() > 0 && draft.quantity % FixedPoint.ONE == 0
+            && books.instrument(instrumentId).assetClass() == AssetClass.STOCK && keeper.untouched(instrumentId)
+            && books.orders.free() > 1;
+        draft.timeInForce = carries ? TimeInForce.GTC : TimeInForce.IOC;
+        return carries;
+    }
+
+    private void submitEntry(boolean carries, PositionKeeper keeper) {
+        if (!carries) {
+            keeper.makeWayForEntry(draft.instrumentId);
+            submit();
+            return;
+        }
+        book(draft);
+        draftLeg();
+        book(leg);
+        keeper.attached(leg.instrumentId, leg.clientOrderId);
         log.equity(books);
+    }
+
+    private void draftLeg() {
+        leg.copyFrom(draft);
+        leg.clientOrderId = books.ids.next();
+        leg.parent = draft.clientOrderId;
+        leg.purpose = Purpose.PROTECTIVE_STOP;
+        leg.side = draft.side.opposite();
+        leg.orderType = OrderType.STOP;
+        leg.limitPrice = 0;
+        leg.price = draft.stopPrice;
+    }
+
+    private void submit() {
+        book(draft);
+        log.equity(books);
+    }
+
+    private void book(OrderDraft order) {
+        log.order(OrderAction.SUBMIT, order, books, null, DenialReason.NONE, 0);
+        books.orders.open(order, books.nowNs);
+        books.submitted(order);
     }
 
     private void park() {
@@ -114,11 +151,11 @@ final class OrderDesk {
     /// Lets a parked entry go after the operator's approval or the veto window, checked again from the first rule.
     void release(long clientOrderId, PositionKeeper keeper) {
         books.guardrails.parkedOrders().release(clientOrderId, draft);
+        boolean carries = carriesStop(keeper);
         Verdict verdict = books.guardrails.gate().check(draft, books, checks);
         log.checks(checks, clientOrderId);
         if (verdict == Verdict.PASS) {
-            keeper.makeWayForEntry(draft.instrumentId);
-            submit();
+            submitEntry(carries, keeper);
         } else {
             log.order(OrderAction.REFUSE, draft, books, checks.last().rule(), checks.reason(), 0);
         }
@@ -199,6 +236,16 @@ final class OrderDesk {
         }
         log.cancel(order, books);
         return true;
+    }
+
+    /// Each second: an entry that carries its stop has rested long enough when it has not traded by now.
+    void endRest() {
+        for (Order order = books.orders.first(); order != null; order = books.orders.next(order)) {
+            boolean rests = order.purpose() == Purpose.ENTRY && order.timeInForce() == TimeInForce.GTC;
+            if (rests && books.nowNs - order.decidedNs() >= books.setup.entryRestNs()) {
+                cancel(order);
+            }
+        }
     }
 
     /// Whether an entry is out that nobody has asked to cancel.

@@ -146,11 +146,34 @@ final class PositionKeeper implements Stateful {
         }
     }
 
+    /// Whether nothing is held, entered or protected there.
+    boolean untouched(int instrumentId) {
+        return books.held(instrumentId) == 0 && stops.orderId[instrumentId] == 0
+            && books.orders.entryNotionalOfInstrument(instrumentId) == 0 && !exits.wanted(instrumentId);
+    }
+
+    /// An entry took its stop along: once it is filled whole, that is the instrument's.
+    void attached(int instrumentId, long legId) {
+        stops.orderId[instrumentId] = legId;
+        books.work.add(instrumentId);
+    }
+
     /// Before an entry may leave, no stop of ours may rest on the other side: the venue would call it a wash trade.
     void makeWayForEntry(int instrumentId) {
-        if (stops.orderId[instrumentId] != 0) {
+        if (stops.orderId[instrumentId] != 0 && !asleep(instrumentId)) {
             takeBack(instrumentId);
         }
+    }
+
+    /// A leg whose entry is open, or has just ended unfilled and takes it along.
+    private boolean asleep(int instrumentId) {
+        Order leg = books.orders.find(stops.orderId[instrumentId]);
+        if (leg == null || !leg.leg() || leg.acknowledged()) {
+            return false;
+        }
+        Order entry = books.orders.find(leg.parent());
+        return entry != null && (!entry.state().terminal()
+            || entry.remaining() > 0 && books.nowNs - entry.lastChangeNs() < RETRY_NS);
     }
 
     /// Brings stop and exits of the instrument in line with its position. Idempotent; called for every instrument with
@@ -181,7 +204,8 @@ final class PositionKeeper implements Stateful {
         }
         stops.price[instrumentId] = 0;
         stops.triggeredNs[instrumentId] = 0;
-        if (stops.orderId[instrumentId] != 0 && !cancel(stops.orderId[instrumentId])) {
+        boolean goes = stops.orderId[instrumentId] != 0 && !asleep(instrumentId);
+        if (goes && !cancel(stops.orderId[instrumentId])) {
             return;
         }
         books.work.done(instrumentId);
@@ -260,7 +284,7 @@ final class PositionKeeper implements Stateful {
         if (orderId != 0) {
             Order order = books.orders.find(orderId);
             boolean fits = order.quantity() - order.filled() == quantity
-                && order.stopPrice() == stops.price[instrumentId];
+                && order.stopPrice() == stops.price[instrumentId] || asleep(instrumentId);
             if (fits || cancel(orderId)) {
                 books.work.done(instrumentId);
             }
@@ -307,18 +331,42 @@ final class PositionKeeper implements Stateful {
         }
     }
 
+    /// A leg that sleeps is cancelled with its entry.
     private boolean cancel(long orderId) {
         Order order = books.orders.find(orderId);
-        return order == null || order.state().terminal() || desk.cancel(order);
+        if (order == null || order.state().terminal()) {
+            return true;
+        }
+        Order entry = books.orders.find(order.parent());
+        return desk.cancel(entry == null || entry.state().terminal() ? order : entry);
     }
 
     /// The venue has acknowledged an order.
     void accepted(Order order) {
         int instrumentId = order.instrumentId();
-        if (order.clientOrderId() == stops.orderId[instrumentId] && order.cancelRequestedNs() == 0) {
+        boolean works = order.cancelRequestedNs() == 0 && !entryOpen(order);
+        if (order.clientOrderId() == stops.orderId[instrumentId] && works) {
             stops.set(instrumentId, order.remaining(), order.stopPrice(), StopHolder.VENUE);
             log.stop(StopAction.MOVE, instrumentId, stops, exits);
             books.work.add(instrumentId);
+        }
+    }
+
+    /// Whether not all fills of a leg's entry are known yet.
+    private boolean entryOpen(Order leg) {
+        Order entry = books.orders.find(leg.parent());
+        return entry != null && !entry.state().terminal();
+    }
+
+    /// An entry came to its end. A leg that the venue has working already covers from now on.
+    private void entryEnded(Order entry) {
+        int instrumentId = entry.instrumentId();
+        Order leg = books.orders.find(stops.orderId[instrumentId]);
+        boolean works = leg != null && leg.parent() == entry.clientOrderId() && leg.acknowledged()
+            && !leg.state().terminal();
+        if (works && !books.flat(instrumentId)) {
+            arm(instrumentId);
+            accepted(leg);
         }
     }
 
@@ -335,19 +383,22 @@ final class PositionKeeper implements Stateful {
         }
     }
 
-    /// A reducing order came to its end, or was filled: stop and exits are looked at anew.
+    /// An order came to its end, or was filled: stop and exits are looked at anew.
     void ended(Order order) {
         int instrumentId = order.instrumentId();
         boolean failed = order.state() == OrderState.REJECTED || order.state() == OrderState.NOT_SENT
                 || order.state() == OrderState.EXPIRED;
         if (order.clientOrderId() == stops.orderId[instrumentId]) {
             stops.orderId[instrumentId] = 0;
-            stops.notBeforeNs[instrumentId] = failed ? books.nowNs + RETRY_NS : 0;
+            boolean wasted = failed && !(order.leg() && books.flat(instrumentId));
+            stops.notBeforeNs[instrumentId] = wasted ? books.nowNs + RETRY_NS : 0;
             if (stops.holder(instrumentId) == StopHolder.VENUE) {
                 stops.set(instrumentId, 0, stops.price[instrumentId], StopHolder.ENGINE);
             }
         } else if (order.purpose().reduces()) {
             exits.ended(order, failed ? books.nowNs + RETRY_NS : 0);
+        } else {
+            entryEnded(order);
         }
         books.work.add(instrumentId);
     }

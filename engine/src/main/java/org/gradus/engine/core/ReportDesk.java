@@ -118,6 +118,7 @@ final class ReportDesk {
     }
 
     private void onHeld(long clientOrderId) {
+        books.lifecycle.held(clientOrderId, books.nowNs);
         Order order = books.orders.find(clientOrderId);
         if (order != null && !order.state().terminal()) {
             keeper.held(order);

@@ -153,5 +153,6 @@ final class Restorer {
         draft.stopPrice = order.stopPrice();
         draft.price = order.price();
         draft.released = false;
+        draft.parent = order.parent();
     }
 }

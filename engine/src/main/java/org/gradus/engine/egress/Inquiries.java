@@ -33,7 +33,8 @@ public final class Inquiries {
 
     private LookUp lookUp(long id) {
         try {
-            return connection.lookUp(id);
+            long parent = settlement.parentOf(id);
+            return parent == 0 ? connection.lookUp(id) : connection.lookUpLeg(id, parent);
         } catch (RuntimeException thrown) {
             return new LookUp.Failed("the adapter threw " + thrown.getClass().getSimpleName());
         }

@@ -24,6 +24,13 @@ public final class OrderCommand {
     public long triggerPrice;
     /// Engine time of the record that decided it.
     public long decidedNs;
+    /// The stop that goes with an entry: the venue keeps it asleep until the entry is filled whole, and ends it with an
+    /// entry that is not; 0 when there is none.
+    public long legId;
+    /// Where that stop triggers.
+    public long legTrigger;
+    /// Of a leg, its entry; 0 else.
+    public long parent;
 
     public void copyFrom(OrderCommand other) {
         action = other.action;
@@ -38,5 +45,22 @@ public final class OrderCommand {
         limitPrice = other.limitPrice;
         triggerPrice = other.triggerPrice;
         decidedNs = other.decidedNs;
+        legId = other.legId;
+        legTrigger = other.legTrigger;
+        parent = other.parent;
+    }
+
+    /// Becomes the command of an entry's leg, which never goes out alone.
+    public void legOf(OrderCommand entry) {
+        copyFrom(entry);
+        clientOrderId = entry.legId;
+        parent = entry.clientOrderId;
+        purpose = Purpose.PROTECTIVE_STOP;
+        side = entry.side.opposite();
+        orderType = OrderType.STOP;
+        limitPrice = 0;
+        triggerPrice = entry.legTrigger;
+        legId = 0;
+        legTrigger = 0;
     }
 }

@@ -39,16 +39,16 @@ final class OutgoingOrder {
     /// When it was looked up last with an answer.
     long answeredNs;
 
-    void begin(OrderCommand handedOver) {
+    void begin(OrderCommand handedOver, Place at, long atNs) {
         command.copyFrom(handedOver);
-        place = Place.QUEUED;
+        place = at;
         acknowledged = false;
         unknown = false;
         heldThere = false;
         ended = false;
         endedAt = 0;
         filled = 0;
-        sentNs = 0;
+        sentNs = atNs;
         cancelWanted = false;
         cancelling = false;
         cancels = 0;
@@ -62,6 +62,16 @@ final class OutgoingOrder {
 
     boolean entry() {
         return !command.purpose.reduces();
+    }
+
+    /// A stop that goes along with its entry, in one request.
+    boolean leg() {
+        return command.parent != 0;
+    }
+
+    /// Nobody has spoken of it yet.
+    boolean unheardOf() {
+        return !acknowledged && filled == 0 && !ended && !heldThere;
     }
 
     void lookUpAt(long timeNs) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// by the lock of [SendingDesk].
 public final class OutgoingOrders {
     private final OutgoingOrder[] orders;
+    private final OrderCommand leg = new OrderCommand();
     private int size;
 
     /// @param capacity at least the most orders the engine keeps open
@@ -17,11 +18,24 @@ public final class OutgoingOrders {
         }
     }
 
-    OutgoingOrder add(OrderCommand command) {
-        Invariant.hold(size < orders.length, "orders handed over have a limit", size);
-        OutgoingOrder order = orders[size++];
-        order.begin(command);
-        return order;
+    /// Adds an order, and the leg that goes along with it right behind.
+    void add(OrderCommand command, OutgoingOrder.Place place, long sentNs) {
+        Invariant.hold(size + 1 < orders.length, "orders handed over have a limit", size);
+        orders[size++].begin(command, place, sentNs);
+        if (command.legId != 0) {
+            leg.legOf(command);
+            orders[size++].begin(leg, place, sentNs);
+        }
+    }
+
+    /// The leg of an entry, as long as it is open.
+    @Nullable OutgoingOrder legOf(OutgoingOrder entry) {
+        return entry.command.legId == 0 ? null : find(entry.command.legId);
+    }
+
+    /// The entry of a leg, as long as that is open or its fills have not been told.
+    @Nullable OutgoingOrder entryOf(OutgoingOrder leg) {
+        return leg.leg() ? find(leg.command.parent) : null;
     }
 
     @Nullable OutgoingOrder find(long clientOrderId) {

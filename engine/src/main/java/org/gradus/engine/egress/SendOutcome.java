@@ -9,7 +9,12 @@ import org.gradus.engine.message.UnknownReason;
 public sealed interface SendOutcome {
     /// The venue has taken it. The two halves are its own 128-bit id of the order, as in the stream's reports; both 0
     /// for a cancel.
-    record Accepted(long idHigh, long idLow) implements SendOutcome {
+    ///
+    /// @param leg whether the venue holds the leg that came with the order
+    record Accepted(long idHigh, long idLow, boolean leg) implements SendOutcome {
+        public Accepted(long idHigh, long idLow) {
+            this(idHigh, idLow, false);
+        }
     }
 
     /// The venue has answered no, for good.

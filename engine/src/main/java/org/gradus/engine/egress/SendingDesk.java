@@ -52,14 +52,18 @@ public final class SendingDesk implements OrderGateway {
             if (command.action == OrderAction.CANCEL) {
                 cancel(command.clientOrderId);
             } else {
-                orders.add(command);
+                orders.add(command, OutgoingOrder.Place.QUEUED, 0);
             }
         }
         wake.run();
     }
 
+    /// A leg that has not left yet ends with its entry.
     private void cancel(long clientOrderId) {
         OutgoingOrder order = orders.find(clientOrderId);
+        if (order != null && order.place == OutgoingOrder.Place.QUEUED && order.leg()) {
+            order = orders.entryOf(order);
+        }
         if (order != null) {
             order.cancelWanted = true;
             order.cancelAtNs = 0;
@@ -114,10 +118,14 @@ public final class SendingDesk implements OrderGateway {
         }
     }
 
-    /// No entry leaves any more; exits and cancels that wait do.
+    /// No entry leaves any more, and none stays behind to rest at the venue; exits and cancels that wait do.
     public void stop() {
         synchronized (orders) {
             clearance.stop();
+            for (int i = 0; i < orders.size(); i++) {
+                OutgoingOrder order = orders.get(i);
+                order.cancelWanted |= order.command.legId != 0 && order.place != OutgoingOrder.Place.QUEUED;
+            }
         }
         wake.run();
     }
@@ -160,9 +168,7 @@ public final class SendingDesk implements OrderGateway {
             if (command.action == OrderAction.CANCEL) {
                 cancel(command.clientOrderId);
             } else {
-                OutgoingOrder order = orders.add(command);
-                order.place = OutgoingOrder.Place.SENT;
-                order.sentNs = command.decidedNs;
+                orders.add(command, OutgoingOrder.Place.SENT, command.decidedNs);
             }
         }
 
@@ -211,7 +217,8 @@ public final class SendingDesk implements OrderGateway {
         int i = 0;
         while (i < orders.size()) {
             OutgoingOrder order = orders.get(i);
-            boolean ours = order.place == OutgoingOrder.Place.QUEUED && order.entry() == (lane == Lane.ENTRIES);
+            boolean ours = order.place == OutgoingOrder.Place.QUEUED && !order.leg()
+                && order.entry() == (lane == Lane.ENTRIES);
             NotSentReason refusal = ours ? clearance.refusal(order, nowNs) : null;
             if (refusal != null) {
                 notSent(order, refusal);
@@ -231,13 +238,24 @@ public final class SendingDesk implements OrderGateway {
         clearance.limiter.record();
         order.place = OutgoingOrder.Place.SENDING;
         order.sentNs = nowNs;
+        OutgoingOrder leg = orders.legOf(order);
+        if (leg != null) {
+            leg.place = OutgoingOrder.Place.SENDING;
+            leg.sentNs = nowNs;
+        }
         into.copyFrom(order.command);
         own.accept(new Input.OrderSent(order.command.clientOrderId, after));
     }
 
-    private void notSent(OutgoingOrder order, NotSentReason reason) {
+    /// What is not sent takes its leg along.
+    void notSent(OutgoingOrder order, NotSentReason reason) {
+        OutgoingOrder leg = orders.legOf(order);
         own.accept(new Input.OrderNotSent(order.command.clientOrderId, reason));
         orders.remove(order);
+        if (leg != null) {
+            own.accept(new Input.OrderNotSent(leg.command.clientOrderId, reason));
+            orders.remove(leg);
+        }
     }
 
     private boolean nextCancel(OrderCommand into, long nowNs) {
@@ -278,19 +296,24 @@ public final class SendingDesk implements OrderGateway {
         long id = order.command.clientOrderId;
         order.place = OutgoingOrder.Place.SENT;
         boolean seen = order.acknowledged || order.filled > 0 || order.ended;
+        OutgoingOrder leg = orders.legOf(order);
+        if (leg != null) {
+            leg.place = OutgoingOrder.Place.SENT;
+        }
         switch (outcome) {
-            case SendOutcome.Accepted(long high, long low) -> {
+            case SendOutcome.Accepted(long high, long low, boolean withLeg) -> {
                 if (!order.acknowledged) {
                     order.acknowledged = true;
                     own.accept(new Input.OrderAccepted(id, high, low));
                 }
+                legAnswered(leg, withLeg, nowNs);
             }
             case SendOutcome.Refused(RejectReason reason, String detail) -> {
                 if (reason == RejectReason.DUPLICATE_ID || seen) {
                     unknown(order, UnknownReason.UNPARSABLE, nowNs);
                 } else {
-                    own.accept(new Input.OrderRejected(id, reason, detail));
-                    orders.remove(order);
+                    rejected(order, reason, detail);
+                    rejected(leg, reason, detail);
                 }
             }
             case SendOutcome.NotSent(NotSentReason reason) -> {
@@ -302,12 +325,36 @@ public final class SendingDesk implements OrderGateway {
         }
     }
 
+    private void rejected(@Nullable OutgoingOrder order, RejectReason reason, String detail) {
+        if (order != null) {
+            own.accept(new Input.OrderRejected(order.command.clientOrderId, reason, detail));
+            orders.remove(order);
+        }
+    }
+
+    /// A leg that the answer does not tell of may be missing.
+    private void legAnswered(@Nullable OutgoingOrder leg, boolean there, long nowNs) {
+        if (leg == null || !leg.unheardOf()) {
+            return;
+        }
+        if (there) {
+            leg.heldThere = true;
+            own.accept(new Input.OrderHeld(leg.command.clientOrderId));
+        } else {
+            leg.lookUpAt(nowNs + rules.pauseNs(1));
+        }
+    }
+
     private void unknown(OutgoingOrder order, UnknownReason reason, long nowNs) {
         if (!order.acknowledged && order.filled == 0 && !order.ended) {
             order.unknown = true;
             own.accept(new Input.OrderUnknown(order.command.clientOrderId, reason));
         }
         order.lookUpAt(nowNs + rules.pauseNs(1));
+        OutgoingOrder leg = orders.legOf(order);
+        if (leg != null) {
+            leg.lookUpAt(nowNs + rules.pauseNs(1));
+        }
     }
 
     private void cancelAnswered(OutgoingOrder order, SendOutcome outcome, long nowNs) {

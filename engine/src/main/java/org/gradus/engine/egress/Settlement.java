@@ -42,6 +42,7 @@ public final class Settlement {
         synchronized (orders) {
             return switch (report) {
                 case Input.OrderAccepted(long id, long _, long _) -> accepted(id);
+                case Input.OrderHeld(long id) -> held(id);
                 case Input.OrderFilled fill -> filled(fill.clientOrderId(), fill.cumulative());
                 case Input.OrderCancelled(long id, long cumulative) -> ended(id, cumulative);
                 case Input.OrderExpired(long id, long cumulative) -> ended(id, cumulative);
@@ -61,7 +62,36 @@ public final class Settlement {
         order.acknowledged = true;
         order.heldThere = false;
         proven(order);
+        entryIsWhole(order);
         return news;
+    }
+
+    private boolean held(long id) {
+        OutgoingOrder order = orders.find(id);
+        if (order == null) {
+            return true;
+        }
+        boolean news = !order.heldThere;
+        order.heldThere = true;
+        order.unknown = false;
+        order.misses = 0;
+        return news;
+    }
+
+    /// A leg that works proves fills of its entry, which may not have been told.
+    private void entryIsWhole(OutgoingOrder leg) {
+        OutgoingOrder entry = orders.entryOf(leg);
+        if (entry != null && entry.filled < entry.command.quantity) {
+            entry.lookUpAt(clock.nowNs());
+        }
+    }
+
+    /// What an entry comes to decides on its leg: should nobody say so, the leg is looked up.
+    private void decidesOnLeg(OutgoingOrder entry) {
+        OutgoingOrder leg = orders.legOf(entry);
+        if (leg != null && !leg.acknowledged && !leg.ended) {
+            leg.lookUpAt(clock.nowNs() + rules.pauseNs(1));
+        }
     }
 
     private static void proven(OutgoingOrder order) {
@@ -78,7 +108,9 @@ public final class Settlement {
         boolean news = cumulative > order.filled;
         order.filled = Math.max(order.filled, cumulative);
         proven(order);
+        entryIsWhole(order);
         if (order.filled >= (order.ended ? order.endedAt : order.command.quantity)) {
+            decidesOnLeg(order);
             orders.remove(order);
         }
         return news;
@@ -94,6 +126,7 @@ public final class Settlement {
         order.ended = true;
         order.endedAt = cumulative;
         proven(order);
+        decidesOnLeg(order);
         if (cumulative > order.filled && order.lookUps < MOST_LOOK_UPS_FOR_FILLS) {
             order.lookUpAt(clock.nowNs() + rules.pauseNs(1));
         } else {
@@ -136,7 +169,7 @@ public final class Settlement {
             for (int i = 0; i < orders.size(); i++) {
                 OutgoingOrder order = orders.get(i);
                 order.sentNs = Math.max(order.sentNs, lastNs);
-                if (!order.acknowledged && order.filled == 0 && !order.unknown && !order.ended) {
+                if (order.unheardOf() && !order.unknown) {
                     order.unknown = true;
                     own.accept(new Input.OrderUnknown(order.command.clientOrderId, UnknownReason.RESTART));
                 }
@@ -203,6 +236,14 @@ public final class Settlement {
         }
     }
 
+    /// The entry whose leg this is, or 0.
+    long parentOf(long id) {
+        synchronized (orders) {
+            OutgoingOrder order = orders.find(id);
+            return order == null ? 0 : order.command.parent;
+        }
+    }
+
     /// Says what an answer means.
     ///
     /// @return reports to pass on, in their order, each through [#note(Input)] like a feed's
@@ -236,6 +277,9 @@ public final class Settlement {
         if (view.state() == VenueOrderView.State.WORKING && (!order.acknowledged || order.unknown || order.heldThere)) {
             reports.add(new Input.OrderAccepted(id, view.idHigh(), view.idLow()));
         }
+        if (view.state() == VenueOrderView.State.HELD && order.leg()) {
+            sleeps(order, reports, nowNs);
+        }
         reports.addAll(view.fills());
         switch (view.state()) {
             case CANCELLED -> reports.add(new Input.OrderCancelled(id, view.filled()));
@@ -253,6 +297,17 @@ public final class Settlement {
         return reports;
     }
 
+    /// A leg whose entry is over is about to wake, or to end.
+    private void sleeps(OutgoingOrder leg, List<Input> reports, long nowNs) {
+        if (leg.unheardOf()) {
+            reports.add(new Input.OrderHeld(leg.command.clientOrderId));
+        }
+        OutgoingOrder entry = orders.entryOf(leg);
+        if ((entry == null || entry.ended) && leg.lookUps < MOST_LOOK_UPS_FOR_FILLS) {
+            leg.lookUpAt(nowNs + rules.pauseNs(leg.lookUps));
+        }
+    }
+
     /// An order that the venue has once known is a matter for the reconciliation.
     private void missed(OutgoingOrder order, long nowNs) {
         if (order.acknowledged || order.filled > 0) {
@@ -260,8 +315,10 @@ public final class Settlement {
         }
         order.misses++;
         if (order.misses >= MISSES && nowNs - order.sentNs >= rules.graceNs()) {
-            own.accept(new Input.OrderNotSent(order.command.clientOrderId, NotSentReason.VENUE_DOWN));
-            orders.remove(order);
+            if (order.heldThere) {
+                own.accept(new Input.OrderUnknown(order.command.clientOrderId, UnknownReason.DROPPED));
+            }
+            desk.notSent(order, NotSentReason.VENUE_DOWN);
         } else {
             order.lookUpAt(nowNs + rules.pauseNs(order.misses));
         }

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 /// - What can be expected to go wrong is a value; nothing of it is thrown. No request that could act is repeated.
 /// - Words of the venue in `detail` are for people, and free of secrets.
 public interface VenueConnection extends AutoCloseable {
-    /// Asks for a new order. Called once for each client order id.
+    /// Asks for a new order, and for its leg where it has one. Called once for each client order id.
     SendOutcome submit(OrderCommand command);
 
     /// Asks for an order that takes the place of `command.replaces`.
@@ -25,6 +25,11 @@ public interface VenueConnection extends AutoCloseable {
 
     /// What the venue knows of an order of ours, its fills included.
     LookUp lookUp(long clientOrderId);
+
+    /// The same of the leg of an entry, for which a venue may have an id of its own.
+    default LookUp lookUpLeg(long clientOrderId, long parent) {
+        return lookUp(clientOrderId);
+    }
 
     /// The account, all positions and all open orders, read one behind the other.
     VenueSnapshot snapshot();

@@ -67,6 +67,7 @@ public final class Order implements Stateful {
         limitPrice = draft.limitPrice;
         stopPrice = draft.stopPrice;
         price = draft.price;
+        parent = draft.parent;
         state = first;
         decidedNs = nowNs;
         lastChangeNs = nowNs;
@@ -202,8 +203,8 @@ public final class Order implements Stateful {
         return parent;
     }
 
-    public void childOf(long clientOrderIdOfParent) {
-        parent = clientOrderIdOfParent;
+    public boolean leg() {
+        return parent != 0;
     }
 
     /// The order this one takes the place of; 0 = none.

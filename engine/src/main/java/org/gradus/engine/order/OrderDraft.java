@@ -25,6 +25,8 @@ public final class OrderDraft implements Stateful {
     public long price;
     /// True when a parked order comes back: confirmation and veto have been answered.
     public boolean released;
+    /// The entry whose leg it is; 0 else. A leg is never parked, so this is no state.
+    public long parent;
 
     public boolean reduces() {
         return purpose.reduces();

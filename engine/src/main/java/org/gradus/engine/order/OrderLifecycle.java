@@ -50,6 +50,20 @@ public final class OrderLifecycle implements Stateful {
         return counted(proveWorking(order, known, nowNs));
     }
 
+    /// The venue has it, and it does not work there. An order that it once worked keeps its state.
+    public ReportResult held(long clientOrderId, long nowNs) {
+        Order order = orders.find(clientOrderId);
+        if (order == null) {
+            return counted(ReportResult.UNKNOWN_ORDER);
+        }
+        boolean proves = order.state() == OrderState.CREATED || order.state() == OrderState.UNKNOWN;
+        if (proves && !order.acknowledged() && order.filled() == 0) {
+            orders.move(order, OrderState.SENT, nowNs);
+            return counted(ReportResult.APPLIED);
+        }
+        return counted(ReportResult.DUPLICATE);
+    }
+
     public ReportResult rejected(long clientOrderId, long nowNs) {
         Order order = orders.find(clientOrderId);
         return counted(order == null ? ReportResult.UNKNOWN_ORDER

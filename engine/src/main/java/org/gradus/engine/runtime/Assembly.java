@@ -159,8 +159,8 @@ public final class Assembly {
         return new CoreSetup(config.runId(), config.phase(), config.cash(),
                 config.instruments().stream().map(EngineConfig.InstrumentConfig::instrument).toList(),
                 config.referenceInstrument(), config.bars().base(), config.strategies().stream()
-                .map(StrategyConfig::name).toList(), config.limits(), config.entryReach(), MAXIMUM_ORDERS,
-                MAXIMUM_PARKED, MAXIMUM_SIGNALS, config.tolerance());
+                .map(StrategyConfig::name).toList(), config.limits(), config.entryReach(),
+                config.entryRestNs(), MAXIMUM_ORDERS, MAXIMUM_PARKED, MAXIMUM_SIGNALS, config.tolerance());
     }
 
     public MarketSetup marketSetup() {

@@ -24,6 +24,8 @@ import org.gradus.engine.sim.MarketModel;
 /// @param referenceInstrument  whose move the extreme-market guard watches; -1 for none
 /// @param strategies        in config order
 /// @param entryReach        how far above the ask (or last trade) an entry's limit may stand, ratio scaled 1e-9
+/// @param entryRestNs       how long an entry in whole shares that carries its stop may rest; 0 = every entry is immediate,
+///                          and its stop an order of its own
 /// @param limits            the guardrails
 /// @param market            the simulated market's assumptions
 /// @param operatorScript    the operator of unattended runs; absent when the script is empty
@@ -32,21 +34,21 @@ import org.gradus.engine.sim.MarketModel;
 public record EngineConfig(
         String name, Mode mode, int phase, Gateway gateway, String currency, long cash, long seed, int runId,
         List<InstrumentConfig> instruments, int referenceInstrument, BarsConfig bars, List<StrategyConfig> strategies,
-        long entryReach, RiskLimits limits, MarketModel market, RingConfig ring, JournalConfig journal,
-        OperatorScript operatorScript, Tolerance tolerance, String resolvedText) {
+        long entryReach, long entryRestNs, RiskLimits limits, MarketModel market, RingConfig ring,
+        JournalConfig journal, OperatorScript operatorScript, Tolerance tolerance, String resolvedText) {
 
     public EngineConfig {
         instruments = List.copyOf(instruments);
         strategies = List.copyOf(strategies);
     }
 
-    /// For the simulated market, which books as we do.
+    /// For the simulated market, which books as we do; no entry carries its stop.
     public EngineConfig(String name, Mode mode, int phase, Gateway gateway, String currency, long cash, long seed,
             int runId, List<InstrumentConfig> instruments, int referenceInstrument, BarsConfig bars,
             List<StrategyConfig> strategies, long entryReach, RiskLimits limits, MarketModel market, RingConfig ring,
             JournalConfig journal, OperatorScript operatorScript, String resolvedText) {
         this(name, mode, phase, gateway, currency, cash, seed, runId, instruments, referenceInstrument, bars,
-            strategies, entryReach, limits, market, ring, journal, operatorScript, Tolerance.NONE, resolvedText);
+            strategies, entryReach, 0, limits, market, ring, journal, operatorScript, Tolerance.NONE, resolvedText);
     }
 
     /// The number of the instrument with this symbol.
@@ -64,14 +66,21 @@ public record EngineConfig(
     /// The same with other numbers: budgets go along with their strategies.
     EngineConfig renumbered(List<InstrumentConfig> newInstruments, int reference, List<StrategyConfig> newStrategies) {
         return new EngineConfig(name, mode, phase, gateway, currency, cash, seed, runId, newInstruments, reference,
-                bars, newStrategies, entryReach, limits.withBudgets(newStrategies.stream().map(StrategyConfig::budget)
+                bars, newStrategies, entryReach, entryRestNs, limits.withBudgets(newStrategies.stream().map(StrategyConfig::budget)
                 .toList()), market, ring, journal, operatorScript, tolerance, resolvedText);
+    }
+
+    /// The same with entries that carry their stop.
+    public EngineConfig withEntryRest(long restNs) {
+        return new EngineConfig(name, mode, phase, gateway, currency, cash, seed, runId, instruments,
+                referenceInstrument, bars, strategies, entryReach, restNs, limits, market, ring, journal,
+                operatorScript, tolerance, resolvedText);
     }
 
     /// The same for a journal that began with this run id and this cash.
     EngineConfig takenUp(int firstRunId, long firstCash) {
         return new EngineConfig(name, mode, phase, gateway, currency, firstCash, seed, firstRunId, instruments,
-                referenceInstrument, bars, strategies, entryReach, limits, market, ring, journal, operatorScript,
+                referenceInstrument, bars, strategies, entryReach, entryRestNs, limits, market, ring, journal, operatorScript,
                 tolerance, resolvedText);
     }
 

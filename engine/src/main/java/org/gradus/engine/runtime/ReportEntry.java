@@ -43,6 +43,7 @@ final class ReportEntry {
         switch (report.kind) {
             case SENT -> encoder.orderSent(slot, id, 0);
             case NOT_SENT -> encoder.orderNotSent(slot, id, report.notSentReason);
+            case HELD -> encoder.orderHeld(slot, id);
             case ACCEPTED -> encoder.orderAccepted(slot, id, report.venueOrderIdHigh, report.venueOrderIdLow);
             case REJECTED -> encoder.orderRejected(slot, id, report.rejectReason, "");
             case FILLED -> {

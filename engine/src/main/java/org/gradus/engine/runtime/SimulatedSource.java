@@ -343,7 +343,7 @@ final class SimulatedSource implements GatewayQueue.Receiver {
         switch (report.kind) {
             case NOT_SENT, REJECTED, CANCELLED, EXPIRED, REPLACED -> entries.ended(report.clientOrderId);
             case FILLED -> entries.filled(report.clientOrderId, report.cumulative);
-            case SENT, UNKNOWN, ACCEPTED -> {
+            case SENT, UNKNOWN, HELD, ACCEPTED -> {
                 // May still trade.
             }
         }

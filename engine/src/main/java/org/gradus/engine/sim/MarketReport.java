@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// What the market tells about one order. Mutable and reused by its owner; only the fields of its kind have a meaning,
 /// the others are 0. Prices, quantities and fees are scaled 1e-9.
 public final class MarketReport {
-    /// What happened. `SENT`, `NOT_SENT` and `UNKNOWN` are told by the sending side, the rest by the venue.
-    public enum Kind { SENT, NOT_SENT, UNKNOWN, ACCEPTED, REJECTED, FILLED, CANCELLED, EXPIRED, REPLACED }
+    /// What happened. `SENT`, `NOT_SENT` and `UNKNOWN` are told by the sending side, the rest by the venue: `HELD` of a
+    /// leg that sleeps, which is `ACCEPTED` when it wakes.
+    public enum Kind { SENT, NOT_SENT, UNKNOWN, HELD, ACCEPTED, REJECTED, FILLED, CANCELLED, EXPIRED, REPLACED }
 
     public Kind kind = Kind.SENT;
     /// When the report reaches us.
@@ -74,7 +75,7 @@ public final class MarketReport {
     @Override
     public String toString() {
         String detail = switch (kind) {
-            case SENT -> "";
+            case SENT, HELD -> "";
             case NOT_SENT -> " " + notSentReason;
             case UNKNOWN -> " " + unknownReason;
             case ACCEPTED -> " venue=" + Long.toHexString(venueOrderIdHigh) + Long.toHexString(venueOrderIdLow);

@@ -61,8 +61,7 @@ final class SendingSide {
         }
         NotSentReason reason = lastLook(command, nowNs);
         if (reason != null) {
-            tell(command, MarketReport.Kind.NOT_SENT, nowNs).notSentReason = reason;
-            reports.addOwn(report);
+            tellNotSent(command, reason, nowNs);
             path.drop();
             return;
         }
@@ -97,9 +96,19 @@ final class SendingSide {
             reports.addOwn(tell(command, MarketReport.Kind.SENT, nowNs + LOOK_UP_NS));
             path.sent(nowNs + travelNs(command));
         } else {
-            tell(command, MarketReport.Kind.NOT_SENT, nowNs + LOOK_UP_NS).notSentReason = NotSentReason.VENUE_DOWN;
-            reports.addOwn(report);
+            tellNotSent(command, NotSentReason.VENUE_DOWN, nowNs + LOOK_UP_NS);
             path.drop();
+        }
+    }
+
+    /// What was not sent took its leg along.
+    private void tellNotSent(OrderCommand command, NotSentReason reason, long timeNs) {
+        tell(command, MarketReport.Kind.NOT_SENT, timeNs).notSentReason = reason;
+        reports.addOwn(report);
+        if (command.legId != 0) {
+            report.clientOrderId = command.legId;
+            report.side = command.side.opposite();
+            reports.addOwn(report);
         }
     }
 

@@ -25,6 +25,7 @@ final class Venue implements FillTaker {
     private final VenueRules rules;
     private final ReportQueue reports;
     private final MarketReport report = new MarketReport();
+    private final OrderCommand legCommand = new OrderCommand();
     /// When the last report of the stream is due: none overtakes another on its own.
     private long streamNs = Long.MIN_VALUE;
     private long ignoredCancels;
@@ -112,10 +113,13 @@ final class Venue implements FillTaker {
         }
         long holdPrice = rules.holdPrice(command, nowNs);
         VenueOrder order = orders.open(command, holdPrice, rules.holdFee(command), nowNs);
-        about(order, MarketReport.Kind.ACCEPTED);
-        report.venueOrderIdHigh = random.bits(order.clientOrderId, Draw.VENUE_ID_HIGH.at(0));
-        report.venueOrderIdLow = random.bits(order.clientOrderId, Draw.VENUE_ID_LOW.at(0));
-        tell(order, nowNs);
+        accepted(order, nowNs);
+        if (command.legId != 0) {
+            legCommand.legOf(command);
+            VenueOrder leg = orders.openLeg(legCommand, order, nowNs);
+            about(leg, MarketReport.Kind.HELD);
+            tell(leg, nowNs);
+        }
     }
 
     private void reject(OrderCommand command, RejectReason reason, @Nullable VenueOrder replaced, long nowNs) {
@@ -125,13 +129,36 @@ final class Venue implements FillTaker {
         report.of(MarketReport.Kind.REJECTED, command.clientOrderId, command.instrumentId, command.side);
         report.rejectReason = reason;
         tell(null, nowNs);
+        if (command.legId != 0) {
+            report.of(MarketReport.Kind.REJECTED, command.legId, command.instrumentId, command.side.opposite());
+            report.rejectReason = reason;
+            tell(null, nowNs);
+        }
     }
 
-    /// A part-filled order is not replaced: the venue's own arithmetic for that is unclear, and its owner has to ask
+    /// The entry is filled whole: its leg begins to work.
+    private void wake(VenueOrder entry, long nowNs) {
+        VenueOrder leg = entry.leg;
+        if (leg != null) {
+            entry.leg = null;
+            leg.entry = null;
+            orders.wake(leg, entry);
+            accepted(leg, nowNs);
+        }
+    }
+
+    private void accepted(VenueOrder order, long nowNs) {
+        about(order, MarketReport.Kind.ACCEPTED);
+        report.venueOrderIdHigh = random.bits(order.clientOrderId, Draw.VENUE_ID_HIGH.at(0));
+        report.venueOrderIdLow = random.bits(order.clientOrderId, Draw.VENUE_ID_LOW.at(0));
+        tell(order, nowNs);
+    }
+
+    /// A part-filled order is not replaced, nor is one of a group: the venue's own arithmetic for that is unclear, and its owner has to ask
     /// again. What the old order keeps back is free for the new one, which needs no more than the larger of the two.
     private void replace(OrderCommand command, long nowNs) {
         VenueOrder old = orders.find(command.replaces);
-        boolean alike = old != null && old.filled == 0 && old.instrumentId == command.instrumentId
+        boolean alike = old != null && old.filled == 0 && old.leg == null && !old.asleep && old.instrumentId == command.instrumentId
             && old.side == command.side;
         if (!alike) {
             reject(command, RejectReason.TOO_LATE, null, nowNs);
@@ -149,7 +176,7 @@ final class Venue implements FillTaker {
             return;
         }
         order.cancelAsked = true;
-        cancel(order, nowNs);
+        cancel(order.asleep ? order.entry : order, nowNs);
     }
 
     private void end(VenueOrder order, MarketReport.Kind kind, long replacedBy, long nowNs) {
@@ -158,6 +185,13 @@ final class Venue implements FillTaker {
         report.replacedBy = replacedBy;
         tell(order, nowNs);
         orders.close(order);
+        VenueOrder leg = order.leg;
+        if (leg != null) {
+            order.leg = null;
+            leg.entry = null;
+            leg.cancelAsked |= order.cancelAsked;
+            end(leg, MarketReport.Kind.CANCELLED, 0, nowNs);
+        }
     }
 
     /// What the cash buys that no other order keeps back. A fee in money is taken off first, at more than its rate, so
@@ -184,6 +218,7 @@ final class Venue implements FillTaker {
             order.clientOrderId);
         tell(order, nowNs);
         if (order.remaining() == 0) {
+            wake(order, nowNs);
             orders.close(order);
         }
     }
@@ -214,6 +249,7 @@ final class Venue implements FillTaker {
     /// Whether our side knows that something has to come: it does not of an order that rests.
     private boolean awaited(@Nullable VenueOrder order) {
         boolean resting = order != null && order.mayRest() && order.type != OrderType.MARKET && !order.cancelAsked;
-        return !resting || report.kind == MarketReport.Kind.ACCEPTED || report.kind == MarketReport.Kind.REPLACED;
+        return !resting || report.kind == MarketReport.Kind.ACCEPTED || report.kind == MarketReport.Kind.HELD
+            || report.kind == MarketReport.Kind.REPLACED;
     }
 }

@@ -45,6 +45,14 @@ final class VenueOrder {
     boolean deliveredEnd;
     long deliveredFilled;
 
+    /// The stop that sleeps until this order is filled whole, and of such a stop the order.
+    @Nullable VenueOrder leg;
+    @Nullable VenueOrder entry;
+    /// An entry with a leg, or a leg.
+    boolean ofGroup;
+    /// A leg whose entry is not filled whole: it keeps nothing back and meets no market.
+    boolean asleep;
+
     /// The next and the previous open order in the same instrument, by arrival.
     @Nullable VenueOrder next;
     @Nullable VenueOrder previous;
@@ -77,6 +85,10 @@ final class VenueOrder {
         deliveredAccepted = false;
         deliveredEnd = false;
         deliveredFilled = 0;
+        leg = null;
+        entry = null;
+        ofGroup = command.legId != 0 || command.parent != 0;
+        asleep = false;
     }
 
     long remaining() {

@@ -30,8 +30,9 @@ final class VenueOrders {
         heldQuantity = new long[instruments];
     }
 
+    /// Whether there is no room for an order and its leg.
     boolean full() {
-        return freeCount == 0;
+        return freeCount < 2;
     }
 
     /// The oldest open order in the instrument; its `next` leads to the others.
@@ -68,17 +69,39 @@ final class VenueOrders {
             order.holdPrice = holdPrice;
             order.holdFee = holdFee;
         }
-        link(order);
+        link(order, null);
         hold(order);
         return order;
+    }
+
+    /// Opens a leg beside its entry: asleep, it stands in no line.
+    VenueOrder openLeg(OrderCommand command, VenueOrder entry, long nowNs) {
+        Invariant.hold(freeCount > 0, "a leg finds a place in the pool");
+        VenueOrder leg = pool[free[--freeCount]];
+        used = Math.max(used, leg.slot + 1);
+        leg.begin(command, nowNs);
+        leg.asleep = true;
+        leg.entry = entry;
+        entry.leg = leg;
+        return leg;
+    }
+
+    /// The leg of an entry that is filled whole stands where the entry stood, before it: what filled the one does not
+    /// meet the other.
+    void wake(VenueOrder leg, VenueOrder entry) {
+        leg.asleep = false;
+        link(leg, entry);
+        hold(leg);
     }
 
     /// Ends an order whose last report was made; it keeps its place in the pool until that is delivered.
     void close(VenueOrder order) {
         Invariant.hold(order.open, "an order ends once", order.clientOrderId);
-        release(order);
+        if (!order.asleep) {
+            release(order);
+            unlink(order);
+        }
         order.open = false;
-        unlink(order);
         recycle(order);
     }
 
@@ -107,6 +130,9 @@ final class VenueOrders {
             case ACCEPTED -> order.deliveredAccepted = true;
             case FILLED -> order.deliveredFilled += again ? 0 : report.quantity;
             case CANCELLED, EXPIRED, REPLACED -> order.deliveredEnd = true;
+            case HELD -> {
+                // It sleeps on.
+            }
             case SENT, NOT_SENT, UNKNOWN, REJECTED -> Invariant.hold(false, "such a report has no order at the venue");
         }
         order.undelivered--;
@@ -124,16 +150,21 @@ final class VenueOrders {
         }
     }
 
-    private void link(VenueOrder order) {
-        VenueOrder before = last[order.instrumentId];
+    /// @param after the order that it goes before; null at the end
+    private void link(VenueOrder order, @Nullable VenueOrder after) {
+        VenueOrder before = after == null ? last[order.instrumentId] : after.previous;
         order.previous = before;
-        order.next = null;
+        order.next = after;
         if (before == null) {
             first[order.instrumentId] = order;
         } else {
             before.next = order;
         }
-        last[order.instrumentId] = order;
+        if (after == null) {
+            last[order.instrumentId] = order;
+        } else {
+            after.previous = order;
+        }
     }
 
     /// Leaves `next` as it was, so that a walk over the list may end the order it stands on.
@@ -186,7 +217,8 @@ final class VenueOrders {
             long held = 0;
             for (int i = 0; i < used; i++) {
                 VenueOrder order = pool[i];
-                held += order.side == Side.SELL && order.instrumentId == instrumentId ? working(order) : 0;
+                boolean holds = order.side == Side.SELL && order.instrumentId == instrumentId && !order.asleep;
+                held += holds ? working(order) : 0;
             }
             return held;
         }

@@ -23,6 +23,8 @@ final class VenueRules {
     static final long LARGEST_CRYPTO_NOTIONAL = 200_000 * ONE;
     /// What a market buy keeps back above the reference price: Alpaca collars it at 2.5 to 4 %.
     static final long COLLAR = ONE / 25;
+    /// Between the price of an entry and the trigger of its stop.
+    private static final long LEAST_DISTANCE = ONE / 100;
     /// So that client ids are remembered for ever and still not without a bound.
     private static final int MOST_ORDERS = 1 << 22;
 
@@ -54,11 +56,15 @@ final class VenueRules {
             return RejectReason.VENUE_CHOICE;
         }
         usedIds.add(command.clientOrderId);
+        if (command.legId != 0) {
+            usedIds.add(command.legId);
+        }
         RejectReason refusal = assetRefusal(command, nowNs);
         if (refusal != null) {
             return refusal;
         }
-        return washes(command, replaced) ? RejectReason.WASH_TRADE : fundsRefusal(command, nowNs);
+        boolean washes = command.legId == 0 && washes(command, replaced);
+        return washes ? RejectReason.WASH_TRADE : fundsRefusal(command, nowNs);
     }
 
     /// What a buy keeps back per unit: its limit, or the collared reference of an order at any price.
@@ -97,10 +103,27 @@ final class VenueRules {
             return RejectReason.TIME_IN_FORCE;
         }
         if (command.quantity % instrument.lot() != 0 || command.limitPrice % instrument.tick() != 0
-            || command.triggerPrice % instrument.tick() != 0) {
+            || command.triggerPrice % instrument.tick() != 0 || command.legTrigger % instrument.tick() != 0) {
             return RejectReason.OFF_INCREMENT;
         }
-        return sizeRefusal(command, instrument, nowNs);
+        RejectReason group = groupRefusal(command, crypto);
+        return group != null ? group : sizeRefusal(command, instrument, nowNs);
+    }
+
+    /// A stop goes along with an entry in whole shares that may rest; its trigger lies at least a cent beyond.
+    private static @Nullable RejectReason groupRefusal(OrderCommand command, boolean crypto) {
+        if (command.legId == 0) {
+            return null;
+        }
+        if (crypto || command.quantity % ONE != 0) {
+            return RejectReason.ORDER_TYPE;
+        }
+        if (command.timeInForce != TimeInForce.DAY && command.timeInForce != TimeInForce.GTC) {
+            return RejectReason.TIME_IN_FORCE;
+        }
+        boolean beyond = command.side == Side.BUY && command.legTrigger > 0
+            && (!command.orderType.limited() || command.legTrigger <= command.limitPrice - LEAST_DISTANCE);
+        return beyond ? null : RejectReason.MALFORMED;
     }
 
     /// Stop types wait, so they cannot be immediate; parts of a share are for the day; all-or-nothing is not simulated.
@@ -132,10 +155,11 @@ final class VenueRules {
         return crypto && notional > LARGEST_CRYPTO_NOTIONAL ? RejectReason.TOO_LARGE : null;
     }
 
+    /// Orders of groups are exempt.
     private boolean washes(OrderCommand command, @Nullable VenueOrder replaced) {
         @Nullable VenueOrder order = orders.first(command.instrumentId);
         while (order != null) {
-            if (order != replaced && order.side != command.side && couldMeet(command, order)) {
+            if (order != replaced && !order.ofGroup && order.side != command.side && couldMeet(command, order)) {
                 return true;
             }
             order = order.next;

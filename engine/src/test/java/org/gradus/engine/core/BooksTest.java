@@ -16,7 +16,7 @@ class BooksTest {
 
     private final Books books = new Books(new CoreSetup(42, 1, 100_000,
         List.of(TestConfigs.crypto(0, "BTC/USD", "BTC", 8)), 0, Timeframe.M1, List.of("steady", "broken"),
-        TestConfigs.limits(List.of(TENTH, TENTH)), 1, 16, 4, 10, Tolerance.NONE), 2);
+        TestConfigs.limits(List.of(TENTH, TENTH)), 1, 0, 16, 4, 10, Tolerance.NONE), 2);
 
     @Test
     void aDisabledStrategyMayNotEnterAndOthersMay() {

@@ -53,7 +53,6 @@ class OpenOrdersTest {
     void handsOutAnOrderWithoutTracesOfItsLastUse() {
         OrderRig rig = new OrderRig(1, 1);
         Order used = rig.open(1);
-        used.childOf(7);
         used.inPlaceOf(8);
         rig.sent(1);
         rig.accepted(1);

@@ -65,7 +65,7 @@ final class LiveRig implements AutoCloseable {
         RiskLimits limits = TestConfigs.limits(List.of(trader.budget()), List.of("BTC/USD"));
         JournalConfig journal = new JournalConfig(forced, c.journal().blockBytes(), 0, 0);
         return new EngineConfig(c.name(), Mode.PAPER, phase, Gateway.ALPACA, c.currency(), c.cash(), c.seed(),
-            c.runId(), c.instruments(), c.referenceInstrument(), c.bars(), c.strategies(), c.entryReach(), limits,
+            c.runId(), c.instruments(), c.referenceInstrument(), c.bars(), c.strategies(), c.entryReach(), 0, limits,
             c.market(), c.ring(), journal, c.operatorScript(), new Tolerance(parse("0.01"), 2), c.resolvedText());
     }
 

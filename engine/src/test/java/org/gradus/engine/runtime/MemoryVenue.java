@@ -160,13 +160,20 @@ final class MemoryVenue implements VenueConnection, VenueFeed {
         known.instrument = command.instrumentId;
         known.quantity = command.quantity;
         orders.put(command.clientOrderId, known);
+        if (command.legId != 0) {
+            Known leg = new Known();
+            leg.instrument = command.instrumentId;
+            leg.quantity = command.quantity;
+            leg.state = VenueOrderView.State.HELD;
+            orders.put(command.legId, leg);
+        }
         act(command);
         if (now == Fate.UNANSWERED) {
             return new SendOutcome.Unknown(UnknownReason.TIMEOUT);
         }
         return known.state == VenueOrderView.State.REJECTED
             ? new SendOutcome.Refused(RejectReason.VENUE_CHOICE, "rejected")
-            : new SendOutcome.Accepted(known.high, known.low);
+            : new SendOutcome.Accepted(known.high, known.low, command.legId != 0);
     }
 
     private void act(OrderCommand command) {
@@ -230,6 +237,7 @@ final class MemoryVenue implements VenueConnection, VenueFeed {
             case ACCEPTED -> {
                 known.high = report.venueOrderIdHigh;
                 known.low = report.venueOrderIdLow;
+                known.state = VenueOrderView.State.WORKING;
                 return new Input.OrderAccepted(id, known.high, known.low);
             }
             case REJECTED -> {
@@ -249,6 +257,9 @@ final class MemoryVenue implements VenueConnection, VenueFeed {
                 known.state = endsAs;
                 return endsAs == VenueOrderView.State.EXPIRED ? new Input.OrderExpired(id, report.cumulative)
                     : new Input.OrderCancelled(id, report.cumulative);
+            }
+            case HELD -> {
+                return new Input.OrderHeld(id);
             }
             case SENT, NOT_SENT, UNKNOWN, REPLACED -> {
                 return null;

@@ -1,6 +1,7 @@
 package org.gradus.tools.config;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.gradus.tools.config.Unit.DURATION;
 import static org.gradus.tools.config.Unit.MONEY;
 import static org.gradus.tools.config.Unit.RATIO;
 import static org.gradus.tools.config.Unit.WHOLE;
@@ -14,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.gradus.adapters.feeds.FeedsPlan;
 import org.gradus.engine.core.Tolerance;
+import org.gradus.engine.domain.AssetClass;
 import org.gradus.engine.domain.ClientOrderId;
 import org.gradus.engine.domain.FixedPoint;
 import org.gradus.engine.domain.Mode;
@@ -31,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a whole tree, top to bottom, and checks it as one. Used once.
 final class RunReader {
+    private static final long LONGEST_REST_NS = 60_000_000_000L;
+
     /// What does not change which orders are made: where the files lie, and how the machine is built. A run keeps its
     /// id without them.
     private static final List<String> NOT_IN_RUN_ID = List.of("alpaca", "feeds", "journal", "name", "ring", "tapes");
@@ -66,7 +70,9 @@ final class RunReader {
         BarsConfig bars = MachineSettings.bars(top);
         List<StrategyConfig> strategies = new StrategySettings(instruments, bars.built(), catalog,
                 tapeSettings.mustExist()).read(top);
-        long entryReach = top.section("entries").number("reach", RATIO, 0, FixedPoint.ONE / 10);
+        Section entries = top.section("entries");
+        long entryReach = entries.number("reach", RATIO, 0, FixedPoint.ONE / 10);
+        long entryRestNs = entryRestNs(entries, traded);
         RiskLimits limits = new RiskSettings(instruments, strategies).read(top);
         MarketModel market = new MarketSettings(report, seed, limits).read(top);
         RingConfig ring = MachineSettings.ring(top);
@@ -84,8 +90,18 @@ final class RunReader {
         report.throwIfAny();
         int runId = runId(statedRunId);
         return new RunConfig(new EngineConfig(name, mode, phase, gateway, currency, cash, seed, runId, traded,
-                reference, bars, strategies, entryReach, limits, market, ring, journal, operator,
-                tolerance, CanonicalText.of(top.canonical())), tapes, venue, feeds);
+                reference, bars, strategies, entryReach, entryRestNs, limits, market, ring, journal,
+                operator, tolerance, CanonicalText.of(top.canonical())), tapes, venue, feeds);
+    }
+
+    /// Only shares can take their stop along. A journal from before they could says nothing of it, and none does.
+    private static long entryRestNs(Section entries, List<InstrumentConfig> traded) {
+        boolean shares = traded.stream().anyMatch(each -> each.instrument().assetClass() == AssetClass.STOCK);
+        if (!shares || !entries.has("rest")) {
+            entries.leave("rest");
+            return 0;
+        }
+        return entries.number("rest", DURATION, 0, LONGEST_REST_NS);
     }
 
     private String name(String fileName) {

@@ -93,6 +93,9 @@ public final class RejectWords {
         if (words.contains("increment") || words.contains("decimal")) {
             return RejectReason.OFF_INCREMENT;
         }
+        if (words.contains("base_price")) {
+            return RejectReason.MALFORMED;
+        }
         if (words.contains("must be >=")) {
             return RejectReason.BELOW_MINIMUM;
         }
@@ -102,7 +105,8 @@ public final class RejectWords {
         if (words.contains("already") || words.contains("cannot replace") || words.contains("filled")) {
             return RejectReason.TOO_LATE;
         }
-        if (words.contains("simple orders") || words.contains("order type") || words.contains("order class")) {
+        if (words.contains("simple orders") || words.contains("order type") || words.contains("order class")
+                || words.contains("order_class")) {
             return RejectReason.ORDER_TYPE;
         }
         return words.contains("tradable") ? RejectReason.NOT_TRADABLE : RejectReason.VENUE_CHOICE;

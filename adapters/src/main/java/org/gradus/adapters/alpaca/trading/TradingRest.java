@@ -83,6 +83,12 @@ public final class TradingRest {
         return get(Target.of("v2", "orders", id.toString()), Urgency.URGENT, one(AlpacaOrder::of));
     }
 
+    /// The order with the legs of its group.
+    public Answer<AlpacaOrder> nested(UUID id) {
+        return get(Target.of("v2", "orders", id.toString()).with("nested", "true"), Urgency.URGENT,
+                one(AlpacaOrder::of));
+    }
+
     /// A miss is no proof that the order did not get in: it may be on its way.
     public Answer<AlpacaOrder> orderByClientId(String clientOrderId) {
         return get(Target.of("v2", "orders:by_client_order_id").with("client_order_id", clientOrderId),
