@@ -21,7 +21,7 @@ final class LifecycleAuditor implements Auditor {
                 findings.hold(world.orders.find(id) != null, "sent-undecided", () -> id + " was never submitted");
                 sent(line, id, findings);
             }
-            case "order-accepted", "order-rejected", "order-cancelled", "order-expired", "order-replaced",
+            case "order-accepted", "order-held", "order-rejected", "order-cancelled", "order-expired", "order-replaced",
                     "order-not-sent",
                  "order-unknown" -> {
                 String id = input.text("client_order_id");
@@ -88,9 +88,23 @@ final class LifecycleAuditor implements Auditor {
             default -> findings.hold(world.orders.find(id) != null, "cancel-unknown",
                     () -> id + " was never submitted");
         }
-        if (decision.is("action", "submit") && decision.flag("reduces")) {
+        if (decision.is("action", "submit") && decision.flag("reduces") && !decision.has("parent")) {
             reducing(decision, world, findings);
         }
+        if (decision.has("parent") && decision.is("action", "submit")) {
+            leg(decision, world, findings);
+        }
+    }
+
+    /// A leg is for what its entry buys, at the stop that the entry was promised, and sleeps until the entry is whole.
+    private static void leg(Fact leg, World world, Findings findings) {
+        Orders.Order entry = world.orders.find(leg.text("parent"));
+        boolean fits = entry != null && !entry.ended && entry.purpose.equals("entry") && entry.buy
+                && leg.is("side", "sell") && leg.is("purpose", "protective-stop")
+                && entry.instrument.equals(leg.text("instrument"))
+                && entry.quantity.compareTo(leg.decimal("quantity")) == 0
+                && entry.stop != null && entry.stop.compareTo(leg.decimal("stop_price")) == 0;
+        findings.hold(fits, "leg", () -> "the leg does not belong to " + leg.text("parent"));
     }
 
     /// What reduces can only do so: it sells at most what is held, of its strategy or in all.

@@ -27,6 +27,8 @@ final class Orders {
         final boolean reduces;
         final BigDecimal quantity;
         final BigDecimal price;
+        final @Nullable BigDecimal stop;
+        final boolean leg;
         BigDecimal filled = BigDecimal.ZERO;
         BigDecimal reportedCumulative = BigDecimal.ZERO;
         boolean acknowledged;
@@ -43,6 +45,13 @@ final class Orders {
             reduces = decision.flag("reduces");
             quantity = decision.decimal("quantity");
             price = priceOf(decision);
+            stop = decision.has("stop_price") ? decision.decimal("stop_price") : null;
+            leg = decision.has("parent");
+        }
+
+        /// Whether it stops a loss by now: a leg sleeps until the venue accepts it.
+        boolean protects() {
+            return purpose.equals("protective-stop") && (!leg || acknowledged);
         }
 
         BigDecimal remaining() {

@@ -101,7 +101,7 @@ final class StopAuditor implements Auditor {
         BigDecimal cover = stop != null && stop.engineHeld ? stop.quantity : BigDecimal.ZERO;
         for (Orders.Order order : world.orders.working()) {
             boolean covers = order.reduces && order.instrument.equals(instrument)
-                    && (order.purpose.equals("protective-stop") || order.type.equals("market"));
+                    && (order.protects() || order.type.equals("market"));
             cover = covers ? cover.add(order.remaining()) : cover;
         }
         return cover;
@@ -109,7 +109,7 @@ final class StopAuditor implements Auditor {
 
     private static BigDecimal atVenue(String instrument, World world) {
         return world.orders.working().stream()
-                .filter(order -> order.instrument.equals(instrument) && order.purpose.equals("protective-stop"))
+                .filter(order -> order.instrument.equals(instrument) && order.protects())
                 .map(Orders.Order::remaining).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

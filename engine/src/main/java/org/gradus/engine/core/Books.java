@@ -91,14 +91,13 @@ final class Books implements RiskView, Stateful {
         return sellable(instrumentId) == 0;
     }
 
-    /// What could be sold of the whole position, floored to the lot: nothing while a leg's fills are known and not yet
-    /// those of its entry.
+    /// What could be sold of the whole position, floored to the lot.
     long sellable(int instrumentId) {
-        return Rounding.quantityDown(Math.max(0, held(instrumentId)), instrument(instrumentId).lot());
+        return Rounding.quantityDown(held(instrumentId), instrument(instrumentId).lot());
     }
 
     long sellable(int strategyId, int instrumentId) {
-        return Rounding.quantityDown(Math.max(0, held(strategyId, instrumentId)), instrument(instrumentId).lot());
+        return Rounding.quantityDown(held(strategyId, instrumentId), instrument(instrumentId).lot());
     }
 
     /// What one order can sell once more: the position less what the venue has sold already without our having heard of

@@ -62,7 +62,6 @@ public final class Settlement {
         order.acknowledged = true;
         order.heldThere = false;
         proven(order);
-        entryIsWhole(order);
         return news;
     }
 
@@ -78,12 +77,16 @@ public final class Settlement {
         return news;
     }
 
-    /// A leg that works proves fills of its entry, which may not have been told.
-    private void entryIsWhole(OutgoingOrder leg) {
+    /// A leg is filled when its entry is: nothing is sold before it was bought. What the venue has not told of the entry is
+    /// asked for first, and the leg's fills behind it.
+    private boolean fillsMissingBefore(OutgoingOrder leg) {
         OutgoingOrder entry = orders.entryOf(leg);
-        if (entry != null && entry.filled < entry.command.quantity) {
-            entry.lookUpAt(clock.nowNs());
+        if (entry == null) {
+            return false;
         }
+        entry.lookUpAt(clock.nowNs());
+        leg.lookUpAt(clock.nowNs() + rules.pauseNs(1));
+        return true;
     }
 
     /// What an entry comes to decides on its leg: should nobody say so, the leg is looked up.
@@ -105,10 +108,12 @@ public final class Settlement {
         if (order == null) {
             return true;
         }
+        if (fillsMissingBefore(order)) {
+            return false;
+        }
         boolean news = cumulative > order.filled;
         order.filled = Math.max(order.filled, cumulative);
         proven(order);
-        entryIsWhole(order);
         if (order.filled >= (order.ended ? order.endedAt : order.command.quantity)) {
             decidesOnLeg(order);
             orders.remove(order);

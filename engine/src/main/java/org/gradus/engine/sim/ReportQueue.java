@@ -99,6 +99,19 @@ final class ReportQueue {
         }
     }
 
+    /// A leg was filled, so all of its entry was before: our side hears of that first, and asks for what is lost or late.
+    void hasten(long clientOrderId, long foundNs) {
+        lookUp(clientOrderId, foundNs);
+        for (int i = 0; i < size; i++) {
+            Entry entry = at(heap, i);
+            if (entry.report.clientOrderId == clientOrderId && entry.report.timeNs > foundNs) {
+                entry.report.timeNs = foundNs;
+                rise(entry, i);
+                i = -1;
+            }
+        }
+    }
+
     /// What is found by then goes on its way; the rest stays lost.
     private void find(long untilNs) {
         int left = 0;
@@ -150,7 +163,12 @@ final class ReportQueue {
     }
 
     private void push(Entry entry) {
-        int child = size++;
+        rise(entry, size++);
+    }
+
+    /// From a place that is its own or free, to where it belongs.
+    private void rise(Entry entry, int from) {
+        int child = from;
         while (child > 0 && entry.before(at(heap, child - 1 >>> 1))) {
             heap[child] = heap[child - 1 >>> 1];
             child = child - 1 >>> 1;

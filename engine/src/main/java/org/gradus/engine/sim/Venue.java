@@ -216,6 +216,9 @@ final class Venue implements FillTaker {
         ledger.book(report);
         Invariant.hold(ledger.position(order.instrumentId) >= 0, "nothing is sold that is not there",
             order.clientOrderId);
+        if (order.entryId != 0) {
+            reports.hasten(order.entryId, nowNs + model.latency().reportNs());
+        }
         tell(order, nowNs);
         if (order.remaining() == 0) {
             wake(order, nowNs);

@@ -50,6 +50,8 @@ final class VenueOrder {
     @Nullable VenueOrder entry;
     /// An entry with a leg, or a leg.
     boolean ofGroup;
+    /// The client order id of a leg's entry.
+    long entryId;
     /// A leg whose entry is not filled whole: it keeps nothing back and meets no market.
     boolean asleep;
 
@@ -87,6 +89,7 @@ final class VenueOrder {
         deliveredFilled = 0;
         leg = null;
         entry = null;
+        entryId = command.parent;
         ofGroup = command.legId != 0 || command.parent != 0;
         asleep = false;
     }

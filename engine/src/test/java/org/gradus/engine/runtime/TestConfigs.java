@@ -62,6 +62,12 @@ public final class TestConfigs {
                 parse("1000000"), sizeDecimals);
     }
 
+    /// Whole shares.
+    public static Instrument share(int id, String symbol, int sizeDecimals) {
+        return new Instrument(id, symbol, AssetClass.STOCK, symbol, "USD", parse("0.01"), parse("1"), parse("1"),
+                parse("1000000"), sizeDecimals);
+    }
+
     public static RiskLimits limits(List<Long> budgets) {
         return limits(budgets, List.of());
     }

@@ -61,6 +61,7 @@ final class Audit {
     private int fills;
     private int repeated;
     private int submitted;
+    private int woken;
 
     /// What the records tell of one order.
     private static final class Known {
@@ -110,7 +111,7 @@ final class Audit {
             }
             case Input.VenueUp _ -> venueUp = true;
             case Input.VenueDown _ -> venueUp = false;
-            case Input.OrderAccepted report -> known(report.clientOrderId()).acknowledged = true;
+            case Input.OrderAccepted report -> accepted(known(report.clientOrderId()));
             case Input.OrderFilled fill -> filled(fill, record);
             case Input.OrderCancelled report -> ended(report.clientOrderId());
             case Input.OrderExpired report -> ended(report.clientOrderId());
@@ -130,6 +131,11 @@ final class Audit {
             covered(i, record);
             left(i, record);
         }
+    }
+
+    private void accepted(Known order) {
+        woken += order.decision.parent() != 0 && !order.acknowledged ? 1 : 0;
+        order.acknowledged = true;
     }
 
     private void flowed(long amount) {
@@ -214,7 +220,9 @@ final class Audit {
         Known known = new Known(order);
         hold(orders.put(order.clientOrderId(), known) == null, "a client order id is used once", record);
         open.put(order.clientOrderId(), known);
-        submits.addLast(record.timeNs());
+        if (order.parent() == 0) {
+            submits.addLast(record.timeNs());
+        }
         while (submits.getFirst() <= record.timeNs() - MINUTE_NS) {
             submits.removeFirst();
         }
@@ -322,6 +330,11 @@ final class Audit {
     /// Fills that came again and were refused.
     int repeated() {
         return repeated;
+    }
+
+    /// Stops that went along with their entries and came to work.
+    int woken() {
+        return woken;
     }
 
     int submitted() {

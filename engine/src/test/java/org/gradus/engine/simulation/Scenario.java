@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.gradus.engine.domain.Instrument;
+import org.gradus.engine.domain.Instrument;
 import org.gradus.engine.domain.Mode;
 import org.gradus.engine.domain.Timeframe;
 import org.gradus.engine.message.Gateway;
@@ -79,8 +80,7 @@ record Scenario(long seed, EngineConfig config, FaultPlan faults, List<WalkTape.
     private static EngineConfig config(long seed, int instruments, Random random) {
         List<InstrumentConfig> list = new ArrayList<>();
         for (int i = 0; i < instruments; i++) {
-            list.add(new InstrumentConfig(TestConfigs.crypto(i, SYMBOLS.get(i), SYMBOLS.get(i).substring(0, 3), 8),
-                    List.of()));
+            list.add(new InstrumentConfig(instrument(seed, i, SYMBOLS.get(i)), List.of()));
         }
         List<StrategyConfig> strategies = new ArrayList<>();
         int count = 1 + random.nextInt(3);
@@ -94,7 +94,13 @@ record Scenario(long seed, EngineConfig config, FaultPlan faults, List<WalkTape.
                 base.bars(), strategies, parse("0.003"), limits(base.limits(), seed, random), market(seed, random),
                 base.ring(),
                 base.journal(), new EngineConfig.OperatorScript(random.nextInt(2) * 120 * SECOND_NS),
-                base.resolvedText());
+                base.resolvedText()).withEntryRest(3 * SECOND_NS);
+    }
+
+    /// In a third of the runs shares are traded, whose entries take their stops along; there is more to be had of them.
+    private static Instrument instrument(long seed, int id, String symbol) {
+        return seed % 3 == 2 ? TestConfigs.share(id, symbol, seed % 2 == 0 ? 6 : 7)
+                : TestConfigs.crypto(id, symbol, symbol.substring(0, 3), 8);
     }
 
     private static StrategyConfig strategy(int number, int instruments, long seed, Random random) {
@@ -138,7 +144,7 @@ record Scenario(long seed, EngineConfig config, FaultPlan faults, List<WalkTape.
         List<String> symbols = new ArrayList<>(List.of(NEW_SYMBOL));
         symbols.addAll(sources());
         symbols.forEach(symbol -> instruments.add(new InstrumentConfig(
-                TestConfigs.crypto(instruments.size(), symbol, symbol.substring(0, 3), 8), List.of())));
+                instrument(seed, instruments.size(), symbol), List.of())));
         List<StrategyConfig> strategies = new ArrayList<>();
         strategies.add(new StrategyConfig("newcomer", "eager", "", symbols, Timeframe.M1, parse("0.02"),
                 Map.of("until", Long.toString(START_NS / SECOND_NS + QUIET_BARS * 60))));
@@ -151,7 +157,8 @@ record Scenario(long seed, EngineConfig config, FaultPlan faults, List<WalkTape.
         return new Scenario(seed, new EngineConfig("simulation", Mode.BACKTEST, config.phase(), Gateway.SIMULATED,
                 "USD",
                 config.cash() * 2, seed, 43, instruments, 1, config.bars(), strategies, config.entryReach(), limits,
-                config.market(), config.ring(), config.journal(), config.operatorScript(), "changed " + seed), faults,
+                config.market(), config.ring(), config.journal(), config.operatorScript(), "changed " + seed)
+                .withEntryRest(config.entryRestNs()), faults,
                 tapes, operator);
     }
 

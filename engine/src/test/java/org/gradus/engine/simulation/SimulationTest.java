@@ -23,6 +23,7 @@ class SimulationTest {
     private final LongAdder records = new LongAdder();
     private final LongAdder fills = new LongAdder();
     private final LongAdder repeated = new LongAdder();
+    private final LongAdder woken = new LongAdder();
     private final LongAdder crashes = new LongAdder();
     private final LongAdder quiet = new LongAdder();
 
@@ -32,8 +33,10 @@ class SimulationTest {
     void noFaultAndNoCrashBreaksAnInvariant() {
         LongStream.range(FIRST_SEED, FIRST_SEED + RUNS).parallel().forEach(this::run);
         System.out.println(RUNS + " simulated runs from seed " + FIRST_SEED + ": " + records + " records, " + fills
-                + " fills, " + repeated + " told again, " + crashes + " crashes");
-        assertTrue(RUNS < 100 || fills.sum() > 10L * RUNS && repeated.sum() > RUNS / 2 && crashes.sum() > RUNS,
+                + " fills, " + repeated + " told again, " + woken + " stops woken, " + crashes
+                + " crashes");
+        assertTrue(RUNS < 100 || fills.sum() > 10L * RUNS && repeated.sum() > RUNS / 2 && crashes.sum() > RUNS
+                && woken.sum() > RUNS / 4,
                 "the runs are lively");
         assertTrue(RUNS < 100 || outside.keySet().equals(OUTSIDE)
                 && outside.values().stream().allMatch(count -> count > RUNS / 40),
@@ -53,6 +56,7 @@ class SimulationTest {
         records.add(simulator.records());
         fills.add(simulator.fills());
         repeated.add(simulator.repeated());
+        woken.add(simulator.woken());
         crashes.add(simulator.crashes());
         quiet.add(simulator.quiet() ? 1 : 0);
     }

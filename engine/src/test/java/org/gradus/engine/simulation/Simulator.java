@@ -49,6 +49,7 @@ final class Simulator {
     private int fills;
     private int crashes;
     private int repeated;
+    private int woken;
     private long records;
     private boolean quiet;
     private List<String> standing = List.of();
@@ -225,6 +226,7 @@ final class Simulator {
         }
         fills = audit.fills();
         repeated = audit.repeated();
+        woken = audit.woken();
         records = journal.records().size();
         StateHasher hasher = new StateHasher();
         engine.statefulStages().forEach(stage -> stage.visitState(hasher));
@@ -260,6 +262,10 @@ final class Simulator {
 
     int fills() {
         return fills;
+    }
+
+    int woken() {
+        return woken;
     }
 
     int repeated() {

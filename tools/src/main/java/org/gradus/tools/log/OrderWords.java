@@ -4,6 +4,7 @@ import java.util.List;
 import org.gradus.engine.domain.DenialReason;
 import org.gradus.engine.domain.OrderType;
 import org.gradus.engine.domain.Purpose;
+import org.gradus.engine.domain.RiskState;
 import org.gradus.engine.domain.Rule;
 import org.gradus.engine.domain.Side;
 import org.gradus.engine.domain.TimeInForce;
@@ -52,7 +53,8 @@ final class OrderWords {
         String verb = order.side() == Side.BUY ? "buy" : "sell";
         return switch (order.action()) {
             case SUBMIT, REPLACE -> switch (order.purpose()) {
-                case PROTECTIVE_STOP -> "a stop for " + symbol + " goes to the venue";
+                case PROTECTIVE_STOP -> "a stop for " + symbol + " goes " + (order.parent() == 0 ? "to the venue"
+                        : "along with its entry");
                 case STOP_ESCALATION -> "the stop sells " + who + "'s " + symbol + " at the market";
                 case FLATTEN -> who + "'s " + symbol + " is flattened";
                 case null, default -> who + " " + verb + "s " + symbol;
@@ -114,7 +116,10 @@ final class OrderWords {
         String reason = switch (order.purpose()) {
             case ENTRY -> memory.entryReason(order);
             case EXIT, REBALANCE -> memory.exitReason(order);
-            case PROTECTIVE_STOP -> "every position stands under a stop; this is the tightest that was promised";
+            case PROTECTIVE_STOP -> order.parent() == 0
+                    ? "every position stands under a stop; this is the tightest that was promised"
+                    : "it sleeps at the venue until order " + RunMemory.id(order.parent()) + " is filled whole, and ends"
+                    + " with it when that is not";
             case STOP_ESCALATION -> memory.stopReason(order.instrument());
             case FLATTEN -> memory.flattenReason;
             case null -> "";
@@ -143,8 +148,7 @@ final class OrderWords {
 
     private static String whyCalledBack(Journaled record, OrderDecision order) {
         if (order.purpose() == Purpose.ENTRY) {
-            return record.input() instanceof Input.OperatorCommand command && command.action() == OperatorAction.FLATTEN
-                    ? "the operator wants to be flat" : "no entries while the engine is " + order.riskState().label();
+            return whyEntryCalledBack(record, order);
         }
         if (order.purpose() != Purpose.PROTECTIVE_STOP) {
             return "";
@@ -158,6 +162,14 @@ final class OrderWords {
         }
         return "it no longer fits the position, or an exit needs what it would sell; the engine watches the stop "
                 + "meanwhile";
+    }
+
+    private static String whyEntryCalledBack(Journaled record, OrderDecision order) {
+        if (record.input() instanceof Input.OperatorCommand command && command.action() == OperatorAction.FLATTEN) {
+            return "the operator wants to be flat";
+        }
+        return order.riskState() == RiskState.ACTIVE ? "it was not filled in time, or what it bought has to go again"
+                : "no entries while the engine is " + order.riskState().label();
     }
 
     /// What is certain already; the rest is told when it happens.

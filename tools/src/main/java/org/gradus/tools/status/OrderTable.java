@@ -39,7 +39,9 @@ final class OrderTable {
             case SUBMIT, REPLACE -> {
                 parked.remove(id);
                 working.put(id, new Line(order));
-                submittedNs.add(timeNs);
+                if (order.parent() == 0) {
+                    submittedNs.add(timeNs);
+                }
             }
             case PARK -> parked.put(id, order);
             case REFUSE -> parked.remove(id);
