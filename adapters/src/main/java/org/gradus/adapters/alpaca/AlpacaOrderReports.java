@@ -65,8 +65,8 @@ final class AlpacaOrderReports {
 
     /// Passes on what is new in an event.
     ///
-    /// @return false when fills before it are missing, or whose order it is, and cannot be had now: nothing was passed on
-    ///         then
+    /// @return false when fills before it are missing, or whose order it is, and cannot be had now: nothing was passed
+    ///         on then
     boolean pass(OrderEvent event, Arrivals arrivals) {
         AlpacaOrder order = event.order();
         Optional<Instrument> instrument = tradables.find(order.symbol());
@@ -102,7 +102,8 @@ final class AlpacaOrderReports {
             arrivals.report(fills.report(id, order, instrument, event.execution().get()), event.timeNs());
             return true;
         }
-        if (!(history.fillsOf(order) instanceof Answer.Given<List<FillActivity>>(List<FillActivity> executions, var _))) {
+        Answer<List<FillActivity>> answer = history.fillsOf(order);
+        if (!(answer instanceof Answer.Given<List<FillActivity>>(List<FillActivity> executions, var _))) {
             return false;
         }
         for (Input.OrderFilled fill : fills.reports(id, order, instrument, executions, told.cumulative)) {

@@ -96,7 +96,7 @@ final class OrderDesk {
     }
 
     /// Whether the draft takes its stop along: whole shares of a stock, where nothing is held, entered or protected, so
-    /// that the stop is for all there will be. Such an entry may rest for a while, and any other trades at once or never.
+    /// that the stop is for all there will be. Such an entry may rest for a while; any other trades at once or never.
     private boolean carriesStop(PositionKeeper keeper) {
         int instrumentId = draft.instrumentId;
         boolean carries = books.setup.entryRestNs() > 0 && draft.quantity % FixedPoint.ONE == 0

@@ -15,8 +15,8 @@ import org.gradus.engine.domain.TimeInForce;
 import org.gradus.engine.message.OrderAction;
 import org.gradus.engine.state.StateVisitor;
 
-/// Last stage: hands the orders of a journaled record to the gateway. It decides nothing and keeps nothing. An entry and
-/// the leg behind it are one command.
+/// Last stage: hands the orders of a journaled record to the gateway. It decides nothing and keeps nothing. An entry
+/// and the leg behind it are one command.
 public final class RouterStage implements Stage {
     private final OrderGateway gateway;
     private final RecordCursor cursor = new RecordCursor();

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.gradus.engine.egress.OrderCommand;
 import org.gradus.engine.message.Decision;
 import org.gradus.engine.message.Input;
@@ -22,12 +23,22 @@ import org.junit.jupiter.api.Test;
 /// A live engine that is gone behind some record, and the one that takes its journal up while the venue went on.
 class LiveCrashTest {
     private static final int MINUTES = 7;
+    /// Until shares are entered, stopped, sold and entered again.
+    private static final int MINUTES_OF_SHARES = 5;
     private static final int AWAY_S = 90;
+
+    /// Coins are dear, shares are not, so that more than one is entered at a time.
+    private static void market(LiveRig rig) {
+        boolean shares = rig.config.entryRestNs() > 0;
+        rig.venue.quote(shares ? "50" : "50000", shares ? "50.01" : "50010");
+        rig.venue.trade(shares ? "50" : "50000");
+    }
 
     /// Fewer submissions than the limiter would hold back, so that every run trades.
     private static void minutes(LiveRig rig, int minutes) {
         for (int i = 0; i < minutes; i++) {
-            rig.minute("50000", "50010");
+            market(rig);
+            rig.pass(60);
         }
     }
 
@@ -40,10 +51,9 @@ class LiveCrashTest {
         };
     }
 
-    private static Set<Long> telling() {
-        LiveRig rig = new LiveRig();
+    private static Set<Long> telling(LiveRig rig, int minutes) {
         rig.start();
-        minutes(rig, MINUTES);
+        minutes(rig, minutes);
         rig.stop();
         assertTrue(rig.inputs(Input.OrderFilled.class).size() > 2, "it trades");
         Set<Long> places = new LinkedHashSet<>();
@@ -59,29 +69,36 @@ class LiveCrashTest {
 
     @Test
     void aCrashBehindAnyRecordLosesNothingAndSendsNothingTwice() {
-        Set<Long> places = telling();
+        crashBehindEach(LiveRig::new, MINUTES);
+    }
+
+    @Test
+    void aCrashBehindAnyRecordLosesNoStopThatWentAlongWithAnEntry() {
+        crashBehindEach(LiveRig::ofShares, MINUTES_OF_SHARES);
+    }
+
+    private static void crashBehindEach(Supplier<LiveRig> maker, int minutes) {
+        Set<Long> places = telling(maker.get(), minutes);
         assertTrue(places.size() > 40, places::toString);
         for (long place : places) {
-            crashBehind(place);
+            crashBehind(maker.get(), minutes, place);
         }
     }
 
-    private static void crashBehind(long place) {
-        LiveRig rig = new LiveRig();
+    private static void crashBehind(LiveRig rig, int minutes, long place) {
         List<Long> submitted = new ArrayList<>();
         rig.venue.fate = noting(submitted);
         rig.journal.crashAfter(place);
         try {
             rig.start();
-            minutes(rig, MINUTES);
+            minutes(rig, minutes);
             rig.engine.stop(StoppedReason.OPERATOR);
         } catch (RuntimeException crash) {
             assertTrue(crash instanceof StageFailed, crash::toString);
         }
         rig.crash();
         rig.clock.pass(AWAY_S * LiveRig.SECOND_NS);
-        rig.venue.quote("50000", "50010");
-        rig.venue.trade("50000");
+        market(rig);
         rig.start();
         rig.pass(60);
         minutes(rig, 2);

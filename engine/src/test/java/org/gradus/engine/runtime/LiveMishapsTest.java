@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import org.gradus.engine.domain.FixedPoint;
 import org.gradus.engine.message.Decision;
 import org.gradus.engine.message.Input;
 import org.gradus.engine.message.OrderAction;
@@ -22,12 +24,13 @@ class LiveMishapsTest {
     /// One run; everything of it follows from the seed.
     private static final class Run {
         private final SplittableRandom random;
-        private final LiveRig rig = new LiveRig();
+        private final LiveRig rig;
         private final List<Long> arrived = new ArrayList<>();
         private boolean connected = true;
         private long price = 50_000;
 
-        private Run(int seed) {
+        private Run(LiveRig rig, int seed) {
+            this.rig = rig;
             random = new SplittableRandom(seed);
             rig.venue.fate = command -> {
                 int draw = random.nextInt(100);
@@ -62,10 +65,17 @@ class LiveMishapsTest {
             }
             if (chance(300)) {
                 price += random.nextInt(-120, 121);
-                rig.venue.quote(Long.toString(price), Long.toString(price + 10));
-                rig.venue.trade(Long.toString(price));
+                market();
             }
             rig.pass(1);
+        }
+
+        /// Coins are dear, shares are not, so that more than one is entered at a time.
+        private void market() {
+            long unit = rig.config.entryRestNs() > 0 ? FixedPoint.ONE / 1_000 : FixedPoint.ONE;
+            String bid = FixedPoint.format(price * unit);
+            rig.venue.quote(bid, FixedPoint.format((price + 10) * unit));
+            rig.venue.trade(bid);
         }
 
         private void heal() {
@@ -76,8 +86,7 @@ class LiveMishapsTest {
                 rig.venue.connect();
             }
             for (int i = 0; i < HEALING_S; i++) {
-                rig.venue.quote(Long.toString(price), Long.toString(price + 10));
-                rig.venue.trade(Long.toString(price));
+                market();
                 rig.pass(1);
             }
         }
@@ -85,10 +94,30 @@ class LiveMishapsTest {
 
     @Test
     void booksAgreeWhateverHappenedOnTheWay() {
+        booksAgree(LiveRig::new, SEEDS);
+    }
+
+    @Test
+    void booksAgreeWhateverHappenedToEntriesAndTheStopsTheyTakeAlong() {
+        List<Run> runs = booksAgree(LiveRig::ofShares, SEEDS / 2);
+        long woken = runs.stream().mapToLong(run -> woken(run.rig)).sum();
+        assertTrue(woken > SEEDS / 2, woken + " stops came to work");
+    }
+
+    private static long woken(LiveRig rig) {
+        List<Long> legs = EngineRig.decisions(rig.records(), Decision.OrderDecision.class).stream()
+            .filter(order -> order.parent() != 0).map(Decision.OrderDecision::clientOrderId).toList();
+        return rig.inputs(Input.OrderAccepted.class).stream().map(Input.OrderAccepted::clientOrderId)
+            .filter(legs::contains).distinct().count();
+    }
+
+    private static List<Run> booksAgree(Supplier<LiveRig> maker, int seeds) {
         long fills = 0;
         long unknowns = 0;
-        for (int seed = 0; seed < SEEDS; seed++) {
-            Run run = new Run(seed);
+        List<Run> runs = new ArrayList<>();
+        for (int seed = 0; seed < seeds; seed++) {
+            Run run = new Run(maker.get(), seed);
+            runs.add(run);
             run.rig.start();
             for (int i = 0; i < SECONDS; i++) {
                 run.second();
@@ -102,6 +131,7 @@ class LiveMishapsTest {
             fills += run.rig.inputs(Input.OrderFilled.class).size();
             unknowns += run.rig.inputs(Input.OrderUnknown.class).size();
         }
-        assertTrue(fills > SEEDS && unknowns > SEEDS / 2, fills + " fills, " + unknowns + " unknown");
+        assertTrue(fills > seeds && unknowns > seeds / 2, fills + " fills, " + unknowns + " unknown");
+        return runs;
     }
 }

@@ -23,6 +23,7 @@ import org.gradus.engine.message.Journaled;
 import org.gradus.engine.message.OperatorAction;
 import org.gradus.engine.message.StoppedReason;
 import org.gradus.engine.risk.RiskLimits;
+import org.gradus.engine.runtime.EngineConfig.InstrumentConfig;
 import org.gradus.engine.runtime.EngineConfig.JournalConfig;
 import org.gradus.engine.runtime.EngineConfig.Topology;
 import org.gradus.engine.strategy.StrategyFactory;
@@ -53,16 +54,27 @@ final class LiveRig implements AutoCloseable {
 
     /// @param forced whether records with orders are forced to disk
     LiveRig(int phase, boolean forced) {
-        config = config(phase, forced);
+        this(config(TestConfigs.bitcoin(0), phase, forced));
+    }
+
+    private LiveRig(EngineConfig config) {
+        this.config = config;
         venue = new MemoryVenue(clock, config.instruments().stream()
             .map(EngineConfig.InstrumentConfig::instrument).toList(), config.cash());
     }
 
-    private static EngineConfig config(int phase, boolean forced) {
-        StrategyConfig trader = new StrategyConfig("eager", "eager", "", List.of("BTC/USD"), Timeframe.M1,
-            parse("0.2"), Map.of());
-        EngineConfig c = TestConfigs.with(List.of(TestConfigs.bitcoin(0)), List.of(trader), "live");
-        RiskLimits limits = TestConfigs.limits(List.of(trader.budget()), List.of("BTC/USD"));
+    /// Trades whole shares, whose entries take their stops along.
+    static LiveRig ofShares() {
+        InstrumentConfig shares = new InstrumentConfig(TestConfigs.share(0, "AAPL", 8), List.of());
+        return new LiveRig(config(shares, 1, false).withEntryRest(3 * SECOND_NS));
+    }
+
+    private static EngineConfig config(InstrumentConfig traded, int phase, boolean forced) {
+        List<String> symbols = List.of(traded.instrument().symbol());
+        StrategyConfig trader = new StrategyConfig("eager", "eager", "", symbols, Timeframe.M1, parse("0.2"),
+            Map.of());
+        EngineConfig c = TestConfigs.with(List.of(traded), List.of(trader), "live");
+        RiskLimits limits = TestConfigs.limits(List.of(trader.budget()), symbols);
         JournalConfig journal = new JournalConfig(forced, c.journal().blockBytes(), 0, 0);
         return new EngineConfig(c.name(), Mode.PAPER, phase, Gateway.ALPACA, c.currency(), c.cash(), c.seed(),
             c.runId(), c.instruments(), c.referenceInstrument(), c.bars(), c.strategies(), c.entryReach(), 0, limits,
