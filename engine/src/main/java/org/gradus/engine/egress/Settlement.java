@@ -77,8 +77,8 @@ public final class Settlement {
         return news;
     }
 
-    /// A leg is filled when its entry is: nothing is sold before it was bought. What the venue has not told of the entry
-    /// is asked for first, and the leg's fills behind it.
+    /// A leg is filled when its entry is: nothing is sold before it was bought. What the venue has not told of the
+    /// entry is asked for first, and the leg's fills behind it.
     private boolean fillsMissingBefore(OutgoingOrder leg) {
         OutgoingOrder entry = orders.entryOf(leg);
         if (entry == null) {

@@ -24,8 +24,8 @@ import org.gradus.engine.sim.MarketModel;
 /// @param referenceInstrument  whose move the extreme-market guard watches; -1 for none
 /// @param strategies        in config order
 /// @param entryReach        how far above the ask (or last trade) an entry's limit may stand, ratio scaled 1e-9
-/// @param entryRestNs       how long an entry in whole shares that carries its stop may rest; 0 = every entry is immediate,
-///                          and its stop an order of its own
+/// @param entryRestNs       how long an entry in whole shares that takes its stop along may rest; 0 = every entry is
+///                          immediate, and its stop an order of its own
 /// @param limits            the guardrails
 /// @param market            the simulated market's assumptions
 /// @param operatorScript    the operator of unattended runs; absent when the script is empty
@@ -66,8 +66,8 @@ public record EngineConfig(
     /// The same with other numbers: budgets go along with their strategies.
     EngineConfig renumbered(List<InstrumentConfig> newInstruments, int reference, List<StrategyConfig> newStrategies) {
         return new EngineConfig(name, mode, phase, gateway, currency, cash, seed, runId, newInstruments, reference,
-                bars, newStrategies, entryReach, entryRestNs, limits.withBudgets(newStrategies.stream().map(StrategyConfig::budget)
-                .toList()), market, ring, journal, operatorScript, tolerance, resolvedText);
+                bars, newStrategies, entryReach, entryRestNs, limits.withBudgets(newStrategies.stream()
+                .map(StrategyConfig::budget).toList()), market, ring, journal, operatorScript, tolerance, resolvedText);
     }
 
     /// The same with entries that carry their stop.
@@ -80,8 +80,8 @@ public record EngineConfig(
     /// The same for a journal that began with this run id and this cash.
     EngineConfig takenUp(int firstRunId, long firstCash) {
         return new EngineConfig(name, mode, phase, gateway, currency, firstCash, seed, firstRunId, instruments,
-                referenceInstrument, bars, strategies, entryReach, entryRestNs, limits, market, ring, journal, operatorScript,
-                tolerance, resolvedText);
+                referenceInstrument, bars, strategies, entryReach, entryRestNs, limits, market, ring, journal,
+                operatorScript, tolerance, resolvedText);
     }
 
     /// One instrument and where its bars come from.

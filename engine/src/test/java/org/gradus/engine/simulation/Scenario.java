@@ -99,7 +99,7 @@ record Scenario(long seed, EngineConfig config, FaultPlan faults, List<WalkTape.
 
     /// In a third of the runs shares are traded, whose entries take their stops along; there is more to be had of them.
     private static Instrument instrument(long seed, int id, String symbol) {
-        return seed % 3 == 2 ? TestConfigs.share(id, symbol, seed % 2 == 0 ? 6 : 7)
+        return seed % 3 == 2 ? TestConfigs.share(id, symbol, seed % 4 == 0 ? 7 : 6)
                 : TestConfigs.crypto(id, symbol, symbol.substring(0, 3), 8);
     }
 

@@ -36,7 +36,7 @@ class SimulationTest {
                 + " fills, " + repeated + " told again, " + woken + " stops woken, " + crashes
                 + " crashes");
         assertTrue(RUNS < 100 || fills.sum() > 10L * RUNS && repeated.sum() > RUNS / 2 && crashes.sum() > RUNS
-                && woken.sum() > RUNS / 4,
+                && woken.sum() > RUNS / 10,
                 "the runs are lively");
         assertTrue(RUNS < 100 || outside.keySet().equals(OUTSIDE)
                 && outside.values().stream().allMatch(count -> count > RUNS / 40),

@@ -118,8 +118,8 @@ final class OrderWords {
             case EXIT, REBALANCE -> memory.exitReason(order);
             case PROTECTIVE_STOP -> order.parent() == 0
                     ? "every position stands under a stop; this is the tightest that was promised"
-                    : "it sleeps at the venue until order " + RunMemory.id(order.parent()) + " is filled whole, and ends"
-                    + " with it when that is not";
+                    : "it sleeps at the venue until order " + RunMemory.id(order.parent())
+                    + " is filled whole, and ends with it when that is not";
             case STOP_ESCALATION -> memory.stopReason(order.instrument());
             case FLATTEN -> memory.flattenReason;
             case null -> "";
