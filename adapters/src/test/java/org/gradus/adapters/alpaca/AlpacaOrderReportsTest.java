@@ -15,6 +15,7 @@ import org.gradus.adapters.alpaca.stream.OrderEvent.Kind;
 import org.gradus.adapters.alpaca.trading.AlpacaOrder;
 import org.gradus.adapters.alpaca.trading.FillActivity;
 import org.gradus.adapters.alpaca.trading.OrderStatus;
+import org.gradus.engine.domain.ClientOrderId;
 import org.gradus.engine.domain.Side;
 import org.gradus.engine.message.UnknownReason;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 class AlpacaOrderReportsTest {
     private static final UUID ORDER = new UUID(1, 42);
     private static final UUID SUCCESSOR = new UUID(1, 43);
+    private static final UUID ENTRY = new UUID(1, 44);
+    private static final UUID LEG = new UUID(1, 45);
 
     private final Known.Diary diary = new Known.Diary();
     private final List<String> notes = new ArrayList<>();
@@ -30,11 +33,35 @@ class AlpacaOrderReportsTest {
     private boolean historyFails;
     private int asked;
     private final AlpacaOrderReports reports = new AlpacaOrderReports(
-            new Tradables(List.of(Known.BITCOIN, Known.APPLE)), new FillReports(scaled("0.0025")), ids, order -> {
-                asked++;
-                return historyFails ? new Answer.Unknown<>(UnknownReason.TIMEOUT, "")
-                        : new Answer.Given<>(List.copyOf(history), "");
-            }, notes::add);
+            new Tradables(List.of(Known.BITCOIN, Known.APPLE)), new FillReports(scaled("0.0025")), ids,
+            new Remembered(), notes::add);
+
+    private final class Remembered implements AlpacaOrderReports.History {
+        @Override
+        public Answer<List<FillActivity>> fillsOf(AlpacaOrder order) {
+            asked++;
+            return historyFails ? new Answer.Unknown<>(UnknownReason.TIMEOUT, "")
+                    : new Answer.Given<>(List.copyOf(history), "");
+        }
+
+        @Override
+        public boolean nameLegs() {
+            if (historyFails) {
+                return false;
+            }
+            ids.learn(share(ENTRY, "k7-8", OrderStatus.FILLED, List.of(leg(OrderStatus.NEW))));
+            return true;
+        }
+    }
+
+    private static AlpacaOrder share(UUID id, String clientOrderId, OrderStatus status, List<AlpacaOrder> legs) {
+        return new AlpacaOrder(id, clientOrderId, "AAPL", status, legs.isEmpty() ? Side.SELL : Side.BUY, "limit", "gtc",
+                scaled("10"), 0, 0, 0, 0, 1, 1, 0, Optional.empty(), Optional.empty(), legs);
+    }
+
+    private static AlpacaOrder leg(OrderStatus status) {
+        return share(LEG, "an-id-of-the-venue", status, List.of());
+    }
 
     private static AlpacaOrder order(String clientOrderId, OrderStatus status, String filled) {
         return new AlpacaOrder(ORDER, clientOrderId, "BTC/USD", status, Side.BUY, "limit", "gtc", scaled("1"),
@@ -64,6 +91,22 @@ class AlpacaOrderReportsTest {
             assertTrue(reports.pass(event, diary));
         }
         return diary.taken();
+    }
+
+    @Test
+    void asksWhoseOrderItIsWhenALegIsToldOfBeforeTheAnswerNamesIt() {
+        ids.grouped(ClientOrderId.of(7, 8), ClientOrderId.of(7, 9));
+        historyFails = true;
+        assertFalse(reports.pass(event(Kind.NEW, leg(OrderStatus.NEW)), diary));
+        historyFails = false;
+        assertEquals(List.of("accepted k7-9"), passes(event(Kind.NEW, leg(OrderStatus.NEW))));
+    }
+
+    @Test
+    void aLegSleepsWhateverTheEventIsCalledUntilItIsNew() {
+        ids.grouped(ClientOrderId.of(7, 8), ClientOrderId.of(7, 9));
+        assertEquals(List.of("held k7-9", "accepted k7-9"), passes(event(Kind.ACCEPTED, leg(OrderStatus.HELD)),
+                event(Kind.NEW, leg(OrderStatus.NEW)), event(Kind.HELD, leg(OrderStatus.HELD))));
     }
 
     @Test

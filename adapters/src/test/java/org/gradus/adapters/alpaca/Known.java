@@ -78,6 +78,7 @@ final class Known {
                             + FixedPoint.format(fill.fee()) + (fill.feeInBase() ? " coin" : "");
                 }
                 case Input.OrderAccepted(long id, long _, long _) -> "accepted " + ClientOrderId.text(id);
+                case Input.OrderHeld(long id) -> "held " + ClientOrderId.text(id);
                 case Input.OrderCancelled(long id, long filled) -> "cancelled " + ClientOrderId.text(id) + " "
                         + FixedPoint.format(filled);
                 case Input.OrderReplaced(long id, long by) -> "replaced " + ClientOrderId.text(id) + " by "

@@ -9,6 +9,7 @@ import org.gradus.engine.message.NotSentReason;
 import org.gradus.engine.message.OrderAction;
 import org.gradus.engine.message.RejectReason;
 import org.gradus.engine.message.UnknownReason;
+import org.jspecify.annotations.Nullable;
 
 /// The gateway of a live engine: keeps what the router hands over until a thread of its own may send it, takes the last
 /// look, and tells what became of it. Cancels and exits have lanes of their own, so that no entry is in their way. An

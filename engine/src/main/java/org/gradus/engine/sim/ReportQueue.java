@@ -99,8 +99,8 @@ final class ReportQueue {
         }
     }
 
-    /// A leg was filled, so all of its entry was before: our side asks for what is lost or late of that, and hears of it
-    /// first.
+    /// A leg was filled, so all of its entry was before: our side asks for what is lost or late of that, and hears of
+    /// it first.
     void hasten(long clientOrderId, long foundNs) {
         lookUp(clientOrderId, foundNs);
         for (int i = 0; i < size; i++) {

@@ -23,8 +23,6 @@ import org.junit.jupiter.api.Test;
 /// A live engine that is gone behind some record, and the one that takes its journal up while the venue went on.
 class LiveCrashTest {
     private static final int MINUTES = 7;
-    /// Until shares are entered, stopped, sold and entered again.
-    private static final int MINUTES_OF_SHARES = 5;
     private static final int AWAY_S = 90;
 
     /// Coins are dear, shares are not, so that more than one is entered at a time.
@@ -51,9 +49,9 @@ class LiveCrashTest {
         };
     }
 
-    private static Set<Long> telling(LiveRig rig, int minutes) {
+    private static Set<Long> telling(LiveRig rig) {
         rig.start();
-        minutes(rig, minutes);
+        minutes(rig, MINUTES);
         rig.stop();
         assertTrue(rig.inputs(Input.OrderFilled.class).size() > 2, "it trades");
         Set<Long> places = new LinkedHashSet<>();
@@ -69,29 +67,29 @@ class LiveCrashTest {
 
     @Test
     void aCrashBehindAnyRecordLosesNothingAndSendsNothingTwice() {
-        crashBehindEach(LiveRig::new, MINUTES);
+        crashBehindEach(LiveRig::new);
     }
 
     @Test
     void aCrashBehindAnyRecordLosesNoStopThatWentAlongWithAnEntry() {
-        crashBehindEach(LiveRig::ofShares, MINUTES_OF_SHARES);
+        crashBehindEach(LiveRig::ofShares);
     }
 
-    private static void crashBehindEach(Supplier<LiveRig> maker, int minutes) {
-        Set<Long> places = telling(maker.get(), minutes);
+    private static void crashBehindEach(Supplier<LiveRig> maker) {
+        Set<Long> places = telling(maker.get());
         assertTrue(places.size() > 40, places::toString);
         for (long place : places) {
-            crashBehind(maker.get(), minutes, place);
+            crashBehind(maker.get(), place);
         }
     }
 
-    private static void crashBehind(LiveRig rig, int minutes, long place) {
+    private static void crashBehind(LiveRig rig, long place) {
         List<Long> submitted = new ArrayList<>();
         rig.venue.fate = noting(submitted);
         rig.journal.crashAfter(place);
         try {
             rig.start();
-            minutes(rig, minutes);
+            minutes(rig, MINUTES);
             rig.engine.stop(StoppedReason.OPERATOR);
         } catch (RuntimeException crash) {
             assertTrue(crash instanceof StageFailed, crash::toString);

@@ -35,6 +35,7 @@ class VisitedStateTest {
     /// What a record leaves behind and the next one overwrites before it reads it.
     private static final Set<String> SCRATCH = Set.of("DecisionStage.books.guardrails.gate.subject",
             "DecisionStage.books.portfolio.split", "DecisionStage.desk.checks", "DecisionStage.desk.draft",
+            "DecisionStage.desk.leg",
             "DecisionStage.calm", "DecisionStage.log.openedAt", "DecisionStage.reports.fill",
             "DecisionStage.reports.booked", "DecisionStage.strategies.signal",
             "MarketStage.instrumentId", "Ingress.recorded");
