@@ -95,7 +95,7 @@ class AlpacaOrderReportsTest {
 
     @Test
     void asksWhoseOrderItIsWhenALegIsToldOfBeforeTheAnswerNamesIt() {
-        ids.grouped(ClientOrderId.of(7, 8), ClientOrderId.of(7, 9));
+        ids.grouped(ClientOrderId.parse("k7-8"), ClientOrderId.parse("k7-9"));
         historyFails = true;
         assertFalse(reports.pass(event(Kind.NEW, leg(OrderStatus.NEW)), diary));
         historyFails = false;
@@ -104,7 +104,7 @@ class AlpacaOrderReportsTest {
 
     @Test
     void aLegSleepsWhateverTheEventIsCalledUntilItIsNew() {
-        ids.grouped(ClientOrderId.of(7, 8), ClientOrderId.of(7, 9));
+        ids.grouped(ClientOrderId.parse("k7-8"), ClientOrderId.parse("k7-9"));
         assertEquals(List.of("held k7-9", "accepted k7-9"), passes(event(Kind.ACCEPTED, leg(OrderStatus.HELD)),
                 event(Kind.NEW, leg(OrderStatus.NEW)), event(Kind.HELD, leg(OrderStatus.HELD))));
     }

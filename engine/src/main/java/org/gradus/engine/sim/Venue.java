@@ -154,9 +154,9 @@ final class Venue implements FillTaker {
         tell(order, nowNs);
     }
 
-    /// A part-filled order is not replaced, nor is one of a group: the venue's own arithmetic for that is unclear, and its
-    /// owner has to ask again. What the old order keeps back is free for the new one, which needs no more than the larger
-    /// of the two.
+    /// A part-filled order is not replaced, nor is one of a group: the venue's own arithmetic for that is unclear, and
+    /// its owner has to ask again. What the old order keeps back is free for the new one, which needs no more than the
+    /// larger of the two.
     private void replace(OrderCommand command, long nowNs) {
         VenueOrder old = orders.find(command.replaces);
         boolean alike = old != null && old.filled == 0 && !old.ofGroup
