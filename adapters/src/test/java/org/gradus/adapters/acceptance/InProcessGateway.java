@@ -269,6 +269,7 @@ final class InProcessGateway implements GatewayUnderTest {
             case SENT -> new Input.OrderSent(in.clientOrderId);
             case NOT_SENT -> new Input.OrderNotSent(in.clientOrderId, in.notSentReason);
             case UNKNOWN -> new Input.OrderUnknown(in.clientOrderId, in.unknownReason);
+            case HELD -> new Input.OrderHeld(in.clientOrderId);
             case ACCEPTED -> new Input.OrderAccepted(in.clientOrderId, in.venueOrderIdHigh, in.venueOrderIdLow);
             case REJECTED -> new Input.OrderRejected(in.clientOrderId, in.rejectReason, "");
             case FILLED -> new Input.OrderFilled(in.clientOrderId, in.executionIdHigh, in.executionIdLow,
