@@ -158,7 +158,11 @@ class OwnershipTest {
     }
 
     private static Object read(Object object, String name) throws ReflectiveOperationException {
-        Field field = object.getClass().getDeclaredField(name);
+        Class<?> type = object.getClass();
+        while (Arrays.stream(type.getDeclaredFields()).noneMatch(each -> each.getName().equals(name))) {
+            type = type.getSuperclass();
+        }
+        Field field = type.getDeclaredField(name);
         field.setAccessible(true);
         return field.get(object);
     }

@@ -160,5 +160,9 @@ class CodedTest {
         too-many-orders: venue
         too-many-parked: confirmation
         exit-working: venue
+        market-closed: venue
+        market-closing: venue
+        trading-halted: venue
+        foreign-order: venue
         """;
 }
