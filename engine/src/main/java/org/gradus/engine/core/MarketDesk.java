@@ -55,7 +55,7 @@ final class MarketDesk {
             case FeedBarDecoder.TEMPLATE_ID -> {
                 feedBar.wrap(buffer, cursor.body(), cursor.blockLength(), cursor.version());
                 print(slot, feedBar.instrument(), feedBar.close());
-                if (keeper.heldFromStart(feedBar.instrument(), feedBar.startNs(), feedBar.endNs())) {
+                if (keeper.triggers.heldFromStart(feedBar.instrument(), feedBar.startNs(), feedBar.endNs())) {
                     low(feedBar.instrument(), feedBar.low());
                 }
             }
@@ -77,7 +77,7 @@ final class MarketDesk {
     /// ever stood there.
     private void low(int instrumentId, long price) {
         if (books.held(instrumentId) != 0) {
-            keeper.onLow(instrumentId, books.marks.markAt(instrumentId, books.nowNs, price));
+            keeper.triggers.onLow(instrumentId, books.marks.markAt(instrumentId, books.nowNs, price));
         }
     }
 
@@ -91,7 +91,7 @@ final class MarketDesk {
         books.portfolio.mark(instrumentId, mark);
         if (books.held(instrumentId) != 0) {
             operator.watchEquity(restoring);
-            keeper.onMark(instrumentId, mark);
+            keeper.triggers.onMark(instrumentId, mark);
         }
     }
 

@@ -190,7 +190,7 @@ final class OperatorDesk implements Stateful {
         entriesToCancel = true;
         parkedToEnd = true;
         for (int i = 0; i < books.instruments(); i++) {
-            keeper.flatten(i);
+            keeper.out.flatten(i);
         }
     }
 

@@ -3,7 +3,6 @@ package org.gradus.engine.core;
 import org.gradus.engine.domain.OrderState;
 import org.gradus.engine.domain.Purpose;
 import org.gradus.engine.domain.Rounding;
-import org.gradus.engine.message.AlertKind;
 import org.gradus.engine.message.StopAction;
 import org.gradus.engine.message.StopHolder;
 import org.gradus.engine.order.Order;
@@ -13,18 +12,20 @@ import org.gradus.engine.state.Stateful;
 /// Looks after every open position until it is flat: no position without a working or supervised stop, exits delayed
 /// but never dropped. One stop an instrument covers the sum of the strategies' positions, at the tightest of their
 /// promises. The engine holds it until the venue acknowledges the stop order, takes it back whenever that order has to
-/// go (for an entry, an exit or a new quantity), and escalates to a market exit when a triggered stop does not fill.
-/// Owned by the decision stage.
+/// go (for an entry, an exit or a new quantity), and has the market sell when a triggered stop does not fill. Owned by
+/// the decision stage.
 final class PositionKeeper implements Stateful {
     /// After a rejected stop or exit, the next attempt waits this long.
     private static final long RETRY_NS = 5_000_000_000L;
-    private static final int EARLY_PARTS = 20;
 
     private final Books books;
     private final OrderDesk desk;
     private final DecisionLog log;
     private final StopBook stops;
     private final ExitBook exits;
+    /// The way out of a position.
+    final ExitDesk out;
+    final StopTriggers triggers;
 
     PositionKeeper(Books books, OrderDesk desk, DecisionLog log) {
         this.books = books;
@@ -33,65 +34,13 @@ final class PositionKeeper implements Stateful {
         int instruments = books.instruments();
         stops = new StopBook(instruments);
         exits = new ExitBook(books.strategies(), instruments);
+        out = new ExitDesk(books, desk, exits);
+        triggers = new StopTriggers(books, log, stops, exits, out);
     }
 
     /// A fill of an entry raised the position: its promise joins the stop.
     void entered(Order entry) {
         exits.promise(entry.strategyId(), entry.instrumentId(), entry.stopPrice(), entry.clientOrderId());
-    }
-
-    void wantExit(int strategyId, int instrumentId, Purpose purpose) {
-        if (books.held(strategyId, instrumentId) > 0) {
-            exits.want(strategyId, instrumentId, purpose);
-            books.work.add(instrumentId);
-        }
-    }
-
-    void wantAllOut(int instrumentId) {
-        for (int strategy = 0; strategy < books.strategies(); strategy++) {
-            wantExit(strategy, instrumentId, Purpose.STOP_ESCALATION);
-        }
-    }
-
-    /// Everything must go, also what an entry already at the venue may still bring.
-    void flatten(int instrumentId) {
-        for (int strategy = 0; strategy < books.strategies(); strategy++) {
-            if (books.held(strategy, instrumentId) > 0 || books.orders.entryNotional(strategy, instrumentId) != 0) {
-                exits.want(strategy, instrumentId, Purpose.FLATTEN);
-                books.work.add(instrumentId);
-            }
-        }
-    }
-
-    /// Compares a new mark with the stop. While the market is closed nobody sells, and no stop at the venue triggers.
-    void onMark(int instrumentId, long mark) {
-        long stopPrice = stops.reachedAt(instrumentId);
-        if (stopPrice == 0 || mark > stopPrice || mark == 0 || stops.triggeredNs[instrumentId] != 0
-                || books.closed(instrumentId)) {
-            return;
-        }
-        trigger(instrumentId);
-    }
-
-    /// Compares the lowest mark since the last with a stop that we hold; the venue looks after its own.
-    void onLow(int instrumentId, long low) {
-        if (stops.holder(instrumentId) == StopHolder.ENGINE) {
-            onMark(instrumentId, low);
-        }
-    }
-
-    /// Whether the stop stood when the bar began: one armed in its first twentieth counts as having seen all of it.
-    boolean heldFromStart(int instrumentId, long startNs, long endNs) {
-        long since = stops.armedNs[instrumentId] - startNs;
-        return stops.price[instrumentId] != 0 && (since <= 0 || since <= (endNs - startNs) / EARLY_PARTS);
-    }
-
-    private void trigger(int instrumentId) {
-        stops.triggeredNs[instrumentId] = books.nowNs;
-        log.stop(StopAction.TRIGGER, instrumentId, stops, exits);
-        if (stops.holder(instrumentId) == StopHolder.ENGINE) {
-            wantAllOut(instrumentId);
-        }
     }
 
     /// A corporate action made `ratio` units of one: stops and promises are for the new unit, also those of entries on
@@ -107,34 +56,14 @@ final class PositionKeeper implements Stateful {
         }
     }
 
-    /// The venue's books look split by this ratio, or no longer: 0.
-    void looksSplit(int instrumentId, long ratio) {
-        stops.unacceptedSplit[instrumentId] = ratio;
-    }
-
-    /// Each second: a stop that the mark has passed and that nobody sells at becomes a market exit.
+    /// Each second.
     void onTime() {
         for (int i = 0; i < books.instruments(); i++) {
-            if (stops.triggeredNs[i] != 0 && !books.closed(i)) {
-                escalate(i);
-            }
+            triggers.onTime(i);
             if (stops.armedQuantity[i] != 0 || stops.orderId[i] != 0) {
                 books.work.add(i);
             }
         }
-    }
-
-    /// The venue has a little time to fill its stop; the engine may hold one again that the venue filled in part.
-    private void escalate(int instrumentId) {
-        if (stops.holder(instrumentId) == StopHolder.VENUE) {
-            long sinceNs = Math.max(stops.triggeredNs[instrumentId], books.hours.tradedSinceNs(instrumentId));
-            if (books.nowNs - sinceNs < books.limits.stopFillNs()) {
-                return;
-            }
-            log.alert(AlertKind.STOP_ESCALATION, stops.orderId[instrumentId]);
-            stops.triggeredNs[instrumentId] = books.nowNs;
-        }
-        wantAllOut(instrumentId);
     }
 
     /// The instruments are traded again, or no longer: what waits for that is looked at.
@@ -251,30 +180,9 @@ final class PositionKeeper implements Stateful {
             takeBack(instrumentId);
             return;
         }
-        for (int strategy = 0; strategy < books.strategies(); strategy++) {
-            if (exits.actionable(strategy, instrumentId, books.state())) {
-                tendExit(strategy, instrumentId);
-            }
-        }
+        out.tend(instrumentId);
         if (!exits.unsent(instrumentId, books.state())) {
             books.work.done(instrumentId);
-        }
-    }
-
-    private void tendExit(int strategyId, int instrumentId) {
-        if (exits.orderId(strategyId, instrumentId) != 0 || books.nowNs < exits.notBeforeNs(strategyId, instrumentId)) {
-            return;
-        }
-        long quantity = books.sellable(strategyId, instrumentId);
-        if (quantity == 0) {
-            exits.forget(strategyId, instrumentId);
-            return;
-        }
-        long deliverable = Math.min(quantity, books.deliverable(instrumentId,
-            Math.max(books.mark(instrumentId), books.lastPrice(instrumentId))));
-        if (deliverable > 0) {
-            exits.working(strategyId, instrumentId,
-                    desk.exit(strategyId, instrumentId, exits.purpose(strategyId, instrumentId), deliverable));
         }
     }
 

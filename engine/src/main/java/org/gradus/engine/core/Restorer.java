@@ -72,7 +72,7 @@ final class Restorer {
             case EvaluationDecoder.TEMPLATE_ID -> {
                 evaluation.wrap(buffer, body, block, version);
                 if (SignalKind.of(evaluation.signal()) == SignalKind.EXIT) {
-                    keeper.wantExit(evaluation.strategy(), evaluation.instrument(), Purpose.EXIT);
+                    keeper.out.want(evaluation.strategy(), evaluation.instrument(), Purpose.EXIT);
                 }
             }
             case RiskStateChangeDecoder.TEMPLATE_ID ->

@@ -101,7 +101,7 @@ final class StrategyDesk implements Stateful {
         log.evaluation(binding, signal.kind(), signal.rationale());
         switch (signal.kind()) {
             case ENTER -> desk.enter(binding, signal, keeper);
-            case EXIT -> keeper.wantExit(binding.strategyId(), binding.instrumentId(), Purpose.EXIT);
+            case EXIT -> keeper.out.want(binding.strategyId(), binding.instrumentId(), Purpose.EXIT);
             case HOLD, WARMING_UP -> {
                 // Nothing to do.
             }

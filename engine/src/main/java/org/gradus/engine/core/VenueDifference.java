@@ -48,7 +48,7 @@ final class VenueDifference implements Stateful {
     void ofPosition(int instrumentId, long delta, long looksSplit) {
         quantity[instrumentId] = delta;
         ratio[instrumentId] = looksSplit;
-        keeper.looksSplit(instrumentId, looksSplit);
+        keeper.triggers.looksSplit(instrumentId, looksSplit);
     }
 
     /// The books take over what the venue has.
@@ -94,7 +94,7 @@ final class VenueDifference implements Stateful {
         long cost = books.portfolio.position(instrumentId).averagePrice();
         boolean oldUnit = Math.abs(mark - cost) <= Math.abs(mark - Rounding.perNewUnit(cost, newUnits));
         books.portfolio.corporateAction(instrumentId, newUnits, 0);
-        keeper.looksSplit(instrumentId, 0);
+        keeper.triggers.looksSplit(instrumentId, 0);
         keeper.split(instrumentId, newUnits);
         if (oldUnit) {
             books.marks.split(instrumentId, newUnits);

@@ -1,0 +1,81 @@
+package org.gradus.engine.core;
+
+import org.gradus.engine.message.AlertKind;
+import org.gradus.engine.message.StopAction;
+import org.gradus.engine.message.StopHolder;
+
+/// Sees when the market reaches a stop, and turns one that nobody sells at into a market exit. Its state is the stop
+/// book's. Owned by the position keeper.
+final class StopTriggers {
+    private static final int EARLY_PARTS = 20;
+
+    private final Books books;
+    private final DecisionLog log;
+    private final StopBook stops;
+    private final ExitBook exits;
+    private final ExitDesk out;
+
+    StopTriggers(Books books, DecisionLog log, StopBook stops, ExitBook exits, ExitDesk out) {
+        this.books = books;
+        this.log = log;
+        this.stops = stops;
+        this.exits = exits;
+        this.out = out;
+    }
+
+    /// Compares a new mark with the stop. While the market is closed nobody sells, and no stop at the venue triggers.
+    void onMark(int instrumentId, long mark) {
+        long stopPrice = stops.reachedAt(instrumentId);
+        if (stopPrice == 0 || mark > stopPrice || mark == 0 || stops.triggeredNs[instrumentId] != 0
+                || books.closed(instrumentId)) {
+            return;
+        }
+        trigger(instrumentId);
+    }
+
+    /// Compares the lowest mark since the last with a stop that we hold; the venue looks after its own.
+    void onLow(int instrumentId, long low) {
+        if (stops.holder(instrumentId) == StopHolder.ENGINE) {
+            onMark(instrumentId, low);
+        }
+    }
+
+    /// Whether the stop stood when the bar began: one armed in its first twentieth counts as having seen all of it.
+    boolean heldFromStart(int instrumentId, long startNs, long endNs) {
+        long since = stops.armedNs[instrumentId] - startNs;
+        return stops.price[instrumentId] != 0 && (since <= 0 || since <= (endNs - startNs) / EARLY_PARTS);
+    }
+
+    /// The venue's books look split by this ratio, or no longer: 0.
+    void looksSplit(int instrumentId, long ratio) {
+        stops.unacceptedSplit[instrumentId] = ratio;
+    }
+
+    private void trigger(int instrumentId) {
+        stops.triggeredNs[instrumentId] = books.nowNs;
+        log.stop(StopAction.TRIGGER, instrumentId, stops, exits);
+        if (stops.holder(instrumentId) == StopHolder.ENGINE) {
+            out.wantAll(instrumentId);
+        }
+    }
+
+    /// Each second: a stop that the mark has passed and that nobody sells at becomes a market exit.
+    void onTime(int instrumentId) {
+        if (stops.triggeredNs[instrumentId] != 0 && !books.closed(instrumentId)) {
+            escalate(instrumentId);
+        }
+    }
+
+    /// The venue has a little time to fill its stop; the engine may hold one again that the venue filled in part.
+    private void escalate(int instrumentId) {
+        if (stops.holder(instrumentId) == StopHolder.VENUE) {
+            long sinceNs = Math.max(stops.triggeredNs[instrumentId], books.hours.tradedSinceNs(instrumentId));
+            if (books.nowNs - sinceNs < books.limits.stopFillNs()) {
+                return;
+            }
+            log.alert(AlertKind.STOP_ESCALATION, stops.orderId[instrumentId]);
+            stops.triggeredNs[instrumentId] = books.nowNs;
+        }
+        out.wantAll(instrumentId);
+    }
+}
