@@ -2,8 +2,8 @@ package org.gradus.adapters.alpaca;
 
 import java.util.List;
 import org.gradus.adapters.alpaca.stream.MarketStream.Packing;
-import org.gradus.adapters.alpaca.stream.StreamSettings;
 import org.gradus.adapters.alpaca.wire.AlpacaHttp;
+import org.gradus.adapters.service.StreamSettings;
 
 /// How we deal with the venue, all of it configurable.
 ///

@@ -19,10 +19,10 @@ import org.gradus.adapters.checks.TappedFeed;
 import org.gradus.adapters.finnhub.FinnhubFeed;
 import org.gradus.adapters.finnhub.FinnhubQuotes;
 import org.gradus.adapters.finnhub.QuotePoll;
-import org.gradus.adapters.finnhub.StreamTimes;
 import org.gradus.adapters.finnhub.Subscription;
 import org.gradus.adapters.service.ServiceHttp;
 import org.gradus.adapters.service.ServiceKey;
+import org.gradus.adapters.service.StreamSettings;
 import org.gradus.adapters.taapi.TaapiClient;
 import org.gradus.adapters.taapi.TaapiIndicators;
 import org.gradus.adapters.taapi.TaapiRules;
@@ -40,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 public final class SecondOpinions implements AutoCloseable {
     private static final String FINNHUB_KEY = "FINNHUB_KEY";
     private static final String TAAPI_KEY = "TAAPI_KEY";
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
     private static final long SETTLE_NS = 5_000_000_000L;
     private static final List<IndicatorSpec> COMPARED = List.of(IndicatorSpec.rsi(14), IndicatorSpec.macd(12, 26, 9));
 
@@ -103,7 +105,8 @@ public final class SecondOpinions implements AutoCloseable {
                 plan.symbols().getOrDefault(each.symbol(), Subscription.usualSymbol(each)), each,
                 plan.fed().contains(each.symbol()))).toList();
         FinnhubFeed finnhub = new FinnhubFeed(new FinnhubFeed.Access(http, plan.endpoints(), key,
-                StreamTimes.USUAL.withSilence(Duration.ofNanos(plan.silenceNs())), pace), subscriptions, source, tell);
+                new StreamSettings(Duration.ofNanos(plan.silenceNs()), FIRST_PAUSE, LONGEST_PAUSE), pace),
+                subscriptions, source, tell);
         QuotePoll poll = new QuotePoll(new FinnhubQuotes(http, plan.endpoints(), key, FinnhubQuotes.freePlan(), pace),
                 finnhub, Duration.ofNanos(plan.quoteEveryNs()), pace, tell);
         closing.add(poll::close);

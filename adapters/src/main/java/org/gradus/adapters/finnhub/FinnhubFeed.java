@@ -9,6 +9,7 @@ import org.gradus.adapters.checks.PriceBoard;
 import org.gradus.adapters.checks.PriceCheck;
 import org.gradus.adapters.checks.SeenPrice;
 import org.gradus.adapters.service.ServiceKey;
+import org.gradus.adapters.service.StreamSettings;
 import org.gradus.engine.domain.FeedFault;
 import org.gradus.engine.ingress.Arrivals;
 import org.gradus.engine.ingress.VenueFeed;
@@ -40,7 +41,8 @@ public final class FinnhubFeed implements VenueFeed, PriceCheck {
     private @Nullable State state;
 
     /// How Finnhub is reached.
-    public record Access(OkHttpClient http, FinnhubEndpoints endpoints, ServiceKey key, StreamTimes times, Pace pace) {
+    public record Access(OkHttpClient http, FinnhubEndpoints endpoints, ServiceKey key, StreamSettings settings,
+                         Pace pace) {
     }
 
     /// @param source the number of this feed in record headers
@@ -54,8 +56,7 @@ public final class FinnhubFeed implements VenueFeed, PriceCheck {
         board = new PriceBoard(NAME, 1 + subscriptions.stream().mapToInt(each -> each.instrument().id()).max()
                 .orElse(-1));
         messages = new StreamMessages(subscriptions);
-        stream = new FinnhubStream(access.http(), access.endpoints().stream(), access.key(),
-                subscriptions.stream().map(Subscription::symbol).toList(), access.times(), pace, new Told());
+        stream = new FinnhubStream(access, subscriptions.stream().map(Subscription::symbol).toList(), new Told());
     }
 
     @Override
@@ -104,10 +105,8 @@ public final class FinnhubFeed implements VenueFeed, PriceCheck {
 
     /// What the stream tells, one thing at a time.
     private final class Told implements FinnhubStream.Listener, StreamMessages.Reader {
-        private @Nullable String useless;
-
         @Override
-        public void subscribed() {
+        public void up() {
             tell.accept("Finnhub's stream is connected");
             if (feeds && state != null) {
                 state.up();
@@ -115,11 +114,9 @@ public final class FinnhubFeed implements VenueFeed, PriceCheck {
         }
 
         @Override
-        public @Nullable String message(String text) {
-            useless = null;
+        public void message(String text) {
             position++;
             messages.read(text, this);
-            return useless;
         }
 
         @Override
@@ -139,15 +136,16 @@ public final class FinnhubFeed implements VenueFeed, PriceCheck {
         @Override
         public void error(String words) {
             errors.incrementAndGet();
-            String plain = stream.words(words);
-            tell.accept("Finnhub says: " + plain);
-            useless = feeds ? "error, " + plain : null;
+            tell.accept("Finnhub says: " + stream.plain(words));
+            if (feeds) {
+                stream.drop("error, " + words);
+            }
         }
 
         @Override
         public void unreadable(FeedFault fault, String what) {
             malformed.incrementAndGet();
-            enter(event.from(source, position, -1).fault(fault, stream.words(what)),
+            enter(event.from(source, position, -1).fault(fault, stream.plain(what)),
                     pace.epochMs() * MILLISECOND_NS);
         }
 
@@ -163,6 +161,17 @@ public final class FinnhubFeed implements VenueFeed, PriceCheck {
             if (feeds && state != null) {
                 state.down(reason);
             }
+        }
+
+        @Override
+        public void ended(String why) {
+            note(why);
+        }
+
+        /// Another attempt that failed.
+        @Override
+        public void note(String what) {
+            down(VenueDownReason.STREAM_DROPPED, what);
         }
     }
 }

@@ -17,9 +17,19 @@ public final class Backoff {
 
     /// @param draw from 0 up to 1
     public long nextNs(double draw) {
-        long doubledNs = Math.min(longestNs, firstNs << Math.min(failures, MOST_DOUBLINGS));
+        return failedNs(Math.min(longestNs, firstNs << Math.min(failures, MOST_DOUBLINGS)), draw);
+    }
+
+    /// Where to come back soon would be of no use.
+    ///
+    /// @param draw from 0 up to 1
+    public long longestNs(double draw) {
+        return failedNs(longestNs, draw);
+    }
+
+    private long failedNs(long pauseNs, double draw) {
         failures++;
-        return (long) (doubledNs * (1 - SPREAD + 2 * SPREAD * draw));
+        return (long) (pauseNs * (1 - SPREAD + 2 * SPREAD * draw));
     }
 
     /// It went well for as long as the longest pause lasts: what fails next is something new.

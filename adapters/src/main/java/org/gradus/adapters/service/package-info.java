@@ -1,3 +1,3 @@
-/// What outside services that want one key have in common: the key, the addresses it may go to, how often they may be
-/// asked, and one exchange with them.
+/// What venues and services of the outside have in common: a key and the addresses it may go to, how often they may be
+/// asked, one exchange with them, and a stream that is kept up.
 package org.gradus.adapters.service;

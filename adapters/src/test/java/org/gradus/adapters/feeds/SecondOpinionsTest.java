@@ -56,6 +56,11 @@ class SecondOpinionsTest {
                             public void onOpen(WebSocket socket, Response response) {
                                 sockets.add(socket);
                             }
+
+                            @Override
+                            public void onClosing(WebSocket socket, int code, String reason) {
+                                socket.close(code, reason);
+                            }
                         }).build();
             }
         });

@@ -22,6 +22,7 @@ import org.gradus.adapters.checks.Instruments;
 import org.gradus.adapters.checks.Recorded;
 import org.gradus.adapters.checks.SeenPrice;
 import org.gradus.adapters.service.FakeService;
+import org.gradus.adapters.service.StreamSettings;
 import org.gradus.engine.domain.FixedPoint;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -54,9 +55,9 @@ class FinnhubFeedTest {
     }
 
     private FinnhubFeed feed(boolean fed, Duration silence) {
-        StreamTimes times = new StreamTimes(silence, Duration.ofMillis(1), Duration.ofMillis(20));
+        StreamSettings settings = new StreamSettings(silence, Duration.ofMillis(1), Duration.ofMillis(20));
         return new FinnhubFeed(new FinnhubFeed.Access(service.http, new FinnhubEndpoints(service.rest(),
-                service.stream()), FakeService.key(), times, Pace.system()), List.of(
+                service.stream()), FakeService.key(), settings, Pace.system()), List.of(
                 new Subscription("BINANCE:BTCUSDT", Instruments.BTC, fed),
                 new Subscription("AAPL", Instruments.AAPL, false)), 3, told::add);
     }
@@ -77,6 +78,7 @@ class FinnhubFeedTest {
             @Override
             public void onClosing(WebSocket socket, int code, String reason) {
                 socket.close(code, reason);
+                ended.countDown();
             }
 
             @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import org.gradus.adapters.alpaca.rest.HandPace;
 import org.gradus.adapters.checks.Instruments;
 import org.gradus.adapters.service.FakeService;
+import org.gradus.adapters.service.StreamSettings;
 import org.gradus.engine.domain.FixedPoint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +28,7 @@ class QuotePollTest {
     void opens() throws IOException {
         service = new FakeService();
         FinnhubEndpoints endpoints = new FinnhubEndpoints(service.rest(), service.stream());
-        feed = new FinnhubFeed(new FinnhubFeed.Access(service.http, endpoints, FakeService.key(), StreamTimes.USUAL,
+        feed = new FinnhubFeed(new FinnhubFeed.Access(service.http, endpoints, FakeService.key(), StreamSettings.USUAL,
                 pace), List.of(new Subscription("BINANCE:BTCUSDT", Instruments.BTC, false),
                 new Subscription("AAPL", Instruments.AAPL, false)), 0, told::add);
         poll = new QuotePoll(new FinnhubQuotes(service.http, endpoints, FakeService.key(), FinnhubQuotes.freePlan(),

@@ -11,6 +11,9 @@ import org.gradus.adapters.alpaca.wire.Credentials;
 import org.gradus.adapters.alpaca.wire.Unreadable;
 import org.gradus.adapters.alpaca.wire.WireJson;
 import org.gradus.adapters.alpaca.wire.WireObject;
+import org.gradus.adapters.service.StreamLink;
+import org.gradus.adapters.service.StreamSettings;
+import org.gradus.adapters.service.StreamWatch;
 import org.gradus.engine.domain.Instrument;
 import org.gradus.engine.tape.TapeEvent;
 import tools.jackson.databind.JsonNode;
@@ -138,7 +141,7 @@ public final class MarketStream implements AutoCloseable, StreamLink.Protocol, M
 
     @Override
     public void error(int code, String words) {
-        String what = "error " + code + ": " + keys.scrub(words);
+        String what = "error " + code + ": " + words;
         switch (code) {
             case 402 -> link.giveUp("the market-data stream refuses " + keys + ", " + what);
             case 408, 409 -> link.giveUp("this market-data stream is not for us, " + what);
@@ -150,7 +153,12 @@ public final class MarketStream implements AutoCloseable, StreamLink.Protocol, M
 
     @Override
     public void note(String what) {
-        link.note(keys.scrub(what));
+        link.note(what);
+    }
+
+    @Override
+    public String plain(String text) {
+        return keys.scrub(text);
     }
 
     private static boolean misses(WireObject channels, String channel, String symbol) {

@@ -9,6 +9,9 @@ import org.gradus.adapters.alpaca.wire.AlpacaAccess;
 import org.gradus.adapters.alpaca.wire.Credentials;
 import org.gradus.adapters.alpaca.wire.Unreadable;
 import org.gradus.adapters.alpaca.wire.WireJson;
+import org.gradus.adapters.service.StreamLink;
+import org.gradus.adapters.service.StreamSettings;
+import org.gradus.adapters.service.StreamWatch;
 import org.gradus.engine.domain.FeedFault;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -89,13 +92,18 @@ public final class OrderStream implements AutoCloseable, StreamLink.Protocol {
         }
     }
 
+    @Override
+    public String plain(String text) {
+        return keys.scrub(text);
+    }
+
     private void take(JsonNode node) {
         switch (OrderMessages.read(node)) {
             case OrderMessages.Authorization authorization -> authorized(authorization);
             case OrderMessages.Listening(var streams) -> listening(streams.contains(UPDATES));
             case OrderMessages.Update(OrderEvent event) -> listener.event(event);
-            case OrderMessages.Failure(String words) -> link.note(keys.scrub("the venue reports: " + words));
-            case OrderMessages.Other(String stream) -> link.note(keys.scrub("a message of stream " + stream));
+            case OrderMessages.Failure(String words) -> link.note("the venue reports: " + words);
+            case OrderMessages.Other(String stream) -> link.note("a message of stream " + stream);
         }
     }
 
@@ -105,7 +113,7 @@ public final class OrderStream implements AutoCloseable, StreamLink.Protocol {
         } else if (authorization.action().equals("listen")) {
             link.drop("listened before the keys were taken", false);
         } else {
-            link.giveUp("the order stream refuses " + keys + ": " + keys.scrub(authorization.words()));
+            link.giveUp("the order stream refuses " + keys + ": " + authorization.words());
         }
     }
 

@@ -12,6 +12,7 @@ import okio.ByteString;
 import org.gradus.adapters.alpaca.rest.Venue;
 import org.gradus.adapters.alpaca.stream.MarketStream.Packing;
 import org.gradus.adapters.alpaca.wire.WireJson;
+import org.gradus.adapters.service.StreamSettings;
 import org.gradus.engine.domain.AssetClass;
 import org.gradus.engine.domain.FixedPoint;
 import org.gradus.engine.domain.Instrument;

@@ -23,6 +23,7 @@ import org.gradus.adapters.alpaca.rest.Venue;
 import org.gradus.adapters.alpaca.wire.AlpacaAccess;
 import org.gradus.adapters.alpaca.wire.AlpacaEndpoints;
 import org.gradus.adapters.alpaca.wire.AlpacaHttp;
+import org.gradus.adapters.service.StreamSettings;
 import org.gradus.engine.message.VenueDownReason;
 
 /// A server of one scripted stream after another, and a diary of what the client's watcher heard, in order.

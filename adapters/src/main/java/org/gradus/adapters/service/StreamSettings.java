@@ -1,11 +1,11 @@
-package org.gradus.adapters.alpaca.stream;
+package org.gradus.adapters.service;
 
 import java.time.Duration;
 
 /// When a stream counts as broken, and how it comes back.
 ///
-/// @param silence      without any message for this long it is disconnected; after half of it the venue is asked for
-///                     one, so that a quiet market is not taken for a dead line
+/// @param silence      without any message for this long it is disconnected; after half of it one is asked for, so
+///                     that a quiet market is not taken for a dead line
 /// @param firstPause   before the second attempt; doubled for each one after, and never exactly the same twice
 /// @param longestPause where the doubling ends, and what a refusal for too many connections waits at once
 public record StreamSettings(Duration silence, Duration firstPause, Duration longestPause) {

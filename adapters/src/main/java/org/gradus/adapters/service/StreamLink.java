@@ -1,4 +1,4 @@
-package org.gradus.adapters.alpaca.stream;
+package org.gradus.adapters.service;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -17,23 +17,25 @@ import org.gradus.adapters.alpaca.rest.Pace;
 import org.gradus.engine.message.VenueDownReason;
 
 /// One WebSocket, kept up: it comes back after a drop, a silence or a refused handshake, with growing pauses, until it
-/// is closed or given up. At most one connection at any time, since the venue grants one an endpoint.
+/// is closed or given up. At most one connection at any time, since a venue grants one an endpoint, a service a key.
 /// Messages arrive on the connection's reader thread, everything else happens on one timer thread.
-final class StreamLink implements AutoCloseable {
+public final class StreamLink implements AutoCloseable {
     private static final int CLOSED_NORMALLY = 1000;
     private static final long CLOSING_S = 2;
-    private static final double SPREAD = 0.2;
 
     /// What is spoken over the connection.
-    interface Protocol {
+    public interface Protocol {
         void opened();
 
         void text(String message);
 
         void binary(byte[] message);
 
-        /// Asks the venue for any message.
+        /// Asks for any message, where there is a way to.
         void probe();
+
+        /// What may be shown of a text: no key, whoever quoted it. Called on any thread.
+        String plain(String text);
     }
 
     private final OkHttpClient http;
@@ -44,39 +46,40 @@ final class StreamLink implements AutoCloseable {
     private final StreamWatch watch;
     private final ScheduledExecutorService timer;
     private final AtomicReference<Connection> current = new AtomicReference<>();
+    private final Backoff backoff;
     private volatile boolean finished;
-    /// Of the timer thread, as are the next two.
-    private int failures;
+    /// Of the timer thread, as is the next.
     private boolean toldDown;
     private boolean wasUp;
 
     /// @param watch called on the timer thread
-    StreamLink(OkHttpClient http, Request request, StreamSettings settings, Pace pace, Protocol protocol,
-               StreamWatch watch) {
+    public StreamLink(OkHttpClient http, Request request, StreamSettings settings, Pace pace, Protocol protocol,
+                      StreamWatch watch) {
         this.http = http;
         this.request = request;
         this.settings = settings;
         this.pace = pace;
         this.protocol = protocol;
         this.watch = watch;
+        backoff = new Backoff(settings.firstPause().toNanos(), settings.longestPause().toNanos());
         timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("stream " + request.url().encodedPath()).factory());
     }
 
-    void start() {
+    public void start() {
         run(this::connect);
         long lookNs = Math.max(1_000_000L, settings.silence().toNanos() / 8);
         timer.scheduleWithFixedDelay(this::look, lookNs, lookNs, TimeUnit.NANOSECONDS);
     }
 
-    void send(String message) {
+    public void send(String message) {
         Connection connection = current.get();
         if (connection != null && connection.socket != null) {
             connection.socket.send(message);
         }
     }
 
-    void send(byte[] message) {
+    public void send(byte[] message) {
         Connection connection = current.get();
         if (connection != null && connection.socket != null) {
             connection.socket.send(ByteString.of(message));
@@ -84,7 +87,7 @@ final class StreamLink implements AutoCloseable {
     }
 
     /// The protocol has what it wanted.
-    void ready() {
+    public void ready() {
         Connection connection = current.get();
         run(() -> {
             if (connection != null && connection == current.get() && !wasUp) {
@@ -96,23 +99,23 @@ final class StreamLink implements AutoCloseable {
         });
     }
 
-    void note(String what) {
-        run(() -> watch.note(what));
+    public void note(String what) {
+        run(() -> watch.note(protocol.plain(what)));
     }
 
     /// The protocol found this connection of no use.
     ///
     /// @param later to come back only after the longest pause
-    void drop(String detail, boolean later) {
+    public void drop(String detail, boolean later) {
         lost(current.get(), VenueDownReason.STREAM_DROPPED, detail, later);
     }
 
     /// The protocol found that no connection will be of use.
-    void giveUp(String why) {
+    public void giveUp(String why) {
         run(() -> {
             if (!finished) {
                 finish();
-                watch.ended(why);
+                watch.ended(protocol.plain(why));
             }
         });
     }
@@ -161,29 +164,19 @@ final class StreamLink implements AutoCloseable {
 
     private void again(Connection connection, VenueDownReason reason, String detail, boolean later) {
         connection.socket.cancel();
-        boolean steady = wasUp && pace.nowNs() - connection.upNs > settings.longestPause().toNanos();
-        failures = steady ? 1 : failures + 1;
+        backoff.worked(wasUp ? pace.nowNs() - connection.upNs : 0);
         wasUp = false;
         if (finished) {
             return;
         }
         if (toldDown) {
-            watch.note(detail);
+            watch.note(protocol.plain(detail));
         } else {
             toldDown = true;
-            watch.down(reason, detail);
+            watch.down(reason, protocol.plain(detail));
         }
-        timer.schedule(this::connect, later ? jittered(settings.longestPause().toNanos()) : pauseNs(),
+        timer.schedule(this::connect, later ? backoff.longestNs(pace.draw()) : backoff.nextNs(pace.draw()),
                 TimeUnit.NANOSECONDS);
-    }
-
-    private long pauseNs() {
-        long doubledNs = settings.firstPause().toNanos() << Math.min(failures - 1, 20);
-        return jittered(Math.min(doubledNs, settings.longestPause().toNanos()));
-    }
-
-    private long jittered(long ns) {
-        return (long) (ns * (1 - SPREAD + 2 * SPREAD * pace.draw()));
     }
 
     /// Whoever is in the middle of a message is not silent, however long the engine takes for it.
@@ -239,7 +232,8 @@ final class StreamLink implements AutoCloseable {
         @Override
         public void onClosing(WebSocket webSocket, int code, String reason) {
             webSocket.close(CLOSED_NORMALLY, null);
-            lost(this, VenueDownReason.STREAM_DROPPED, "closed by the venue with " + code, false);
+            String words = reason.isEmpty() ? "" : ", " + reason;
+            lost(this, VenueDownReason.STREAM_DROPPED, "closed with code " + code + words, false);
         }
 
         @Override
@@ -249,11 +243,14 @@ final class StreamLink implements AutoCloseable {
             lost(this, VenueDownReason.STREAM_DROPPED, detail, false);
         }
 
+        /// One at a time: the reader of a connection that is lost may still be in the middle of a message.
         private void hear(Runnable step) {
             busy = true;
             try {
-                if (current.get() == this) {
-                    step.run();
+                synchronized (StreamLink.this) {
+                    if (current.get() == this) {
+                        step.run();
+                    }
                 }
             } finally {
                 heard();

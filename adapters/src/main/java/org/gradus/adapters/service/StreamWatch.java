@@ -1,10 +1,10 @@
-package org.gradus.adapters.alpaca.stream;
+package org.gradus.adapters.service;
 
 import org.gradus.engine.message.VenueDownReason;
 
 /// Hears how a stream fares, on the timer thread of the stream.
 public interface StreamWatch {
-    /// Connected, known to the venue and listening.
+    /// Connected, known to the other side and listening.
     void up();
 
     /// No longer up, or not for the first time yet; it goes on trying.
@@ -13,6 +13,6 @@ public interface StreamWatch {
     /// Given up: trying again would change nothing, as with wrong keys.
     void ended(String why);
 
-    /// Something for people, such as an attempt that failed or a warning of the venue.
+    /// Something for people, such as an attempt that failed or a warning of the other side.
     void note(String what);
 }
