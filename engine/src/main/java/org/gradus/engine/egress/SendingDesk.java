@@ -7,9 +7,6 @@ import org.gradus.engine.ingress.EngineClock;
 import org.gradus.engine.message.Input;
 import org.gradus.engine.message.NotSentReason;
 import org.gradus.engine.message.OrderAction;
-import org.gradus.engine.message.RejectReason;
-import org.gradus.engine.message.UnknownReason;
-import org.jspecify.annotations.Nullable;
 
 /// The gateway of a live engine: keeps what the router hands over until a thread of its own may send it, takes the last
 /// look, and tells what became of it. Cancels and exits have lanes of their own, so that no entry is in their way. An
@@ -18,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// before its record is written ([#gate()]). Any thread; every answer is quick.
 public final class SendingDesk implements OrderGateway {
     private final OutgoingOrders orders;
-    private final SendingRules rules;
     private final EngineClock clock;
     private final Consumer<Input> own;
     private final Clearance clearance;
+    final Answers answers;
     private volatile Runnable wake = () -> { };
     private boolean closed;
 
@@ -31,10 +28,10 @@ public final class SendingDesk implements OrderGateway {
     /// @param own takes the gateway's own reports; must not wait
     public SendingDesk(OutgoingOrders orders, SendingRules rules, EngineClock clock, Consumer<Input> own) {
         this.orders = orders;
-        this.rules = rules;
         this.clock = clock;
         this.own = own;
         clearance = new Clearance(orders, rules);
+        answers = new Answers(orders, rules, own);
     }
 
     /// The stage that belongs between decision and journal.
@@ -222,7 +219,7 @@ public final class SendingDesk implements OrderGateway {
                 && order.entry() == (lane == Lane.ENTRIES);
             NotSentReason refusal = ours ? clearance.refusal(order, nowNs) : null;
             if (refusal != null) {
-                notSent(order, refusal);
+                answers.notSent(order, refusal);
                 continue;
             }
             long after = ours ? clearance.leave(order, nowNs) : EntryGate.STAYS;
@@ -248,23 +245,12 @@ public final class SendingDesk implements OrderGateway {
         own.accept(new Input.OrderSent(order.command.clientOrderId, after));
     }
 
-    /// What is not sent takes its leg along.
-    void notSent(OutgoingOrder order, NotSentReason reason) {
-        OutgoingOrder leg = orders.legOf(order);
-        own.accept(new Input.OrderNotSent(order.command.clientOrderId, reason));
-        orders.remove(order);
-        if (leg != null) {
-            own.accept(new Input.OrderNotSent(leg.command.clientOrderId, reason));
-            orders.remove(leg);
-        }
-    }
-
     private boolean nextCancel(OrderCommand into, long nowNs) {
         for (int i = 0; i < orders.size(); i++) {
             OutgoingOrder order = orders.get(i);
             boolean asked = order.cancelWanted && !order.cancelling && !order.ended && nowNs >= order.cancelAtNs;
             if (asked && order.place == OutgoingOrder.Place.QUEUED) {
-                notSent(order, clearance.whyCancelled(order));
+                answers.notSent(order, clearance.whyCancelled(order));
                 i--;
             } else if (asked && order.place == OutgoingOrder.Place.SENT) {
                 order.cancelling = true;
@@ -284,98 +270,12 @@ public final class SendingDesk implements OrderGateway {
                 return;
             }
             if (command.action == OrderAction.CANCEL) {
-                cancelAnswered(order, outcome, clock.nowNs());
+                answers.toCancel(order, outcome, clock.nowNs());
             } else {
-                submitAnswered(order, outcome, clock.nowNs());
+                answers.toSubmission(order, outcome, clock.nowNs());
             }
         }
         wake.run();
-    }
-
-    /// The stream may have told more than the answer does; facts come first.
-    private void submitAnswered(OutgoingOrder order, SendOutcome outcome, long nowNs) {
-        long id = order.command.clientOrderId;
-        order.place = OutgoingOrder.Place.SENT;
-        boolean seen = order.acknowledged || order.filled > 0 || order.ended;
-        OutgoingOrder leg = orders.legOf(order);
-        if (leg != null) {
-            leg.place = OutgoingOrder.Place.SENT;
-        }
-        switch (outcome) {
-            case SendOutcome.Accepted(long high, long low, boolean withLeg) -> {
-                if (!order.acknowledged) {
-                    order.acknowledged = true;
-                    own.accept(new Input.OrderAccepted(id, high, low));
-                }
-                legAnswered(leg, withLeg, nowNs);
-            }
-            case SendOutcome.Refused(RejectReason reason, String detail) -> {
-                if (reason == RejectReason.DUPLICATE_ID || seen) {
-                    unknown(order, UnknownReason.UNPARSABLE, nowNs);
-                } else {
-                    rejected(order, reason, detail);
-                    rejected(leg, reason, detail);
-                }
-            }
-            case SendOutcome.NotSent(NotSentReason reason) -> {
-                // It was reported sent before the attempt: what is proven not to have left was unknown in between.
-                own.accept(new Input.OrderUnknown(id, UnknownReason.DROPPED));
-                notSent(order, reason);
-            }
-            case SendOutcome.Unknown(UnknownReason reason) -> unknown(order, reason, nowNs);
-        }
-    }
-
-    private void rejected(@Nullable OutgoingOrder order, RejectReason reason, String detail) {
-        if (order != null) {
-            own.accept(new Input.OrderRejected(order.command.clientOrderId, reason, detail));
-            orders.remove(order);
-        }
-    }
-
-    /// A leg that the answer does not tell of may be missing.
-    private void legAnswered(@Nullable OutgoingOrder leg, boolean there, long nowNs) {
-        if (leg == null || !leg.unheardOf()) {
-            return;
-        }
-        if (there) {
-            leg.heldThere = true;
-            own.accept(new Input.OrderHeld(leg.command.clientOrderId));
-        } else {
-            leg.lookUpAt(nowNs + rules.pauseNs(1));
-        }
-    }
-
-    private void unknown(OutgoingOrder order, UnknownReason reason, long nowNs) {
-        if (!order.acknowledged && order.filled == 0 && !order.ended) {
-            order.unknown = true;
-            own.accept(new Input.OrderUnknown(order.command.clientOrderId, reason));
-        }
-        order.lookUpAt(nowNs + rules.pauseNs(1));
-        OutgoingOrder leg = orders.legOf(order);
-        if (leg != null) {
-            leg.lookUpAt(nowNs + rules.pauseNs(1));
-        }
-    }
-
-    private void cancelAnswered(OutgoingOrder order, SendOutcome outcome, long nowNs) {
-        order.cancelling = false;
-        order.cancels++;
-        switch (outcome) {
-            case SendOutcome.Accepted _ -> {
-                order.cancelAtNs = nowNs + rules.cancelWaitNs();
-                order.lookUpAt(nowNs + rules.cancelWaitNs());
-            }
-            case SendOutcome.Refused _ -> {
-                order.cancelAtNs = nowNs + rules.pauseNs(order.cancels);
-                order.lookUpAt(nowNs);
-            }
-            case SendOutcome.NotSent _ -> order.cancelAtNs = nowNs + rules.pauseNs(order.cancels);
-            case SendOutcome.Unknown _ -> {
-                order.cancelAtNs = nowNs + rules.pauseNs(order.cancels);
-                order.lookUpAt(nowNs + rules.pauseNs(order.cancels));
-            }
-        }
     }
 
     /// Nothing waits to be sent and no request is on its way.

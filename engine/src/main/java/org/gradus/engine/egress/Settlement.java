@@ -323,7 +323,7 @@ public final class Settlement {
             if (order.heldThere) {
                 own.accept(new Input.OrderUnknown(order.command.clientOrderId, UnknownReason.DROPPED));
             }
-            desk.notSent(order, NotSentReason.VENUE_DOWN);
+            desk.answers.notSent(order, NotSentReason.VENUE_DOWN);
         } else {
             order.lookUpAt(nowNs + rules.pauseNs(order.misses));
         }
