@@ -40,7 +40,7 @@ final class Books implements RiskView, Stateful {
     final TradingHours hours;
     final WorkList work;
     final boolean[] disabled;
-    /// By instrument; until the venue's books are compared again.
+    /// By instrument: one is listed in the venue's books, or met an entry since they were read.
     final boolean[] foreignOrder;
     long nowNs;
     private boolean venueUp = true;

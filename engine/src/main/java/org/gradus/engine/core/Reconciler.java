@@ -123,7 +123,7 @@ final class Reconciler implements Stateful {
         if (differences == 0) {
             operator.reconciled();
         }
-        Arrays.fill(books.foreignOrder, false);
+        venueOrders.mark(books.foreignOrder);
         tripped = differences > 0 && operator.trip(RiskReason.RECONCILIATION);
         forget();
     }

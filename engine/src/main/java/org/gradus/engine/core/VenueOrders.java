@@ -104,6 +104,16 @@ final class VenueOrders implements Stateful {
         return true;
     }
 
+    /// Says of each instrument whether an order that is not ours rests in it, accepted or not.
+    void mark(boolean[] byInstrument) {
+        Arrays.fill(byInstrument, false);
+        for (int i = 0; i < Math.min(size, ROOM); i++) {
+            if (instruments[i] >= 0 && foreign(i)) {
+                byInstrument[instruments[i]] = true;
+            }
+        }
+    }
+
     /// Tells one set of differing orders from another; 0 when none differs.
     long print() {
         return print;

@@ -72,8 +72,8 @@ public enum DenialReason implements Coded {
     MARKET_CLOSING(46, Rule.VENUE),
     /// The exchange has halted the instrument.
     TRADING_HALTED(47, Rule.VENUE),
-    /// An order that is not ours stands on the other side: the venue has called an entry beside it a wash trade, and
-    /// its books have not been read since.
+    /// An order that is not ours rests in it, by the venue's books or by its refusal of an entry since they were read:
+    /// it would call the entry a wash trade, or the stop and the exit of what was bought.
     FOREIGN_ORDER(48, Rule.VENUE);
 
     private static final DenialReason[] BY_CODE = Coded.byCode(values());

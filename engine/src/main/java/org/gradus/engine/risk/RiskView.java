@@ -26,7 +26,7 @@ public interface RiskView {
     /// Whether an order of ours that sells at the market is not at its end yet; stops that rest make way by themselves.
     boolean exitWorking(int instrumentId);
 
-    /// Whether the venue has refused an entry for an order of somebody else's that may still be there.
+    /// Whether an order of somebody else's rests in it: the venue would call our stop, and an exit, a wash trade.
     boolean foreignOrder(int instrumentId);
 
     /// True while the venue takes orders at all; exits need only this.

@@ -9,8 +9,10 @@ import org.gradus.engine.domain.Purpose;
 import org.gradus.engine.message.Decision;
 import org.gradus.engine.message.Input;
 import org.gradus.engine.message.Journaled;
+import org.gradus.engine.message.OperatorAction;
 import org.gradus.engine.message.OrderAction;
 import org.gradus.engine.message.RejectReason;
+import org.gradus.engine.message.Release;
 import org.junit.jupiter.api.Test;
 
 /// An order that is not ours rests at the venue, and an entry of ours would meet it.
@@ -38,6 +40,25 @@ class ForeignOrderTest {
         assertEquals(OrderAction.REFUSE, denied.action());
         assertEquals(DenialReason.FOREIGN_ORDER, denied.reason());
         rig.reconcile("100000", "0", 0);
+        assertEquals(OrderAction.SUBMIT, orders(enter()).getFirst().action());
+    }
+
+    private void compare(Input... listed) {
+        rig.input(new Input.Account(parse("100000"), parse("100000")));
+        for (Input each : listed) {
+            rig.input(each);
+        }
+        rig.input(new Input.Reconciled(listed.length));
+    }
+
+    @Test
+    void noEntryGoesBesideOneThatIsAccepted() {
+        Input strange = new Input.VenueOrder(0, 1, 2, CoreRig.BTC, parse("0.01"), 0);
+        compare(strange);
+        rig.command(OperatorAction.RESUME, Release.RECONCILIATION.bit());
+        compare(strange);
+        assertEquals(DenialReason.FOREIGN_ORDER, orders(enter()).getFirst().reason());
+        compare();
         assertEquals(OrderAction.SUBMIT, orders(enter()).getFirst().action());
     }
 
