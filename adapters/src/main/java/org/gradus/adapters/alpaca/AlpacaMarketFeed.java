@@ -11,7 +11,6 @@ import org.gradus.engine.ingress.VenueFeed;
 import org.gradus.engine.message.Input;
 import org.gradus.engine.message.TradingReason;
 import org.gradus.engine.message.TradingState;
-import org.gradus.engine.message.VenueDownReason;
 import org.gradus.engine.tape.TapeEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -42,19 +41,14 @@ final class AlpacaMarketFeed implements VenueFeed {
     }
 
     /// Tells the engine.
-    static final class Told implements MarketStream.Listener {
-        private final String name;
-        private final Consumer<String> notes;
+    static final class Told extends StreamTold implements MarketStream.Listener {
         private final Arrivals arrivals;
-        private final State state;
         /// Of the reader thread and, behind a new connection, of the stream's timer.
         private final Set<Integer> halted = ConcurrentHashMap.newKeySet();
 
         Told(String name, Consumer<String> notes, Arrivals arrivals, State state) {
-            this.name = name;
-            this.notes = notes;
+            super(name, notes, state);
             this.arrivals = arrivals;
-            this.state = state;
         }
 
         @Override
@@ -83,25 +77,7 @@ final class AlpacaMarketFeed implements VenueFeed {
         @Override
         public void up() {
             forgetHalts();
-            notes.accept(name + " up");
-            state.up();
-        }
-
-        @Override
-        public void down(VenueDownReason reason, String detail) {
-            notes.accept(name + " down, " + reason.label() + ": " + detail);
-            state.down(reason);
-        }
-
-        @Override
-        public void ended(String why) {
-            notes.accept(name + " given up: " + why);
-            state.down(VenueDownReason.STREAM_DROPPED);
-        }
-
-        @Override
-        public void note(String what) {
-            notes.accept(name + ": " + what);
+            super.up();
         }
     }
 }

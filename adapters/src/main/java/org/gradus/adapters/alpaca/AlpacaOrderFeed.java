@@ -7,7 +7,6 @@ import org.gradus.adapters.alpaca.stream.OrderStream;
 import org.gradus.engine.domain.FeedFault;
 import org.gradus.engine.ingress.Arrivals;
 import org.gradus.engine.ingress.VenueFeed;
-import org.gradus.engine.message.VenueDownReason;
 import org.gradus.engine.tape.TapeEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -45,15 +44,14 @@ final class AlpacaOrderFeed implements VenueFeed {
     }
 
     /// Tells the engine.
-    private final class Told implements OrderStream.Listener {
+    private final class Told extends StreamTold implements OrderStream.Listener {
         private final Arrivals arrivals;
-        private final State state;
         private final TapeEvent fault = new TapeEvent();
         private long faults;
 
         private Told(Arrivals arrivals, State state) {
+            super("order stream", notes, state);
             this.arrivals = arrivals;
-            this.state = state;
         }
 
         @Override
@@ -67,29 +65,6 @@ final class AlpacaOrderFeed implements VenueFeed {
         public void fault(FeedFault what, String detail) {
             faults++;
             arrivals.market(fault.from(source, faults, NO_INSTRUMENT).at(0, 0).fault(what, detail));
-        }
-
-        @Override
-        public void up() {
-            notes.accept("order stream up");
-            state.up();
-        }
-
-        @Override
-        public void down(VenueDownReason reason, String detail) {
-            notes.accept("order stream down, " + reason.label() + ": " + detail);
-            state.down(reason);
-        }
-
-        @Override
-        public void ended(String why) {
-            notes.accept("order stream given up: " + why);
-            state.down(VenueDownReason.STREAM_DROPPED);
-        }
-
-        @Override
-        public void note(String what) {
-            notes.accept("order stream: " + what);
         }
     }
 }
