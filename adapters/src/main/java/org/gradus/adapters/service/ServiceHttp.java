@@ -6,7 +6,6 @@ import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import okio.Buffer;
 import org.gradus.adapters.alpaca.rest.Pace;
 import org.gradus.adapters.alpaca.wire.AlpacaHttp;
 import org.gradus.adapters.alpaca.wire.Unreadable;
@@ -48,7 +47,7 @@ public final class ServiceHttp {
             return new ServiceReply.Later<>(waitNs);
         }
         try (Response response = http.newCall(request).execute()) {
-            byte[] body = body(response);
+            byte[] body = AlpacaHttp.body(response, ANSWER_BYTES_MAX);
             limits.answered(pace.nowNs());
             return read(response, body);
         } catch (IOException e) {
@@ -77,16 +76,6 @@ public final class ServiceHttp {
     private static long retryAfterNs(Response response) {
         String seconds = response.header("Retry-After", "");
         return seconds.matches("\\d{1,6}") ? Math.min(LONGEST_PAUSE_S, Long.parseLong(seconds)) * SECOND_NS : 0;
-    }
-
-    private static byte[] body(Response response) throws IOException {
-        Buffer kept = new Buffer();
-        while (kept.size() < ANSWER_BYTES_MAX) {
-            if (response.body().source().read(kept, 1 << 16) < 0) {
-                return kept.readByteArray();
-            }
-        }
-        throw new IOException("an answer of more than " + ANSWER_BYTES_MAX + " bytes");
     }
 
     /// Scrubbed before it is cut: a part of a key is a part of a secret.

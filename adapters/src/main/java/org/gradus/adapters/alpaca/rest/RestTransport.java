@@ -11,10 +11,11 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
-import okio.Buffer;
+import org.gradus.adapters.alpaca.wire.AlpacaHttp;
 import org.gradus.adapters.alpaca.wire.Credentials;
 import org.gradus.adapters.alpaca.wire.Unreadable;
 import org.gradus.adapters.alpaca.wire.WireJson;
+import org.gradus.adapters.service.Backoff;
 import org.gradus.engine.message.NotSentReason;
 import org.gradus.engine.message.UnknownReason;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,6 @@ public final class RestTransport {
     private final HttpUrl base;
     private final Optional<? extends Credentials> keys;
     private final RequestBudget budget;
-    private final Retries retries;
     private final Pace pace;
 
     /// @param keys none for data that needs none: wrong keys would break even that
@@ -43,17 +43,17 @@ public final class RestTransport {
         this.keys = keys;
         this.budget = budget;
         this.pace = pace;
-        retries = new Retries(pace);
     }
 
     /// Asks, and asks again while the failure is of the kind that passes.
     public Answer<JsonNode> get(Target target, Urgency urgency) {
+        Backoff pauses = Retries.pauses();
         for (int attempt = 1;; attempt++) {
             Attempt made = attempt("GET", target, null, urgency);
             if (!made.passing() || attempt == Retries.ATTEMPTS || Thread.currentThread().isInterrupted()) {
                 return made.answer();
             }
-            retries.pause(attempt, made.retryAfterNs());
+            pace.pause(Math.max(pauses.nextNs(pace.draw()), made.retryAfterNs()));
         }
     }
 
@@ -112,7 +112,7 @@ public final class RestTransport {
         RateHeaders.tell(budget, response.headers(), pace);
         int status = response.code();
         String requestId = requestId(response);
-        byte[] body = body(response);
+        byte[] body = AlpacaHttp.body(response, ANSWER_BYTES_MAX);
         if (status == 429) {
             long retryAfterNs = RateHeaders.retryAfterNs(response.headers(), pace);
             budget.refused(retryAfterNs, pace.nowNs());
@@ -141,16 +141,6 @@ public final class RestTransport {
         } catch (Unreadable e) {
             return new Answer.Unknown<>(UnknownReason.UNPARSABLE, target + ": " + e.getMessage() + named(requestId));
         }
-    }
-
-    private static byte[] body(Response response) throws IOException {
-        Buffer kept = new Buffer();
-        while (kept.size() < ANSWER_BYTES_MAX) {
-            if (response.body().source().read(kept, 1 << 16) < 0) {
-                return kept.readByteArray();
-            }
-        }
-        throw new IOException("an answer of more than " + ANSWER_BYTES_MAX + " bytes");
     }
 
     /// The library's message may hold the address, but never a header.

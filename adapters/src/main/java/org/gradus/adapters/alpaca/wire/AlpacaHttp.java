@@ -1,9 +1,12 @@
 package org.gradus.adapters.alpaca.wire;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
+import okio.Buffer;
 
 /// The one HTTP client of the adapter. It follows no redirect, since keys are headers and would follow too, and repeats
 /// nothing by itself, since an order sent twice is two orders.
@@ -34,6 +37,17 @@ public final class AlpacaHttp {
                 .pingInterval(times.ping())
                 .eventListener(events)
                 .build();
+    }
+
+    /// An answer without an end is none.
+    public static byte[] body(Response response, long bytesMax) throws IOException {
+        Buffer kept = new Buffer();
+        while (kept.size() < bytesMax) {
+            if (response.body().source().read(kept, 1 << 16) < 0) {
+                return kept.readByteArray();
+            }
+        }
+        throw new IOException("an answer of more than " + bytesMax + " bytes");
     }
 
     /// Ends its threads and connections.
