@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -110,7 +109,7 @@ class KeySecrecyTest {
         });
         MarketFeed feed = new MarketFeed("/v1beta3/crypto/us", Packing.JSON, List.of("BTC/USD"), true, true, true, 0);
         AlpacaVenue alpaca = new AlpacaVenue(
-                AlpacaAccess.paper(AlpacaEndpoints.at(URI.create(venue.address().toString())), Venue.keys()),
+                AlpacaAccess.paper(AlpacaEndpoints.at(venue.rest()), Venue.keys()),
                 new AlpacaSettings(AlpacaHttp.Times.USUAL, new StreamSettings(Duration.ofSeconds(5),
                     Duration.ofMillis(1), Duration.ofMillis(5)), 200, 20, scaled("0.0025"), 1, List.of(feed)),
                 List.of(Known.BITCOIN), diary::note);

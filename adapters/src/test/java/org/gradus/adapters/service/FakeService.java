@@ -12,15 +12,20 @@ import mockwebserver3.RecordedRequest;
 import okhttp3.OkHttpClient;
 import org.gradus.adapters.alpaca.wire.AlpacaHttp;
 
-/// A scripted service on this machine, a client for it, and the key it wants.
-public final class FakeService implements AutoCloseable {
+/// A scripted server on this machine, a client for it, and the key it wants.
+public class FakeService implements AutoCloseable {
     public static final String SECRET = "k3y-never+shown/0001";
 
     public final MockWebServer server = new MockWebServer();
-    public final OkHttpClient http = ServiceHttp.client(new AlpacaHttp.Times(Duration.ofSeconds(20),
-            Duration.ofSeconds(20), Duration.ofSeconds(60), Duration.ofSeconds(20)));
+    public final OkHttpClient http;
 
     public FakeService() throws IOException {
+        this(ServiceHttp.client(new AlpacaHttp.Times(Duration.ofSeconds(20), Duration.ofSeconds(20),
+                Duration.ofSeconds(60), Duration.ofSeconds(20))));
+    }
+
+    protected FakeService(OkHttpClient http) throws IOException {
+        this.http = http;
         server.start(InetAddress.getByName("127.0.0.1"), 0);
     }
 

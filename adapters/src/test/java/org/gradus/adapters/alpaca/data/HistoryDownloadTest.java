@@ -54,7 +54,7 @@ class HistoryDownloadTest {
 
     private HistoryVenue serves(HistoryVenue history) {
         venue.server.setDispatcher(history);
-        download = new HistoryDownload(AlpacaEndpoints.PAPER.withData(venue.address()), Optional.empty(),
+        download = new HistoryDownload(AlpacaEndpoints.PAPER.withData(venue.rest()), Optional.empty(),
                 (done, rows, at) -> progress.add("%.3f %d %s".formatted(done, rows, at)), venue.pace);
         return history;
     }
@@ -110,7 +110,7 @@ class HistoryDownloadTest {
         HistoryVenue history = new HistoryVenue("quotes", "AAPL", 3, List.of("{\"t\":\"2024-08-08T15:00:00Z\","
                 + "\"bx\":\"V\",\"bp\":190.11,\"bs\":300,\"ax\":\"V\",\"ap\":190.13,\"as\":200,\"c\":[\"R\"]}"));
         venue.server.setDispatcher(history);
-        download = new HistoryDownload(AlpacaEndpoints.PAPER.withData(venue.address()), Optional.of(Venue.keys()),
+        download = new HistoryDownload(AlpacaEndpoints.PAPER.withData(venue.rest()), Optional.of(Venue.keys()),
                 (done, rows, at) -> { }, venue.pace);
         Path file = fetched(new HistoryQuery("AAPL", HistoryKind.QUOTES, null, DAY, DAY, "iex"));
         assertEquals(List.of("timestamp_ns,bid_price,bid_size,ask_price,ask_size",

@@ -172,10 +172,10 @@ class RestTransportTest {
         try (Venue elsewhere = new Venue()) {
             elsewhere.answers(200, "{}");
             for (int status : new int[] {301, 302, 307, 308}) {
-                venue.answers(status, "", "Location", elsewhere.address() + "/v2/orders");
+                venue.answers(status, "", "Location", elsewhere.rest() + "/v2/orders");
                 assertEquals(UnknownReason.UNPARSABLE, unknown(asked()));
             }
-            venue.answers(307, "", "Location", elsewhere.address() + "/v2/orders");
+            venue.answers(307, "", "Location", elsewhere.rest() + "/v2/orders");
             assertEquals(UnknownReason.UNPARSABLE, unknown(posted()));
             assertEquals(0, elsewhere.server.getRequestCount());
         }
