@@ -93,6 +93,11 @@ class AutomaticHaltTest {
         }
 
         private void core() {
+            entries(1);
+            // The sending thread is at work from here on, however busy the machine is.
+            while (desk.entriesLeft() == 0) {
+                Thread.onSpinWait();
+            }
             for (int round = 0; round < ROUNDS; round++) {
                 for (int i = random.nextInt(1, MOST_SLOTS); i > 0; i--) {
                     entries(random.nextInt(1, AT_ONCE));
@@ -196,7 +201,7 @@ class AutomaticHaltTest {
             left += sent;
             stayed += notSent.size();
         }
-        assertTrue(left > SEEDS && stayed > SEEDS, left + " left, " + stayed + " stayed");
+        assertTrue(left >= SEEDS && stayed > SEEDS, left + " left, " + stayed + " stayed");
     }
 
     private static void spam(Run run) throws InterruptedException {

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 /// most of them right behind a fill, and all records before them stay as they are.
 class LookAheadTest {
     private static final long FIRST_SEED = 4_400;
-    private static final int SCENARIOS = 8;
+    private static final int SCENARIOS = 12;
     private static final long START_NS = 1_704_067_200L * TestConfigs.SECOND_NS;
     private static final int MOST_ROWS = 16;
 
