@@ -75,7 +75,7 @@ final class RunCommand implements Callable<Integer> {
                 : new TapeRun(run, strategies, opened, times, stop, out);
             signals.stops(engineRun::stop);
             boolean inOrder = engineRun.run();
-            boolean whole = new RunReport(opened, engineRun).print(System.out, json);
+            boolean whole = !engineRun.begun() || new RunReport(opened, engineRun).print(System.out, json);
             return inOrder && whole ? Gradus.OK : Gradus.FAILED;
         }
     }

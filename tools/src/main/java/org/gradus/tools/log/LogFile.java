@@ -111,11 +111,6 @@ final class LogFile implements AutoCloseable {
         append(text.toString());
     }
 
-    /// A line that is no entry.
-    void note(String text) throws IOException {
-        append("\n" + text + "\n");
-    }
-
     private void append(String text) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
         while (bytes.hasRemaining()) {

@@ -46,15 +46,6 @@ public final class TradingLog implements AutoCloseable {
         }
     }
 
-    /// A line of before a start: its entries take up the log where the last ones ended.
-    public static void note(Path log, long timeNs, String text) {
-        try (LogFile file = new LogFile(log)) {
-            file.note(Numbers.time(timeNs) + " " + text);
-        } catch (IOException refused) {
-            throw new UncheckedIOException("cannot write " + log + ": " + refused.getMessage(), refused);
-        }
-    }
-
     private void follow() {
         try (tail) {
             while (!closing) {

@@ -36,6 +36,7 @@ public abstract class EngineRun {
     private final ProgressLine progress;
     private StrategyFaults faults = new StrategyFaults();
     private volatile boolean asked;
+    private boolean begun;
     private long listenNs = System.nanoTime();
     private long weighNs = listenNs;
 
@@ -109,6 +110,11 @@ public abstract class EngineRun {
         void close();
     }
 
+    /// Whether there is anything to report of it.
+    public boolean begun() {
+        return begun;
+    }
+
     /// @return true when the run came to its end in order
     public boolean run() {
         home.repair(config().engine().journal().blockBytes()).ifPresent(out::println);
@@ -119,6 +125,7 @@ public abstract class EngineRun {
             out.println("stopped while it waited: nothing was begun");
             return true;
         }
+        begun = true;
         StoppedReason reason;
         boolean sealed;
         try (Opened opened = open(setup());

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.gradus.engine.codec.RecordCodec;
 import org.gradus.engine.codec.RecordSource;
+import org.gradus.engine.domain.DenialReason;
 import org.gradus.engine.domain.Mode;
 import org.gradus.engine.domain.Purpose;
 import org.gradus.engine.domain.RiskState;
@@ -46,6 +47,8 @@ final class JournalFigures implements Consumer<Journaled> {
     final TradeFigures trades = new TradeFigures();
     final StopFigures stopFigures = new StopFigures();
     final Map<Rule, Integer> denials = new EnumMap<>(Rule.class);
+    /// The rule `venue` stands for many reasons.
+    final Map<DenialReason, Integer> venueDenials = new EnumMap<>(DenialReason.class);
     final List<RiskChange> riskChanges = new ArrayList<>();
     private final EpochTables tables = new EpochTables();
     /// Tapes by number that no record has come from yet.
@@ -127,10 +130,17 @@ final class JournalFigures implements Consumer<Journaled> {
             case Decision.StrategyDisabled off -> disabled.add(new Disabled(off.strategy(),
                     tables.strategy(off.strategy()), off.reason(), off.thrown()));
             case Decision.Checks checks -> checks.rules().stream().filter(check -> check.verdict() == Verdict.DENY)
-                    .forEach(check -> denials.merge(check.rule(), 1, Integer::sum));
+                    .forEach(this::addDenial);
             default -> {
                 // Not summed up.
             }
+        }
+    }
+
+    private void addDenial(Decision.Checks.Check denied) {
+        denials.merge(denied.rule(), 1, Integer::sum);
+        if (denied.rule() == Rule.VENUE) {
+            venueDenials.merge(denied.reason(), 1, Integer::sum);
         }
     }
 

@@ -18,7 +18,6 @@ import org.gradus.engine.runtime.LiveVenue;
 import org.gradus.engine.runtime.RunSetup;
 import org.gradus.engine.runtime.RunningEngine;
 import org.gradus.tools.config.RunConfig;
-import org.gradus.tools.log.TradingLog;
 
 /// A run at a venue: the world's time, or the venue's.
 public final class LiveRun extends EngineRun {
@@ -75,12 +74,11 @@ public final class LiveRun extends EngineRun {
         return now.isPresent();
     }
 
-    /// Once for each reason, on the screen and in the log.
+    /// Once for each reason.
     private void waiting(String why) {
         if (!why.equals(toldWaiting)) {
             toldWaiting = why;
             out.println("waiting: " + why + "; asking again until it can, or until Ctrl-C");
-            TradingLog.note(tradingLog(), clock.nowNs(), "waiting: " + why);
         }
     }
 

@@ -2,7 +2,6 @@ package org.gradus.tools.run;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -43,12 +42,8 @@ public final class RunReport {
     /// Reads the journal, draws the picture and prints the summary; what was wrong with the tapes comes last, where it
     /// is seen.
     ///
-    /// @return false when a tape broke off or is damaged, so that the run is not what it was meant to be; true also
-    ///         when nothing was begun, and so there is nothing to report
+    /// @return false when a tape broke off or is damaged, so that the run is not what it was meant to be
     public boolean print(PrintStream out, boolean json) {
-        if (!Files.isDirectory(home.journal())) {
-            return true;
-        }
         try (CheckedReader reader = new CheckedReader(home.journal())) {
             JournalFigures.fold(reader, figures.andThen(history));
         }

@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
+import org.gradus.engine.domain.DenialReason;
 import org.gradus.engine.domain.FixedPoint;
 import org.gradus.engine.domain.RiskState;
+import org.gradus.engine.domain.Rule;
 import org.gradus.engine.runtime.Telemetry;
 import org.gradus.tools.log.Numbers;
 import org.gradus.tools.log.ThrownMessages;
@@ -43,7 +45,7 @@ final class RunSummary {
         trading(f);
         risk(f);
         if (f.venue.live()) {
-            venue(f.venue, f.lastTimeNs);
+            venue(f.venue);
         }
         latency("tick to journal", telemetry.inputLatencyNs());
         latency("tick to order", telemetry.orderLatencyNs());
@@ -75,10 +77,17 @@ final class RunSummary {
         line("stops", stops.triggered() == 0 ? "none triggered"
                 : "%d triggered, filled at worst %.2f %% below their price", stops.triggered(), 100 * stops.worst());
         line("denials", "%s", f.denials.isEmpty() ? "none" : f.denials.entrySet().stream()
-                .map(each -> each.getKey().label() + " " + each.getValue()).collect(Collectors.joining(", ")));
+                .map(each -> each.getKey().label() + " " + each.getValue()
+                        + (each.getKey() == Rule.VENUE ? " (" + reasons(f.venueDenials) + ")" : ""))
+                .collect(Collectors.joining(", ")));
         f.disabled.forEach(off -> line("disabled", "%s %s", off.strategy(), off.words(messages)));
         feed(f);
         prints(f.prints);
+    }
+
+    private static String reasons(Map<DenialReason, Integer> counts) {
+        return counts.entrySet().stream().map(each -> each.getKey().label() + " " + each.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private void feed(JournalFigures f) {
@@ -122,10 +131,11 @@ final class RunSummary {
         }
     }
 
-    private void venue(VenueFigures venue, long nowNs) {
-        line("venue", "down %s%s; books compared %s, %s", times(venue.outages()), venue.outages() == 0 ? ""
-                : ", " + words(Duration.ofNanos(venue.downNs(nowNs))) + " in all", times(venue.comparisons()),
-                venue.differing() == 0 ? "alike each time" : "different " + times(venue.differing()));
+    private void venue(VenueFigures venue) {
+        line("venue", "%s; books compared %s, %s", venue.upShare() == 0 ? "never up"
+                : String.format(Locale.ROOT, "up %.1f %% of the time, lost %s", 100 * venue.upShare(),
+                times(venue.losses())), times(venue.comparisons()), venue.differing() == 0 ? "alike each time"
+                : "different " + times(venue.differing()));
     }
 
     private static String times(long count) {
@@ -168,7 +178,6 @@ final class RunSummary {
     }
 
     private static String words(Duration duration) {
-        return duration.toMinutes() == 0 ? duration.toSeconds() + " s"
-                : duration.toDays() + " days " + duration.toHoursPart() + " h " + duration.toMinutesPart() + " min";
+        return duration.toDays() + " days " + duration.toHoursPart() + " h " + duration.toMinutesPart() + " min";
     }
 }

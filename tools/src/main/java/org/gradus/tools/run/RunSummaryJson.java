@@ -41,6 +41,9 @@ final class RunSummaryJson {
         Map<String, Integer> denials = new LinkedHashMap<>();
         f.denials.forEach((rule, count) -> denials.put(rule.label(), count));
         all.put("denials", denials);
+        Map<String, Integer> venueDenials = new LinkedHashMap<>();
+        f.venueDenials.forEach((reason, count) -> venueDenials.put(reason.label(), count));
+        all.put("venue_denials", venueDenials);
         all.put("disabled", f.disabled.stream().map(off -> ordered("strategy", off.strategy(), "reason",
                 off.reason().label(), "thrown", off.thrown(), "message", messages.of(off.number()))).toList());
         all.put("feed_rows_refused", f.feed.refused());
@@ -53,9 +56,8 @@ final class RunSummaryJson {
                 each.record(), "price", FixedPoint.format(each.price()), "mark", FixedPoint.format(each.mark())))
                 .toList()));
         if (f.venue.live()) {
-            all.put("venue", ordered("outages", f.venue.outages(), "down_ns",
-                    Long.toString(f.venue.downNs(f.lastTimeNs)), "comparisons", f.venue.comparisons(), "differing",
-                    f.venue.differing()));
+            all.put("venue", ordered("up_share", ratio(f.venue.upShare()), "losses", f.venue.losses(), "comparisons",
+                    f.venue.comparisons(), "differing", f.venue.differing()));
         }
         all.put("risk_state", f.riskState.label());
         all.put("risk_changes", changes(f.riskChanges));

@@ -86,7 +86,7 @@ public final class StatusReport {
         status.positions().forEach(held -> line(out, "position", held.quantity() + " " + held.instrument() + " at "
             + Numbers.average(FixedPoint.parse(held.averagePrice()), FixedPoint.ONE) + ", " + words(held.stop())));
         status.orders().forEach(order -> line(out, "order", order.id() + " " + order.purpose() + ": " + order.side()
-            + " " + order.quantity() + " " + order.instrument() + " " + order.type()
+            + " " + order.quantity() + " " + order.instrument() + type(order.type())
             + prices(order.limit(), order.stop()) + ", " + order.state() + ", filled " + order.filled()));
         status.parked().forEach(order -> line(out, "waiting", order.id() + " " + order.strategy() + ": buy "
             + order.quantity() + " " + order.instrument() + prices(order.limit(), order.stop()) + " for " + order.rule()
@@ -100,6 +100,11 @@ public final class StatusReport {
     private static String words(Status.Stop stop) {
         return stop == null ? "no stop"
             : "stop " + price(stop.price()) + " for " + stop.quantity() + " held by the " + stop.held();
+    }
+
+    /// The prices of a limit and of a stop say what they are.
+    private static String type(String type) {
+        return type.equals("market") ? " at the market" : "";
     }
 
     private static String prices(String limit, String stop) {
