@@ -46,7 +46,9 @@ final class HttpGateway implements GatewayUnderTest {
     private static final long SECOND_NS = 1_000_000_000L;
     private static final long MILLISECOND_NS = 1_000_000L;
     /// How long real time may pass until something expected is heard.
-    private static final long PATIENCE_MS = 5_000;
+    private static final long PATIENCE_MS = 30_000;
+    /// The same for a report; a card that fails takes as long.
+    private static final long REPORT_MS = 2_000;
     /// What is not expected has this long to show itself.
     private static final long SURPRISE_MS = 20;
     /// Longer than it takes to prove that an order never arrived.
@@ -269,7 +271,7 @@ final class HttpGateway implements GatewayUnderTest {
             boolean waits = true;
             while (waits) {
                 boolean enough = told.size() >= expected;
-                Input report = heard.poll(enough || venue.losing() ? SURPRISE_MS : PATIENCE_MS / 10,
+                Input report = heard.poll(enough || venue.losing() ? SURPRISE_MS : REPORT_MS,
                     TimeUnit.MILLISECONDS);
                 waits = report != null;
                 if (report != null) {
