@@ -68,6 +68,14 @@ class AlpacaConnectionTest {
     }
 
     @Test
+    void namesTheOrderThatIsInTheWay() {
+        venue.answers(403, "{\"code\":40310000,\"message\":\"potential wash trade detected\","
+                + "\"existing_order_id\":\"904837e3-3b76-47ec-b432-046db621571b\"}");
+        assertEquals(new SendOutcome.Refused(RejectReason.WASH_TRADE, "403 (40310000): potential wash trade detected,"
+                + " in the way is order 904837e3-3b76-47ec-b432-046db621571b"), connection.submit(Known.buy()));
+    }
+
+    @Test
     void tellsWhyAnOrderWasRefused() {
         venue.answers(403, "{\"code\":40310000,\"message\":\"insufficient buying power\",\"buying_power\":\"1\"}")
                 .answers(200, Samples.ORDER.replace("\"partially_filled\"", "\"rejected\""));

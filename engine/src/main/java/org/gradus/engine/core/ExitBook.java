@@ -19,7 +19,7 @@ final class ExitBook implements Stateful {
     private final long[] entryId;
     private final int[] wanted;
     private final long[] orderIds;
-    private final long[] notBefore;
+    private final RetryPauses pauses;
 
     ExitBook(int strategies, int instruments) {
         this.strategies = strategies;
@@ -30,7 +30,7 @@ final class ExitBook implements Stateful {
         wanted = new int[cells];
         Arrays.fill(wanted, NOT_WANTED);
         orderIds = new long[cells];
-        notBefore = new long[cells];
+        pauses = new RetryPauses(cells);
     }
 
     private int cell(int strategyId, int instrumentId) {
@@ -90,10 +90,14 @@ final class ExitBook implements Stateful {
     }
 
     /// A stronger purpose replaces a weaker one: escalation and flatten may go while halted, a strategy's exit may not.
+    /// It does not wait for what the weaker one's failures began.
     void want(int strategyId, int instrumentId, Purpose purpose) {
         int cell = cell(strategyId, instrumentId);
         if (wanted[cell] == NOT_WANTED || wanted[cell] == Purpose.EXIT.ordinal()) {
             wanted[cell] = purpose.ordinal();
+            if (purpose != Purpose.EXIT) {
+                pauses.forget(cell);
+            }
         }
     }
 
@@ -142,22 +146,42 @@ final class ExitBook implements Stateful {
         return orderIds[cell(strategyId, instrumentId)];
     }
 
-    long notBeforeNs(int strategyId, int instrumentId) {
-        return notBefore[cell(strategyId, instrumentId)];
+    boolean paused(int strategyId, int instrumentId, long nowNs) {
+        return !pauses.over(cell(strategyId, instrumentId), nowNs);
+    }
+
+    /// Whatever failed before, the next attempt is made now.
+    void hurry(int instrumentId) {
+        for (int strategy = 0; strategy < strategies; strategy++) {
+            pauses.forget(cell(strategy, instrumentId));
+        }
     }
 
     void working(int strategyId, int instrumentId, long clientOrderId) {
         orderIds[cell(strategyId, instrumentId)] = clientOrderId;
     }
 
-    void ended(Order order, long retryNs) {
+    /// The venue took an order, or filled a part of it.
+    void worked(Order order) {
+        int strategyId = order.strategyId();
+        if (strategyId >= 0 && orderId(strategyId, order.instrumentId()) == order.clientOrderId()) {
+            pauses.worked(cell(strategyId, order.instrumentId()));
+        }
+    }
+
+    /// @param failed it was refused, or never arrived
+    void ended(Order order, boolean failed, long nowNs) {
         if (order.strategyId() < 0) {
             return;
         }
         int cell = cell(order.strategyId(), order.instrumentId());
         if (orderIds[cell] == order.clientOrderId()) {
             orderIds[cell] = 0;
-            notBefore[cell] = retryNs;
+            if (failed) {
+                pauses.failed(cell, nowNs);
+            } else {
+                pauses.forget(cell);
+            }
         }
     }
 
@@ -180,7 +204,7 @@ final class ExitBook implements Stateful {
         }
         promisedStop[cell] = 0;
         entryId[cell] = 0;
-        notBefore[cell] = 0;
+        pauses.forget(cell);
         boolean flattensWhatComes = wanted[cell] == Purpose.FLATTEN.ordinal()
             && books.orders.entryNotional(strategyId, instrumentId) != 0;
         if (!flattensWhatComes) {
@@ -194,6 +218,6 @@ final class ExitBook implements Stateful {
         visitor.visit(entryId);
         visitor.visit(wanted);
         visitor.visit(orderIds);
-        visitor.visit(notBefore);
+        pauses.visitState(visitor);
     }
 }

@@ -28,8 +28,9 @@ final class ExitDesk {
         }
     }
 
-    /// Everything must go, also what an entry already at the venue may still bring.
+    /// Everything must go now, also what an entry already at the venue may still bring.
     void flatten(int instrumentId) {
+        exits.hurry(instrumentId);
         for (int strategy = 0; strategy < books.strategies(); strategy++) {
             if (books.held(strategy, instrumentId) > 0 || books.orders.entryNotional(strategy, instrumentId) != 0) {
                 exits.want(strategy, instrumentId, Purpose.FLATTEN);
@@ -48,7 +49,7 @@ final class ExitDesk {
     }
 
     private void tend(int strategyId, int instrumentId) {
-        if (exits.orderId(strategyId, instrumentId) != 0 || books.nowNs < exits.notBeforeNs(strategyId, instrumentId)) {
+        if (exits.orderId(strategyId, instrumentId) != 0 || exits.paused(strategyId, instrumentId, books.nowNs)) {
             return;
         }
         long quantity = books.sellable(strategyId, instrumentId);

@@ -15,8 +15,8 @@ import org.gradus.engine.state.Stateful;
 /// go (for an entry, an exit or a new quantity), and has the market sell when a triggered stop does not fill. Owned by
 /// the decision stage.
 final class PositionKeeper implements Stateful {
-    /// After a rejected stop or exit, the next attempt waits this long.
-    private static final long RETRY_NS = 5_000_000_000L;
+    /// For so long after an entry ended unfilled the venue may yet take its leg along.
+    private static final long LEG_ENDS_NS = 5_000_000_000L;
 
     private final Books books;
     private final OrderDesk desk;
@@ -102,7 +102,7 @@ final class PositionKeeper implements Stateful {
         }
         Order entry = books.orders.find(leg.parent());
         return entry != null && (!entry.state().terminal()
-            || entry.remaining() > 0 && books.nowNs - entry.lastChangeNs() < RETRY_NS);
+            || entry.remaining() > 0 && books.nowNs - entry.lastChangeNs() < LEG_ENDS_NS);
     }
 
     /// Brings stop and exits of the instrument in line with its position. Idempotent; called for every instrument with
@@ -124,6 +124,7 @@ final class PositionKeeper implements Stateful {
     }
 
     private void tendFlat(int instrumentId) {
+        stops.pauses.forget(instrumentId);
         if (stops.armedQuantity[instrumentId] != 0) {
             if (!log.hasRoomForStop()) {
                 return;
@@ -202,7 +203,7 @@ final class PositionKeeper implements Stateful {
             books.work.done(instrumentId);
             return;
         }
-        if (books.nowNs >= stops.notBeforeNs[instrumentId]) {
+        if (stops.pauses.over(instrumentId, books.nowNs)) {
             stops.orderId[instrumentId] = desk.protectiveStop(instrumentId, quantity, stops.price[instrumentId]);
         }
     }
@@ -249,7 +250,16 @@ final class PositionKeeper implements Stateful {
         return desk.cancel(entry == null || entry.state().terminal() ? order : entry);
     }
 
-    /// The venue has acknowledged an order.
+    /// The venue took an order, or filled a part of it: should it fail yet, that is the first failure.
+    void worked(Order order) {
+        if (order.clientOrderId() == stops.orderId[order.instrumentId()]) {
+            stops.pauses.worked(order.instrumentId());
+        } else if (order.purpose().reduces()) {
+            exits.worked(order);
+        }
+    }
+
+    /// The venue has acknowledged a stop.
     void accepted(Order order) {
         int instrumentId = order.instrumentId();
         boolean works = order.cancelRequestedNs() == 0 && !entryOpen(order);
@@ -298,13 +308,16 @@ final class PositionKeeper implements Stateful {
                 || order.state() == OrderState.EXPIRED;
         if (order.clientOrderId() == stops.orderId[instrumentId]) {
             stops.orderId[instrumentId] = 0;
-            boolean wasted = failed && !(order.leg() && books.flat(instrumentId));
-            stops.notBeforeNs[instrumentId] = wasted ? books.nowNs + RETRY_NS : 0;
+            if (failed && !(order.leg() && books.flat(instrumentId))) {
+                stops.pauses.failed(instrumentId, books.nowNs);
+            } else {
+                stops.pauses.forget(instrumentId);
+            }
             if (stops.holder(instrumentId) == StopHolder.VENUE) {
                 stops.set(instrumentId, 0, stops.price[instrumentId], StopHolder.ENGINE);
             }
         } else if (order.purpose().reduces()) {
-            exits.ended(order, failed ? books.nowNs + RETRY_NS : 0);
+            exits.ended(order, failed, books.nowNs);
         } else {
             entryEnded(order);
         }
@@ -332,6 +345,7 @@ final class PositionKeeper implements Stateful {
             if (books.flat(i)) {
                 stops.price[i] = 0;
                 stops.triggeredNs[i] = 0;
+                stops.pauses.forget(i);
             }
         }
     }

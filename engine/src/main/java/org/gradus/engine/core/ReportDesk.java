@@ -104,8 +104,11 @@ final class ReportDesk {
         long id = report.clientOrderId();
         books.lifecycle.accepted(id, report.venueOrderIdHigh(), report.venueOrderIdLow(), books.nowNs);
         Order order = books.orders.find(id);
-        if (order != null && !order.state().terminal() && order.purpose() == Purpose.PROTECTIVE_STOP) {
-            keeper.accepted(order);
+        if (order != null && !order.state().terminal()) {
+            keeper.worked(order);
+            if (order.purpose() == Purpose.PROTECTIVE_STOP) {
+                keeper.accepted(order);
+            }
         }
     }
 
@@ -175,6 +178,7 @@ final class ReportDesk {
         if (order.purpose() == Purpose.ENTRY) {
             keeper.entered(order);
         }
+        keeper.worked(order);
         if (order.state().terminal()) {
             keeper.ended(order);
         }

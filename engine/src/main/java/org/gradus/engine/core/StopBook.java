@@ -15,8 +15,8 @@ final class StopBook implements Stateful {
     final long[] triggeredNs;
     /// Since when the position has had a stop.
     final long[] armedNs;
-    /// No new stop order before this.
-    final long[] notBeforeNs;
+    /// Between stop orders that fail.
+    final RetryPauses pauses;
     /// New units for one old, where the venue's books look split and nobody has accepted that yet; else 0.
     final long[] unacceptedSplit;
     private final int[] holders;
@@ -27,7 +27,7 @@ final class StopBook implements Stateful {
         orderId = new long[instruments];
         triggeredNs = new long[instruments];
         armedNs = new long[instruments];
-        notBeforeNs = new long[instruments];
+        pauses = new RetryPauses(instruments);
         unacceptedSplit = new long[instruments];
         holders = new int[instruments];
     }
@@ -57,7 +57,7 @@ final class StopBook implements Stateful {
         visitor.visit(orderId);
         visitor.visit(triggeredNs);
         visitor.visit(armedNs);
-        visitor.visit(notBeforeNs);
+        pauses.visitState(visitor);
         visitor.visit(unacceptedSplit);
         visitor.visit(holders);
     }

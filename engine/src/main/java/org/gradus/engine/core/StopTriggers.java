@@ -55,6 +55,7 @@ final class StopTriggers {
         stops.triggeredNs[instrumentId] = books.nowNs;
         log.stop(StopAction.TRIGGER, instrumentId, stops, exits);
         if (stops.holder(instrumentId) == StopHolder.ENGINE) {
+            exits.hurry(instrumentId);
             out.wantAll(instrumentId);
         }
     }

@@ -75,7 +75,8 @@ class VisitedStateTest {
         playTheStrategies();
         assertEquals(Set.of(), fields.unvisited());
         Set<String> lively = Set.of("DecisionStage.books.venueUp", "DecisionStage.books.commands.highs",
-                "DecisionStage.books.guardrails.dailyCaps.paused", "DecisionStage.keeper.stops.notBeforeNs",
+                "DecisionStage.books.guardrails.dailyCaps.paused", "DecisionStage.keeper.stops.pauses.notBeforeNs",
+                "DecisionStage.keeper.stops.pauses.failures",
                 "DecisionStage.books.guardrails.parkedOrders.places[]ParkedOrder.alertDelivered",
                 "DecisionStage.strategies.bindings[]Binding.strategyBollingerSqueeze.barsSinceSqueeze");
         assertEquals(Set.of(), lively.stream().filter(path -> !fields.visited().contains(path))

@@ -27,11 +27,17 @@ public record Refusal(int status, long code, String message, Set<String> extra, 
             WireObject object = WireObject.of(node);
             Set<String> extra = new TreeSet<>(node.propertyNames());
             extra.removeAll(List.of("code", "message"));
-            String message = object.textOr("message", object.textOr("error", ""));
-            return new Refusal(status, object.wholeOr("code", 0), bounded(message), extra, requestId);
+            String message = bounded(object.textOr("message", object.textOr("error", "")));
+            return new Refusal(status, object.wholeOr("code", 0), message + inTheWay(object), extra, requestId);
         } catch (Unreadable e) {
             return new Refusal(status, 0, bounded(words(body)), Set.of(), requestId);
         }
+    }
+
+    /// The order that somebody has to cancel before this one can rest.
+    private static String inTheWay(WireObject body) {
+        String id = body.textOr("existing_order_id", "");
+        return id.isEmpty() ? "" : ", in the way is order " + bounded(id);
     }
 
     /// What is left of a page of HTML without its marks.
