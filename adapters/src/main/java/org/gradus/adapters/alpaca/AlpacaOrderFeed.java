@@ -46,17 +46,19 @@ final class AlpacaOrderFeed implements VenueFeed {
     /// Tells the engine.
     private final class Told extends StreamTold implements OrderStream.Listener {
         private final Arrivals arrivals;
+        private final State state;
         private final TapeEvent fault = new TapeEvent();
         private long faults;
 
         private Told(Arrivals arrivals, State state) {
             super("order stream", notes, state);
             this.arrivals = arrivals;
+            this.state = state;
         }
 
         @Override
         public void event(OrderEvent event) {
-            if (!reports.pass(event, arrivals) && stream != null) {
+            if (!reports.pass(event, arrivals, state::booksChanged) && stream != null) {
                 stream.reconnect("fills of order " + event.order().clientOrderId() + " are missing");
             }
         }

@@ -65,9 +65,10 @@ final class AlpacaOrderReports {
 
     /// Passes on what is new in an event.
     ///
+    /// @param ofOthers told of an order that is not ours
     /// @return false when fills before it are missing, or whose order it is, and cannot be had now: nothing was passed
     ///         on then
-    boolean pass(OrderEvent event, Arrivals arrivals) {
+    boolean pass(OrderEvent event, Arrivals arrivals, Runnable ofOthers) {
         AlpacaOrder order = event.order();
         Optional<Instrument> instrument = tradables.find(order.symbol());
         if (ids.ours(order) == 0 && instrument.isPresent() && !history.nameLegs()) {
@@ -76,6 +77,7 @@ final class AlpacaOrderReports {
         long id = ids.ours(order);
         if (id == 0 || instrument.isEmpty()) {
             notes.accept("an event of an order that is not ours: " + event.kind() + " " + order.symbol());
+            ofOthers.run();
             return true;
         }
         ids.learn(order);

@@ -32,6 +32,7 @@ class AlpacaOrderReportsTest {
     private final OrderIds ids = new OrderIds();
     private boolean historyFails;
     private int asked;
+    private int ofOthers;
     private final AlpacaOrderReports reports = new AlpacaOrderReports(
             new Tradables(List.of(Known.BITCOIN, Known.APPLE)), new FillReports(scaled("0.0025")), ids,
             new Remembered(), notes::add);
@@ -86,9 +87,13 @@ class AlpacaOrderReportsTest {
                 scaled(cumulative), 7));
     }
 
+    private boolean passed(OrderEvent event) {
+        return reports.pass(event, diary, () -> ofOthers++);
+    }
+
     private List<String> passes(OrderEvent... events) {
         for (OrderEvent event : events) {
-            assertTrue(reports.pass(event, diary));
+            assertTrue(passed(event));
         }
         return diary.taken();
     }
@@ -97,7 +102,7 @@ class AlpacaOrderReportsTest {
     void asksWhoseOrderItIsWhenALegIsToldOfBeforeTheAnswerNamesIt() {
         ids.grouped(ClientOrderId.parse("k7-8"), ClientOrderId.parse("k7-9"));
         historyFails = true;
-        assertFalse(reports.pass(event(Kind.NEW, leg(OrderStatus.NEW)), diary));
+        assertFalse(passed(event(Kind.NEW, leg(OrderStatus.NEW))));
         historyFails = false;
         assertEquals(List.of("accepted k7-9"), passes(event(Kind.NEW, leg(OrderStatus.NEW))));
     }
@@ -158,10 +163,10 @@ class AlpacaOrderReportsTest {
     @Test
     void passesNothingOnBehindAGapThatCannotBeFilled() {
         historyFails = true;
-        assertFalse(reports.pass(fill("0.2", "0.3"), diary));
+        assertFalse(passed(fill("0.2", "0.3")));
         historyFails = false;
         remembers("0.1", "0.2");
-        assertFalse(reports.pass(event(Kind.CANCELED, order("k7-42", OrderStatus.CANCELED, "0.3")), diary));
+        assertFalse(passed(event(Kind.CANCELED, order("k7-42", OrderStatus.CANCELED, "0.3"))));
         assertEquals(List.of(), diary.taken());
         history.clear();
         remembers("0.1", "0.1");
@@ -210,5 +215,6 @@ class AlpacaOrderReportsTest {
                 event(Kind.TRADE_BUST, order("k7-42", OrderStatus.NEW, "0"))));
         assertEquals(List.of("an event of an order that is not ours: NEW BTC/USD", "OTHER of order k7-42 too much",
                 "TRADE_BUST of order k7-42 too much"), notes);
+        assertEquals(1, ofOthers);
     }
 }

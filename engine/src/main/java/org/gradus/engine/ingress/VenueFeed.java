@@ -21,5 +21,10 @@ public interface VenueFeed extends AutoCloseable {
 
         /// A stream is gone or silent for too long: what happens is not told, or late.
         void down(VenueDownReason reason);
+
+        /// Something happened to the account that no report tells of, such as an order of somebody else: the books are
+        /// to be compared soon, not only when their time comes.
+        default void booksChanged() {
+        }
     }
 }

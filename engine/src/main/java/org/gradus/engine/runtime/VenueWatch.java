@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// nothing was being sent; the publishing thread compares it. Its own thread works; feeds and the publishing thread
 /// call in.
 final class VenueWatch {
+    /// However much happens beside us, the books are not compared again sooner.
+    private static final long SOON_NS = 5_000_000_000L;
+
     private final VenueConnection connection;
     private final Settlement settlement;
     private final SendingDesk desk;
@@ -42,6 +45,9 @@ final class VenueWatch {
     private int differing;
     private long nextClockNs;
     private long nextReconcileNs;
+    private long comparedNs;
+    /// Something of others happened since the last snapshot began.
+    private boolean changed;
     private @Nullable Taken taken;
     private String toldFailure = "";
 
@@ -84,7 +90,16 @@ final class VenueWatch {
             public void down(VenueDownReason reason) {
                 feed(number, reason);
             }
+
+            @Override
+            public void booksChanged() {
+                changed();
+            }
         };
+    }
+
+    private synchronized void changed() {
+        changed = true;
     }
 
     private synchronized void feed(int number, @Nullable VenueDownReason down) {
@@ -176,8 +191,10 @@ final class VenueWatch {
 
     /// Brings the next reconciliation forward by a step; true when its snapshot is to be taken now.
     private boolean mayTake(long nowNs) {
-        if (step == Step.WAITING && (!up || nowNs >= nextReconcileNs)) {
+        boolean soon = changed && nowNs - comparedNs >= SOON_NS;
+        if (step == Step.WAITING && (!up || soon || nowNs >= nextReconcileNs)) {
             step = Step.SETTLING;
+            changed = false;
             sinceNs = nowNs;
             differing = 0;
             if (!up) {
@@ -270,7 +287,8 @@ final class VenueWatch {
         up = true;
         told = null;
         desk.venueUp(true);
-        nextReconcileNs = clock.nowNs() + rules.reconcileNs();
+        comparedNs = clock.nowNs();
+        nextReconcileNs = comparedNs + rules.reconcileNs();
         return comesUp;
     }
 }

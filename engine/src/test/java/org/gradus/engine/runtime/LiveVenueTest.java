@@ -223,4 +223,20 @@ class LiveVenueTest {
         assertFalse(rig.venue.open().contains(first));
         rig.stop();
     }
+
+    @Test
+    void whatOthersDoHasTheBooksComparedSoonButNotAgainAndAgain() {
+        rig.start();
+        rig.pass(6);
+        int before = outcomes().size();
+        rig.venue.tellOfOthers();
+        rig.pass(2);
+        assertEquals(before + 1, outcomes().size());
+        for (int second = 0; second < 20; second++) {
+            rig.venue.tellOfOthers();
+            rig.pass(1);
+        }
+        assertTrue(outcomes().size() >= before + 3 && outcomes().size() <= before + 5, outcomes()::toString);
+        rig.stop();
+    }
 }

@@ -102,6 +102,11 @@ final class MemoryVenue implements VenueConnection, VenueFeed {
         state.up();
     }
 
+    /// Somebody else trades in the account, and the stream tells of it.
+    void tellOfOthers() {
+        state.booksChanged();
+    }
+
     /// The stream is gone, and with it what it had not delivered.
     void drop() {
         synchronized (this) {
