@@ -14,7 +14,7 @@ final class StopAuditor implements Auditor {
     private static final long SECOND_NS = 1_000_000_000L;
     /// How long after the end of an exit that the venue refused, or that never arrived, the next attempt may take: the
     /// longest pause, and a little for what else is in its way.
-    private static final long RETRY_NS = 70 * SECOND_NS;
+    private static final long RETRY_NS = 30 * SECOND_NS;
 
     private final Map<String, Long> uncoveredNs = new HashMap<>();
     private final Map<String, Long> triggeredNs = new HashMap<>();

@@ -12,6 +12,8 @@ import org.gradus.engine.state.Stateful;
 /// at work on it). Owned by the position keeper.
 final class ExitBook implements Stateful {
     private static final int NOT_WANTED = -1;
+    /// Nobody but the exit gets the position out.
+    private static final long LONGEST_PAUSE_NS = 20_000_000_000L;
 
     private final int strategies;
     private final int instruments;
@@ -30,7 +32,7 @@ final class ExitBook implements Stateful {
         wanted = new int[cells];
         Arrays.fill(wanted, NOT_WANTED);
         orderIds = new long[cells];
-        pauses = new RetryPauses(cells);
+        pauses = new RetryPauses(cells, LONGEST_PAUSE_NS);
     }
 
     private int cell(int strategyId, int instrumentId) {

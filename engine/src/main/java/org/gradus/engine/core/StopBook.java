@@ -8,6 +8,9 @@ import org.gradus.engine.state.Stateful;
 /// One stop an instrument: what it protects, at which price, who watches it, and the venue's order behind it. Arrays by
 /// instrument; quantities and prices scaled 1e-9, 0 = none. Owned by the position keeper.
 final class StopBook implements Stateful {
+    /// The engine holds the stop meanwhile.
+    private static final long LONGEST_PAUSE_NS = 60_000_000_000L;
+
     final long[] armedQuantity;
     final long[] price;
     final long[] orderId;
@@ -27,7 +30,7 @@ final class StopBook implements Stateful {
         orderId = new long[instruments];
         triggeredNs = new long[instruments];
         armedNs = new long[instruments];
-        pauses = new RetryPauses(instruments);
+        pauses = new RetryPauses(instruments, LONGEST_PAUSE_NS);
         unacceptedSplit = new long[instruments];
         holders = new int[instruments];
     }

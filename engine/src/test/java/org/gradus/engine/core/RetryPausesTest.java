@@ -82,7 +82,7 @@ class RetryPausesTest {
         refuseFor(80, Purpose.PROTECTIVE_STOP);
         rig.trade("48900");
         assertEquals(1, submits(Purpose.STOP_ESCALATION).size());
-        assertEquals(List.of(0, 5, 15, 35), refuseFor(60, Purpose.STOP_ESCALATION));
+        assertEquals(List.of(0, 5, 15, 35, 55), refuseFor(60, Purpose.STOP_ESCALATION));
     }
 
     @Test
