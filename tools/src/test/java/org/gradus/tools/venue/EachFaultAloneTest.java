@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.gradus.tools.venue.Mix.Crash;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Each thing that can go wrong, by itself and again and again. Of an engine that trades at every bar, with what it
 /// holds and what protects it at the venue.
+@Tag("all-cores")
 class EachFaultAloneTest {
     private static final List<String> FAULTS = List.of(
         "delay 90ms on POST /v2/orders every 2",
