@@ -7,16 +7,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import org.gradus.adapters.alpaca.rest.Venue;
 import org.gradus.adapters.alpaca.stream.OrderEvent;
+import org.gradus.adapters.alpaca.trading.AlpacaOrder;
+import org.gradus.adapters.alpaca.trading.OrderStatus;
 import org.gradus.adapters.alpaca.trading.Samples;
 import org.gradus.adapters.alpaca.trading.TradingRest;
 import org.gradus.engine.domain.AssetClass;
 import org.gradus.engine.domain.Instrument;
+import org.gradus.engine.domain.Side;
 import org.gradus.engine.egress.LookUp;
 import org.gradus.engine.egress.OrderCommand;
 import org.gradus.engine.egress.SendOutcome;
@@ -42,8 +48,12 @@ class AlpacaConnectionTest {
     }
 
     private AlpacaConnection connection(Instrument instrument) {
+        return connection(instrument, new OrderIds());
+    }
+
+    private AlpacaConnection connection(Instrument instrument, OrderIds ids) {
         return new AlpacaConnection(new TradingRest(venue.transport()), new Tradables(List.of(instrument)),
-                new FillReports(scaled("0.0025")), new OrderIds(), _ -> { }, () -> { });
+                new FillReports(scaled("0.0025")), ids, _ -> { }, () -> { });
     }
 
     @AfterEach
@@ -181,6 +191,34 @@ class AlpacaConnectionTest {
         assertEquals(new LookUp.NotFound(), connection.lookUp(Known.ID));
         assertEquals(new LookUp.Failed("401"), connection.lookUp(Known.ID));
         assertEquals(new LookUp.Failed("fills: 403"), connection.lookUp(Known.ID));
+    }
+
+    @Test
+    void takesALegForWhatTheAnswerSaysItIsNotForWhatTheStreamToldMeanwhile() {
+        long legId = Known.ID + 1;
+        OrderIds ids = new OrderIds();
+        AlpacaConnection stocks = connection(Known.APPLE, ids);
+        venue.server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                ids.learn(entry(OrderStatus.PENDING_NEW));
+                return new MockResponse.Builder().body(Samples.ORDER.replace("BTC/USD", "AAPL")
+                        .replace("\"legs\":null", "\"legs\":[" + Samples.order(7).replace("k7-42", "theirs")
+                                .replace("BTC/USD", "AAPL").replace("0.004", "0")
+                                .replace("partially_filled", "held") + "]")).build();
+            }
+        });
+        VenueOrderView leg = assertInstanceOf(LookUp.Found.class, stocks.lookUpLeg(legId, Known.ID)).order();
+        assertEquals(List.of(legId, VenueOrderView.State.HELD), List.of(leg.clientOrderId(), leg.state()));
+    }
+
+    private static AlpacaOrder entry(OrderStatus ofLeg) {
+        return stock(ORDER, "k7-42", OrderStatus.NEW, List.of(stock(new UUID(0, 7), "theirs", ofLeg, List.of())));
+    }
+
+    private static AlpacaOrder stock(UUID id, String clientOrderId, OrderStatus status, List<AlpacaOrder> legs) {
+        return new AlpacaOrder(id, clientOrderId, "AAPL", status, Side.BUY, "limit", "gtc", scaled("10"), 0, 0, 0, 0,
+                1, 1, 0, Optional.empty(), Optional.empty(), legs);
     }
 
     @Test

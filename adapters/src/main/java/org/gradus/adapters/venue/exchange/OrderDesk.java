@@ -36,10 +36,11 @@ public final class OrderDesk {
         for (OrderRequest exit : Groups.exits(request)) {
             Order leg = born(account, exit, order.createdNs, BigDecimal.ZERO);
             leg.parent = order;
+            leg.status = OrderStatus.HELD;
             order.legs.add(leg);
         }
         life.open(order, firstStatus(order));
-        order.legs.forEach(leg -> life.open(leg, OrderStatus.HELD));
+        order.legs.forEach(leg -> life.enter(leg, OrderStatus.HELD));
         return order;
     }
 

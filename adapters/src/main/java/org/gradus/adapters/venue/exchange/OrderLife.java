@@ -56,12 +56,10 @@ final class OrderLife {
     /// The first word about an order.
     void open(Order order, OrderStatus first) {
         enter(order, first);
-        if (first != OrderStatus.HELD) {
-            events.tell(first.word(), order, order.createdNs);
-        }
+        events.tell(first.word(), order, order.createdNs);
     }
 
-    /// Without a word: the order takes another's place.
+    /// Without a word: the order takes another's place, or sleeps until its entry is filled.
     void enter(Order order, OrderStatus first) {
         order.status = first;
         changes.of(order);

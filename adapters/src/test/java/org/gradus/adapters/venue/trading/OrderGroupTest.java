@@ -26,6 +26,8 @@ class OrderGroupTest {
         assertEquals(List.of("held", "held"), legStates(bracket));
         assertEquals(List.of("pending_new 2", "new 2"), venue.updates.stream().map(update ->
             update.get("event").asString() + " " + update.get("order").get("legs").size()).toList());
+        venue.updates.forEach(update -> assertEquals(List.of("held", "held"),
+            states(update.get("order").get("legs"))));
         venue.quote("AAPL", "198", "198.5");
         assertEquals(List.of("new", "new"), legStates(bracket));
         assertEquals("filled", venue.status(bracket.get("id").asString()));
@@ -190,7 +192,11 @@ class OrderGroupTest {
     }
 
     private List<String> legStates(JsonNode order) {
-        return legs(order).valueStream().map(leg -> leg.get("status").asString()).toList();
+        return states(legs(order));
+    }
+
+    private static List<String> states(JsonNode legs) {
+        return legs.valueStream().map(leg -> leg.get("status").asString()).toList();
     }
 
     private List<String> types(JsonNode order) {
