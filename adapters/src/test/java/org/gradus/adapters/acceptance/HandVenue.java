@@ -12,6 +12,7 @@ import org.gradus.adapters.venue.Keys;
 import org.gradus.adapters.venue.MarketListener.Quote;
 import org.gradus.adapters.venue.Reply;
 import org.gradus.adapters.venue.TradingApi;
+import org.gradus.adapters.venue.VenueJson;
 import org.gradus.adapters.venue.data.DataEndpoints;
 import org.gradus.adapters.venue.exchange.Exchange;
 import org.gradus.adapters.venue.exchange.VenueRules;
@@ -115,6 +116,11 @@ final class HandVenue implements AutoCloseable {
         // As behind a split, nothing that was ordered for the old shares stays.
         trading.handle(new Call("DELETE", "/v2/orders", Map.of(), "", KEY));
         exchange.receive(KEY, symbol, BigDecimal.valueOf(quantity, 9), BigDecimal.ZERO);
+    }
+
+    /// Says what no client can read on the order stream: who hears it has heard all before.
+    void mark() {
+        orders.onUpdate(KEY, VenueJson.object());
     }
 
     void requote() {
