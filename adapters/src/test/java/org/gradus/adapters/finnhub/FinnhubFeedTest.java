@@ -17,7 +17,7 @@ import mockwebserver3.MockResponse;
 import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
-import org.gradus.adapters.alpaca.rest.Pace;
+import org.gradus.adapters.alpaca.rest.StandingPace;
 import org.gradus.adapters.checks.Instruments;
 import org.gradus.adapters.checks.Recorded;
 import org.gradus.adapters.checks.SeenPrice;
@@ -40,6 +40,7 @@ class FinnhubFeedTest {
     private final BlockingQueue<WebSocket> sockets = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final StandingPace pace = new StandingPace();
     private FinnhubFeed feed;
 
     @BeforeEach
@@ -57,7 +58,7 @@ class FinnhubFeedTest {
     private FinnhubFeed feed(boolean fed, Duration silence) {
         StreamSettings settings = new StreamSettings(silence, Duration.ofMillis(1), Duration.ofMillis(20));
         return new FinnhubFeed(new FinnhubFeed.Access(service.http, new FinnhubEndpoints(service.rest(),
-                service.stream()), FakeService.key(), settings, Pace.system()), List.of(
+                service.stream()), FakeService.key(), settings, pace), List.of(
                 new Subscription("BINANCE:BTCUSDT", Instruments.BTC, fed),
                 new Subscription("AAPL", Instruments.AAPL, false)), 3, told::add);
     }
@@ -136,9 +137,11 @@ class FinnhubFeedTest {
 
     @Test
     void takesSilenceForTheEndOfTheConnection() throws InterruptedException {
-        feed = feed(true, Duration.ofMillis(300));
+        feed = feed(true, Duration.ofMillis(200));
         connected();
         accepts();
+        pace.awaitLook();
+        pace.pass(201_000_000L);
         assertEquals("down stream-silent", recorded.next());
         assertEquals("up", recorded.next());
     }

@@ -45,7 +45,11 @@ class RestTransportTest {
     }
 
     private Answer<JsonNode> posted() {
-        return venue.transport().send("POST", ORDERS, WireJson.object().put("qty", "1"), Urgency.ENTRY);
+        return posted(venue.transport());
+    }
+
+    private static Answer<JsonNode> posted(RestTransport transport) {
+        return transport.send("POST", ORDERS, WireJson.object().put("qty", "1"), Urgency.ENTRY);
     }
 
     private UnknownReason unknown(Answer<JsonNode> answer) {
@@ -156,7 +160,7 @@ class RestTransportTest {
     @Test
     void anOrderIsUnknownWhenNoAnswerComes() {
         venue.server.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
-        assertEquals(UnknownReason.TIMEOUT, unknown(posted()));
+        assertEquals(UnknownReason.TIMEOUT, unknown(posted(venue.hurried())));
     }
 
     @Test

@@ -17,8 +17,8 @@ public final class Venue extends FakeService {
     public final RequestBudget budget = new RequestBudget(200, 20);
 
     public Venue() throws IOException {
-        super(AlpacaHttp.client(new AlpacaHttp.Times(Duration.ofSeconds(5), Duration.ofMillis(700),
-                Duration.ofSeconds(20), Duration.ofSeconds(5)), Sending.watch()));
+        super(AlpacaHttp.client(new AlpacaHttp.Times(Duration.ofSeconds(20), Duration.ofSeconds(20),
+                Duration.ofSeconds(60), Duration.ofSeconds(20)), Sending.watch()));
     }
 
     public static Credentials.Paper keys() {
@@ -28,6 +28,12 @@ public final class Venue extends FakeService {
 
     public RestTransport transport() {
         return new RestTransport(http, rest(), Optional.of(keys()), budget, pace);
+    }
+
+    /// One that does not wait long for an answer.
+    RestTransport hurried() {
+        return new RestTransport(http.newBuilder().readTimeout(Duration.ofMillis(300)).build(), rest(),
+                Optional.of(keys()), budget, pace);
     }
 
     public RestTransport keyless() {

@@ -173,18 +173,26 @@ class MarketStreamTest {
 
     @Test
     void takesSilenceForADisconnection() throws InterruptedException {
-        venue.connects(CONNECTED, (socket, text) -> { }).connects(CONNECTED, usual(Packing.JSON))
+        venue.connects(CONNECTED, (socket, text) -> venue.write("server got " + text))
                 .connects(CONNECTED, usual(Packing.JSON));
-        start(StreamVenue.IMPATIENT, Packing.JSON);
-        assertEquals("down stream-silent no message for PT1S", venue.hears("down"));
+        start(StreamVenue.QUICK, Packing.JSON);
+        venue.hears("server got");
+        venue.quietFor(1.1);
+        assertEquals("down stream-silent no message for PT0.2S", venue.hears("down"));
         venue.hears("up");
     }
 
     @Test
     void asksForNoSignOfLifeBeforeItIsUp() throws InterruptedException {
         List<String> said = new CopyOnWriteArrayList<>();
-        venue.connects(CONNECTED, (socket, text) -> said.add(text)).connects(CONNECTED, usual(Packing.JSON));
-        start(StreamVenue.IMPATIENT, Packing.JSON);
+        venue.connects(CONNECTED, (socket, text) -> {
+            said.add(text);
+            venue.write("server got " + text);
+        }).connects(CONNECTED, usual(Packing.JSON));
+        start(StreamVenue.QUICK, Packing.JSON);
+        venue.hears("server got");
+        venue.quietFor(0.6);
+        venue.quietFor(0.6);
         venue.hears("down stream-silent");
         assertEquals(1, said.size(), said::toString);
         venue.hears("up");
@@ -192,10 +200,12 @@ class MarketStreamTest {
 
     @Test
     void keepsAQuietMarketByAskingForASignOfLife() throws InterruptedException {
-        venue.connects(CONNECTED, usual(Packing.JSON));
-        start(StreamVenue.PATIENT, Packing.JSON);
+        venue.connects(CONNECTED, usual(Packing.JSON, TRADE));
+        start(StreamVenue.QUICK, Packing.JSON);
         for (int i = 0; i < 3; i++) {
             venue.hears("server got {\"action\":\"subscribe\"");
+            venue.hears("market TRADE");
+            venue.quietFor(0.6);
         }
         assertEquals(1, venue.server.getRequestCount());
     }

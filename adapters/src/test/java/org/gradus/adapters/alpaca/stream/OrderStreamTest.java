@@ -143,21 +143,25 @@ class OrderStreamTest {
 
     @Test
     void takesSilenceForADisconnection() throws InterruptedException {
-        venue.connects("", (socket, text) -> { }).connects("", usual()).connects("", usual());
-        start(StreamVenue.IMPATIENT);
-        assertEquals("down stream-silent no message for PT1S", venue.hears("down"));
+        venue.connects("", (socket, text) -> venue.write("server got " + text)).connects("", usual());
+        start(StreamVenue.QUICK);
+        venue.hears("server got");
+        venue.quietFor(1.1);
+        assertEquals("down stream-silent no message for PT0.2S", venue.hears("down"));
         venue.hears("up");
     }
 
     @Test
     void asksAQuietVenueForASignOfLife() throws InterruptedException {
         venue.connects("", (socket, text) -> {
-            usual().accept(socket, text);
             venue.write("server got " + text);
+            usual(FILL).accept(socket, text);
         });
-        start(StreamVenue.PATIENT);
+        start(StreamVenue.QUICK);
         for (int i = 0; i < 3; i++) {
             venue.hears("server got {\"action\":\"listen\"");
+            venue.hears("event PARTIAL_FILL");
+            venue.quietFor(0.6);
         }
         assertEquals(1, venue.server.getRequestCount());
     }

@@ -17,8 +17,8 @@ import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
 import okio.ByteString;
-import org.gradus.adapters.alpaca.rest.Pace;
 import org.gradus.adapters.alpaca.rest.Sending;
+import org.gradus.adapters.alpaca.rest.StandingPace;
 import org.gradus.adapters.alpaca.rest.Venue;
 import org.gradus.adapters.alpaca.wire.AlpacaAccess;
 import org.gradus.adapters.alpaca.wire.AlpacaEndpoints;
@@ -29,16 +29,12 @@ import org.gradus.engine.message.VenueDownReason;
 /// A server of one scripted stream after another, and a diary of what the client's watcher heard, in order.
 final class StreamVenue implements AutoCloseable {
     static final StreamSettings QUICK =
-            new StreamSettings(Duration.ofSeconds(5), Duration.ofMillis(1), Duration.ofMillis(5));
-    static final StreamSettings IMPATIENT =
-            new StreamSettings(Duration.ofSeconds(1), Duration.ofMillis(1), Duration.ofMillis(5));
+            new StreamSettings(Duration.ofMillis(200), Duration.ofMillis(1), Duration.ofMillis(5));
 
     final MockWebServer server = new MockWebServer();
     final OkHttpClient http = AlpacaHttp.client(AlpacaHttp.Times.USUAL, Sending.watch());
-    final Pace pace = Pace.system();
+    final StandingPace pace = new StandingPace();
     final BlockingQueue<String> diary = new LinkedBlockingQueue<>();
-    static final StreamSettings PATIENT =
-            new StreamSettings(Duration.ofSeconds(3), Duration.ofMillis(1), Duration.ofMillis(5));
     private static final long DEADLINE_NS = TimeUnit.SECONDS.toNanos(20);
 
     private final List<WebSocket> sockets = new ArrayList<>();
@@ -94,6 +90,12 @@ final class StreamVenue implements AutoCloseable {
     StreamVenue refuses(int status) {
         server.enqueue(new MockResponse.Builder().code(status).body("<html>no</html>").build());
         return this;
+    }
+
+    /// Nothing has been said for so much of the time that counts as a silence.
+    void quietFor(double silences) throws InterruptedException {
+        pace.awaitLook();
+        pace.pass((long) (silences * QUICK.silence().toNanos()));
     }
 
     /// The next entry that begins like this; what comes before is passed over.
