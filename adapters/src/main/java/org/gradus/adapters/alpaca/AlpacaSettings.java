@@ -2,8 +2,8 @@ package org.gradus.adapters.alpaca;
 
 import java.util.List;
 import org.gradus.adapters.alpaca.stream.MarketStream.Packing;
-import org.gradus.adapters.alpaca.wire.AlpacaHttp;
-import org.gradus.adapters.service.StreamSettings;
+import org.gradus.adapters.wire.StreamSettings;
+import org.gradus.adapters.wire.WireHttp;
 
 /// How we deal with the venue, all of it configurable.
 ///
@@ -12,7 +12,7 @@ import org.gradus.adapters.service.StreamSettings;
 /// @param cryptoFeeRate     of what is received, scaled by 1e-9
 /// @param speed             times real time at which the venue's clock runs, whose minutes the budget is for
 /// @param feeds             one for each market-data endpoint
-public record AlpacaSettings(AlpacaHttp.Times times, StreamSettings streams, int requestsPerMinute,
+public record AlpacaSettings(WireHttp.Times times, StreamSettings streams, int requestsPerMinute,
                              int reservedRequests, long cryptoFeeRate, double speed, List<MarketFeed> feeds) {
     /// What one endpoint is asked for.
     ///

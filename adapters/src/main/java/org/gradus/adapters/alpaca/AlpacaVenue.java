@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
+import org.gradus.adapters.alpaca.access.AlpacaAccess;
 import org.gradus.adapters.alpaca.rest.Answer;
-import org.gradus.adapters.alpaca.rest.Pace;
 import org.gradus.adapters.alpaca.rest.RequestBudget;
 import org.gradus.adapters.alpaca.rest.RestTransport;
 import org.gradus.adapters.alpaca.rest.Sending;
@@ -17,8 +17,8 @@ import org.gradus.adapters.alpaca.trading.AlpacaOrder;
 import org.gradus.adapters.alpaca.trading.FillActivity;
 import org.gradus.adapters.alpaca.trading.MarketClock;
 import org.gradus.adapters.alpaca.trading.TradingRest;
-import org.gradus.adapters.alpaca.wire.AlpacaAccess;
-import org.gradus.adapters.alpaca.wire.AlpacaHttp;
+import org.gradus.adapters.wire.Pace;
+import org.gradus.adapters.wire.WireHttp;
 import org.gradus.engine.domain.Instrument;
 import org.gradus.engine.egress.VenueConnection;
 import org.gradus.engine.ingress.EngineClock;
@@ -46,7 +46,7 @@ public final class AlpacaVenue {
         this.access = access;
         this.settings = settings;
         this.notes = notes;
-        http = AlpacaHttp.client(settings.times(), Sending.watch());
+        http = WireHttp.client(settings.times(), Sending.watch());
         tradables = new Tradables(instruments);
         fills = new FillReports(settings.cryptoFeeRate());
         trading = new TradingRest(new RestTransport(http, access.endpoints().trading(), Optional.of(access.keys()),
@@ -56,7 +56,7 @@ public final class AlpacaVenue {
 
     /// Closes everything with it; the feeds come first.
     public VenueConnection connection() {
-        return new AlpacaConnection(trading, tradables, fills, ids, this::clockRead, () -> AlpacaHttp.close(http));
+        return new AlpacaConnection(trading, tradables, fills, ids, this::clockRead, () -> WireHttp.close(http));
     }
 
     private void clockRead(MarketClock clock) {

@@ -1,7 +1,7 @@
 package org.gradus.adapters.alpaca;
 
 import java.util.function.Consumer;
-import org.gradus.adapters.service.StreamWatch;
+import org.gradus.adapters.wire.StreamWatch;
 import org.gradus.engine.ingress.VenueFeed;
 import org.gradus.engine.message.VenueDownReason;
 

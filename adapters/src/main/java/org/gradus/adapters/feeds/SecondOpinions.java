@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
-import org.gradus.adapters.alpaca.rest.Pace;
-import org.gradus.adapters.alpaca.wire.AlpacaHttp;
 import org.gradus.adapters.checks.FeedComparison;
 import org.gradus.adapters.checks.ForeignSymbols;
 import org.gradus.adapters.checks.IndicatorComparison;
@@ -22,10 +20,12 @@ import org.gradus.adapters.finnhub.QuotePoll;
 import org.gradus.adapters.finnhub.Subscription;
 import org.gradus.adapters.service.ServiceHttp;
 import org.gradus.adapters.service.ServiceKey;
-import org.gradus.adapters.service.StreamSettings;
 import org.gradus.adapters.taapi.TaapiClient;
 import org.gradus.adapters.taapi.TaapiIndicators;
 import org.gradus.adapters.taapi.TaapiRules;
+import org.gradus.adapters.wire.Pace;
+import org.gradus.adapters.wire.StreamSettings;
+import org.gradus.adapters.wire.WireHttp;
 import org.gradus.engine.domain.FixedPoint;
 import org.gradus.engine.domain.Instrument;
 import org.gradus.engine.indicator.IndicatorSpec;
@@ -50,7 +50,7 @@ public final class SecondOpinions implements AutoCloseable {
     private final @Nullable ServiceKey taapiKey;
     private final Consumer<String> tell;
     private final Pace pace = Pace.system();
-    private final OkHttpClient http = ServiceHttp.client(new AlpacaHttp.Times(Duration.ofSeconds(5),
+    private final OkHttpClient http = ServiceHttp.client(new WireHttp.Times(Duration.ofSeconds(5),
             Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(30)));
     private final List<Runnable> closing = new ArrayList<>();
     private List<Instrument> instruments = List.of();
@@ -152,6 +152,6 @@ public final class SecondOpinions implements AutoCloseable {
     @Override
     public void close() {
         closing.forEach(Runnable::run);
-        AlpacaHttp.close(http);
+        WireHttp.close(http);
     }
 }

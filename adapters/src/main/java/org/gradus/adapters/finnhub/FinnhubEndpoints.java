@@ -1,7 +1,8 @@
 package org.gradus.adapters.finnhub;
 
 import java.net.URI;
-import org.gradus.adapters.service.ServiceAddress;
+import java.util.Set;
+import org.gradus.adapters.wire.TrustedAddress;
 
 /// Finnhub's addresses.
 ///
@@ -12,7 +13,7 @@ public record FinnhubEndpoints(URI rest, URI stream) {
             new FinnhubEndpoints(URI.create("https://finnhub.io/api/v1"), URI.create("wss://ws.finnhub.io"));
 
     public FinnhubEndpoints {
-        rest = ServiceAddress.checked("Finnhub's quotes", rest, "http", "finnhub.io");
-        stream = ServiceAddress.checked("Finnhub's stream", stream, "ws", "ws.finnhub.io");
+        rest = TrustedAddress.checked("Finnhub's quotes", rest, "http", Set.of("finnhub.io"));
+        stream = TrustedAddress.checked("Finnhub's stream", stream, "ws", Set.of("ws.finnhub.io"));
     }
 }

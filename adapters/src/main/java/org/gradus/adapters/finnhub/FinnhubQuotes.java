@@ -3,13 +3,13 @@ package org.gradus.adapters.finnhub;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import org.gradus.adapters.alpaca.rest.Pace;
-import org.gradus.adapters.alpaca.wire.Unreadable;
-import org.gradus.adapters.alpaca.wire.WireObject;
 import org.gradus.adapters.service.RequestLimits;
 import org.gradus.adapters.service.ServiceHttp;
 import org.gradus.adapters.service.ServiceKey;
 import org.gradus.adapters.service.ServiceReply;
+import org.gradus.adapters.wire.Pace;
+import org.gradus.adapters.wire.Unreadable;
+import org.gradus.adapters.wire.WireObject;
 import tools.jackson.databind.JsonNode;
 
 /// Asks Finnhub for the price of the last trade. The key goes in a header, never in an address. Any thread, blocking.

@@ -4,10 +4,10 @@ import java.util.List;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okio.ByteString;
-import org.gradus.adapters.alpaca.wire.WireJson;
 import org.gradus.adapters.service.ServiceKey;
-import org.gradus.adapters.service.StreamLink;
-import org.gradus.adapters.service.StreamWatch;
+import org.gradus.adapters.wire.StreamLink;
+import org.gradus.adapters.wire.StreamWatch;
+import org.gradus.adapters.wire.WireJson;
 
 /// Finnhub's stream, the only connection of its key: it subscribes to everything, which Finnhub does not confirm. The
 /// key has to stand in the address; so the address is in no message of ours.

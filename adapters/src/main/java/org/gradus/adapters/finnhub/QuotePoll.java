@@ -2,9 +2,9 @@ package org.gradus.adapters.finnhub;
 
 import java.time.Duration;
 import java.util.function.Consumer;
-import org.gradus.adapters.alpaca.rest.Pace;
 import org.gradus.adapters.checks.SeenPrice;
 import org.gradus.adapters.service.ServiceReply;
+import org.gradus.adapters.wire.Pace;
 import org.jspecify.annotations.Nullable;
 
 /// Asks for the price of each instrument that the stream has not told of for a while: what trades seldom, and all of

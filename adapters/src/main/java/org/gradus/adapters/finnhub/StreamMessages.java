@@ -3,9 +3,9 @@ package org.gradus.adapters.finnhub;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.gradus.adapters.alpaca.wire.Unreadable;
-import org.gradus.adapters.alpaca.wire.WireJson;
-import org.gradus.adapters.alpaca.wire.WireObject;
+import org.gradus.adapters.wire.Unreadable;
+import org.gradus.adapters.wire.WireJson;
+import org.gradus.adapters.wire.WireObject;
 import org.gradus.engine.domain.FeedFault;
 
 /// Reads the messages of Finnhub's stream. Fields and kinds that we do not know are passed over; of several trades in

@@ -6,10 +6,10 @@ import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import org.gradus.adapters.alpaca.rest.Pace;
-import org.gradus.adapters.alpaca.wire.AlpacaHttp;
-import org.gradus.adapters.alpaca.wire.Unreadable;
-import org.gradus.adapters.alpaca.wire.WireJson;
+import org.gradus.adapters.wire.Pace;
+import org.gradus.adapters.wire.Unreadable;
+import org.gradus.adapters.wire.WireHttp;
+import org.gradus.adapters.wire.WireJson;
 import tools.jackson.databind.JsonNode;
 
 /// Single exchanges with a service, within its limits. Nothing that it says of a failure holds the key or the address,
@@ -36,8 +36,8 @@ public final class ServiceHttp {
 
     /// A client for questions and streams. A connection that the service has closed meanwhile is replaced at once:
     /// unlike an order, a question may be asked twice.
-    public static OkHttpClient client(AlpacaHttp.Times times) {
-        return AlpacaHttp.client(times, EventListener.NONE).newBuilder().retryOnConnectionFailure(true).build();
+    public static OkHttpClient client(WireHttp.Times times) {
+        return WireHttp.client(times, EventListener.NONE).newBuilder().retryOnConnectionFailure(true).build();
     }
 
     /// Asks once, if there is room.
@@ -47,7 +47,7 @@ public final class ServiceHttp {
             return new ServiceReply.Later<>(waitNs);
         }
         try (Response response = http.newCall(request).execute()) {
-            byte[] body = AlpacaHttp.body(response, ANSWER_BYTES_MAX);
+            byte[] body = WireHttp.body(response, ANSWER_BYTES_MAX);
             limits.answered(pace.nowNs());
             return read(response, body);
         } catch (IOException e) {

@@ -1,7 +1,7 @@
 package org.gradus.adapters.service;
 
 import java.util.function.Function;
-import org.gradus.adapters.alpaca.wire.Unreadable;
+import org.gradus.adapters.wire.Unreadable;
 
 /// What became of a question to a service. An expected failure is a value.
 public sealed interface ServiceReply<T> {

@@ -1,3 +1,3 @@
-/// What venues and services of the outside have in common: a key and the addresses it may go to, how often they may be
-/// asked, one exchange with them, and a stream that is kept up.
+/// What services that are asked with one key have in common: the key, how often they may be asked, and one exchange
+/// with them.
 package org.gradus.adapters.service;

@@ -2,8 +2,8 @@ package org.gradus.adapters.taapi;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gradus.adapters.alpaca.wire.Unreadable;
-import org.gradus.adapters.alpaca.wire.WireObject;
+import org.gradus.adapters.wire.Unreadable;
+import org.gradus.adapters.wire.WireObject;
 
 /// What TAAPI computed.
 ///

@@ -7,20 +7,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
-import org.gradus.adapters.alpaca.rest.Pace;
-import org.gradus.adapters.alpaca.wire.Unreadable;
-import org.gradus.adapters.alpaca.wire.WireJson;
-import org.gradus.adapters.alpaca.wire.WireObject;
 import org.gradus.adapters.service.RequestLimits;
-import org.gradus.adapters.service.ServiceAddress;
 import org.gradus.adapters.service.ServiceHttp;
 import org.gradus.adapters.service.ServiceKey;
 import org.gradus.adapters.service.ServiceReply;
+import org.gradus.adapters.wire.Pace;
+import org.gradus.adapters.wire.TrustedAddress;
+import org.gradus.adapters.wire.Unreadable;
+import org.gradus.adapters.wire.WireJson;
+import org.gradus.adapters.wire.WireObject;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -46,7 +47,7 @@ public final class TaapiClient {
     }
 
     public TaapiClient(OkHttpClient http, URI address, ServiceKey key, RequestLimits limits, Pace pace) {
-        base = HttpUrl.get(ServiceAddress.checked("TAAPI", address, "http", "api.taapi.io"));
+        base = HttpUrl.get(TrustedAddress.checked("TAAPI", address, "http", Set.of(USUAL.getHost())));
         this.key = key;
         this.http = new ServiceHttp("TAAPI", http, key, limits, pace);
     }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.gradus.adapters.alpaca.rest.Pace;
 import org.gradus.adapters.checks.BarQuestion;
 import org.gradus.adapters.checks.IndicatorCheck;
-import org.gradus.adapters.service.Backoff;
 import org.gradus.adapters.service.ServiceReply;
+import org.gradus.adapters.wire.Backoff;
+import org.gradus.adapters.wire.Pace;
 import org.jspecify.annotations.Nullable;
 
 /// Collects questions, asks them one request at a time when there is room, and keeps the answers. Whoever asks never

@@ -17,11 +17,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.gradus.adapters.alpaca.AlpacaSettings;
 import org.gradus.adapters.alpaca.AlpacaVenue;
-import org.gradus.adapters.alpaca.wire.AlpacaAccess;
-import org.gradus.adapters.alpaca.wire.AlpacaEndpoints;
-import org.gradus.adapters.alpaca.wire.AlpacaHttp;
-import org.gradus.adapters.alpaca.wire.Credentials;
-import org.gradus.adapters.service.StreamSettings;
+import org.gradus.adapters.alpaca.access.AlpacaAccess;
+import org.gradus.adapters.alpaca.access.AlpacaEndpoints;
+import org.gradus.adapters.alpaca.access.Credentials;
+import org.gradus.adapters.wire.StreamSettings;
+import org.gradus.adapters.wire.WireHttp;
 import org.gradus.engine.domain.FixedPoint;
 import org.gradus.engine.domain.Instrument;
 import org.gradus.engine.domain.RiskState;
@@ -198,7 +198,7 @@ final class HttpGateway implements GatewayUnderTest {
     private static AlpacaSettings settings() {
         Duration patience = Duration.ofSeconds(PATIENCE_S);
         StreamSettings streams = new StreamSettings(patience, Duration.ofMillis(20), Duration.ofSeconds(1));
-        AlpacaHttp.Times times = new AlpacaHttp.Times(patience, patience, patience, patience);
+        WireHttp.Times times = new WireHttp.Times(patience, patience, patience, patience);
         return new AlpacaSettings(times, streams, 20_000, 10, FixedPoint.parse("0.0025"), 1,
             List.of());
     }

@@ -17,22 +17,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gradus.adapters.alpaca.AlpacaSettings.MarketFeed;
+import org.gradus.adapters.alpaca.access.AlpacaAccess;
+import org.gradus.adapters.alpaca.access.AlpacaEndpoints;
+import org.gradus.adapters.alpaca.access.Credentials;
 import org.gradus.adapters.alpaca.data.HistoryDownload;
 import org.gradus.adapters.alpaca.data.HistoryKind;
 import org.gradus.adapters.alpaca.data.HistoryQuery;
 import org.gradus.adapters.alpaca.rest.Venue;
 import org.gradus.adapters.alpaca.stream.MarketStream.Packing;
-import org.gradus.adapters.alpaca.wire.AlpacaAccess;
-import org.gradus.adapters.alpaca.wire.AlpacaEndpoints;
-import org.gradus.adapters.alpaca.wire.AlpacaHttp;
-import org.gradus.adapters.alpaca.wire.Credentials;
-import org.gradus.adapters.service.StreamSettings;
 import org.gradus.adapters.venue.AccountKey;
 import org.gradus.adapters.venue.Keys;
 import org.gradus.adapters.venue.MarketListener.Quote;
 import org.gradus.adapters.venue.exchange.VenueRules;
 import org.gradus.adapters.venue.server.TradingSide;
 import org.gradus.adapters.venue.server.VenueSettings;
+import org.gradus.adapters.wire.StreamSettings;
+import org.gradus.adapters.wire.WireHttp;
 import org.gradus.engine.domain.OrderType;
 import org.gradus.engine.domain.Purpose;
 import org.gradus.engine.domain.Side;
@@ -77,7 +77,7 @@ class AlpacaVenueTest {
         MarketFeed feed = new MarketFeed("/v1beta3/crypto/us", packing, List.of("BTC/USD"), true, true, false, 0);
         AlpacaVenue alpaca = new AlpacaVenue(
                 AlpacaAccess.paper(AlpacaEndpoints.at(venue.address()), Venue.keys()),
-                new AlpacaSettings(AlpacaHttp.Times.USUAL, StreamSettings.USUAL, 200, 20, scaled("0.0025"), 1,
+                new AlpacaSettings(WireHttp.Times.USUAL, StreamSettings.USUAL, 200, 20, scaled("0.0025"), 1,
                     List.of(feed)), List.of(Known.BITCOIN), diary::note);
         connection = alpaca.connection();
         feeds.addAll(alpaca.marketFeeds());
@@ -230,7 +230,7 @@ class AlpacaVenueTest {
         AlpacaVenue alpaca = new AlpacaVenue(AlpacaAccess.paper(AlpacaEndpoints.at(venue.address()),
                 Credentials.Paper.from(Map.of("ALPACA_PAPER_KEY_ID", "PKWRONG77",
                     "ALPACA_PAPER_SECRET_KEY", "wrong-secret-77")).orElseThrow()),
-                new AlpacaSettings(AlpacaHttp.Times.USUAL, StreamSettings.USUAL, 200, 20, 0, 1, List.of()),
+                new AlpacaSettings(WireHttp.Times.USUAL, StreamSettings.USUAL, 200, 20, 0, 1, List.of()),
                 List.of(Known.BITCOIN), diary::note);
         connection = alpaca.connection();
         feeds.add(alpaca.orderFeed(0));

@@ -19,12 +19,12 @@ import mockwebserver3.SocketEffect;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
 import org.gradus.adapters.alpaca.AlpacaSettings.MarketFeed;
+import org.gradus.adapters.alpaca.access.AlpacaAccess;
+import org.gradus.adapters.alpaca.access.AlpacaEndpoints;
 import org.gradus.adapters.alpaca.rest.Venue;
 import org.gradus.adapters.alpaca.stream.MarketStream.Packing;
-import org.gradus.adapters.alpaca.wire.AlpacaAccess;
-import org.gradus.adapters.alpaca.wire.AlpacaEndpoints;
-import org.gradus.adapters.alpaca.wire.AlpacaHttp;
-import org.gradus.adapters.service.StreamSettings;
+import org.gradus.adapters.wire.StreamSettings;
+import org.gradus.adapters.wire.WireHttp;
 import org.gradus.engine.egress.VenueConnection;
 import org.gradus.engine.ingress.VenueFeed;
 import org.gradus.engine.message.VenueDownReason;
@@ -110,7 +110,7 @@ class KeySecrecyTest {
         MarketFeed feed = new MarketFeed("/v1beta3/crypto/us", Packing.JSON, List.of("BTC/USD"), true, true, true, 0);
         AlpacaVenue alpaca = new AlpacaVenue(
                 AlpacaAccess.paper(AlpacaEndpoints.at(venue.rest()), Venue.keys()),
-                new AlpacaSettings(AlpacaHttp.Times.USUAL, new StreamSettings(Duration.ofSeconds(5),
+                new AlpacaSettings(WireHttp.Times.USUAL, new StreamSettings(Duration.ofSeconds(5),
                     Duration.ofMillis(1), Duration.ofMillis(5)), 200, 20, scaled("0.0025"), 1, List.of(feed)),
                 List.of(Known.BITCOIN), diary::note);
         List<VenueFeed> feeds = List.of(alpaca.orderFeed(1), alpaca.marketFeeds().getFirst());

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gradus.adapters.alpaca.wire.Mutations;
 import org.gradus.adapters.checks.Instruments;
+import org.gradus.adapters.wire.Mutations;
 import org.gradus.engine.domain.FeedFault;
 import org.gradus.engine.domain.FixedPoint;
 import org.junit.jupiter.api.Test;

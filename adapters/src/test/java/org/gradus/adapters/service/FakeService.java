@@ -10,7 +10,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.OkHttpClient;
-import org.gradus.adapters.alpaca.wire.AlpacaHttp;
+import org.gradus.adapters.wire.WireHttp;
 
 /// A scripted server on this machine, a client for it, and the key it wants.
 public class FakeService implements AutoCloseable {
@@ -20,7 +20,7 @@ public class FakeService implements AutoCloseable {
     public final OkHttpClient http;
 
     public FakeService() throws IOException {
-        this(ServiceHttp.client(new AlpacaHttp.Times(Duration.ofSeconds(20), Duration.ofSeconds(20),
+        this(ServiceHttp.client(new WireHttp.Times(Duration.ofSeconds(20), Duration.ofSeconds(20),
                 Duration.ofSeconds(60), Duration.ofSeconds(20))));
     }
 
@@ -61,7 +61,7 @@ public class FakeService implements AutoCloseable {
 
     @Override
     public void close() {
-        AlpacaHttp.close(http);
+        WireHttp.close(http);
         server.close();
     }
 }

@@ -7,9 +7,9 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
-import org.gradus.adapters.alpaca.wire.WireJson;
-import org.gradus.adapters.alpaca.wire.WireObject;
 import org.gradus.adapters.service.FakeService;
+import org.gradus.adapters.wire.WireJson;
+import org.gradus.adapters.wire.WireObject;
 import org.gradus.engine.domain.Timeframe;
 
 /// Answers as TAAPI does, with ta4j's values of known candles; refuses whoever comes again within fifteen seconds.

@@ -7,7 +7,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.function.Function;
-import org.gradus.adapters.alpaca.wire.AlpacaEndpoints;
+import org.gradus.adapters.wire.TrustedAddress;
 import org.gradus.engine.core.Tolerance;
 import org.gradus.engine.domain.FixedPoint;
 import org.gradus.engine.egress.SendingRules;
@@ -68,7 +68,7 @@ final class AlpacaSettings {
         try {
             URI address = new URI(text);
             boolean fits = (scheme + 's').equals(address.getScheme())
-                || scheme.equals(address.getScheme()) && AlpacaEndpoints.loopback(address);
+                || scheme.equals(address.getScheme()) && TrustedAddress.loopback(address);
             if (fits && address.getHost() != null) {
                 return text;
             }

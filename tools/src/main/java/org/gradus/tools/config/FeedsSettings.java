@@ -6,12 +6,13 @@ import static org.gradus.tools.config.Unit.RATIO;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.gradus.adapters.checks.FeedRules;
 import org.gradus.adapters.feeds.FeedsPlan;
 import org.gradus.adapters.finnhub.FinnhubEndpoints;
-import org.gradus.adapters.service.ServiceAddress;
 import org.gradus.adapters.taapi.TaapiClient;
+import org.gradus.adapters.wire.TrustedAddress;
 import org.gradus.engine.domain.FixedPoint;
 import org.gradus.engine.domain.Timeframe;
 
@@ -88,7 +89,7 @@ final class FeedsSettings {
             return usual;
         }
         try {
-            return ServiceAddress.checked(own, URI.create(text), scheme, usual.getHost());
+            return TrustedAddress.checked(own, URI.create(text), scheme, Set.of(usual.getHost()));
         } catch (IllegalArgumentException refused) {
             section.refuse(key, "expected " + own + ", or an address on this machine such as " + scheme
                     + "://127.0.0.1:8080");

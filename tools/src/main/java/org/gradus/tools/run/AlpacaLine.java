@@ -10,12 +10,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.gradus.adapters.alpaca.AlpacaSettings;
 import org.gradus.adapters.alpaca.AlpacaVenue;
+import org.gradus.adapters.alpaca.access.AlpacaAccess;
+import org.gradus.adapters.alpaca.access.AlpacaEndpoints;
+import org.gradus.adapters.alpaca.access.Credentials;
 import org.gradus.adapters.alpaca.stream.MarketStream.Packing;
-import org.gradus.adapters.alpaca.wire.AlpacaAccess;
-import org.gradus.adapters.alpaca.wire.AlpacaEndpoints;
-import org.gradus.adapters.alpaca.wire.AlpacaHttp;
-import org.gradus.adapters.alpaca.wire.Credentials;
-import org.gradus.adapters.service.StreamSettings;
+import org.gradus.adapters.wire.StreamSettings;
+import org.gradus.adapters.wire.TrustedAddress;
+import org.gradus.adapters.wire.WireHttp;
 import org.gradus.engine.domain.AssetClass;
 import org.gradus.engine.domain.FixedPoint;
 import org.gradus.engine.domain.Instrument;
@@ -70,7 +71,7 @@ public final class AlpacaLine {
         if (!data.isEmpty()) {
             URI address = address(DATA_URL, data);
             own = own.withData(address);
-            own = AlpacaEndpoints.loopback(address) ? own.withDataStreams(AlpacaEndpoints.at(address).dataStreams())
+            own = TrustedAddress.loopback(address) ? own.withDataStreams(AlpacaEndpoints.at(address).dataStreams())
                 : own;
         }
         return alpaca.streams().isEmpty() ? own : own.withDataStreams(URI.create(alpaca.streams()));
@@ -118,7 +119,7 @@ public final class AlpacaLine {
 
     private AlpacaVenue venue(List<Instrument> instruments) {
         AlpacaRun.Times times = alpaca.times();
-        AlpacaHttp.Times http = new AlpacaHttp.Times(Duration.ofNanos(times.connectNs()),
+        WireHttp.Times http = new WireHttp.Times(Duration.ofNanos(times.connectNs()),
             Duration.ofNanos(times.requestNs()), Duration.ofNanos(times.requestNs()),
             Duration.ofNanos(times.silenceNs() / 2));
         StreamSettings streams = new StreamSettings(Duration.ofNanos(times.silenceNs()),

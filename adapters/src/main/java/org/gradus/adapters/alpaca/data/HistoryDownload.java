@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
-import org.gradus.adapters.alpaca.rest.Pace;
+import org.gradus.adapters.alpaca.access.AlpacaEndpoints;
+import org.gradus.adapters.alpaca.access.Credentials;
 import org.gradus.adapters.alpaca.rest.RequestBudget;
 import org.gradus.adapters.alpaca.rest.RestTransport;
 import org.gradus.adapters.alpaca.rest.Sending;
-import org.gradus.adapters.alpaca.wire.AlpacaEndpoints;
-import org.gradus.adapters.alpaca.wire.AlpacaHttp;
-import org.gradus.adapters.alpaca.wire.Credentials;
+import org.gradus.adapters.wire.Pace;
+import org.gradus.adapters.wire.WireHttp;
 
 /// Fetches history into a file that can be run as a tape. Interrupted at any moment, the next call goes on behind the
 /// last row; the finished file appears at once.
@@ -27,7 +27,7 @@ public final class HistoryDownload implements AutoCloseable {
     private static final long PLAIN_BYTES_MAX = 1_000_000;
     private static final int REQUESTS_PER_MINUTE = 200;
 
-    private final OkHttpClient http = AlpacaHttp.client(AlpacaHttp.Times.USUAL, Sending.watch());
+    private final OkHttpClient http = WireHttp.client(WireHttp.Times.USUAL, Sending.watch());
     private final RestTransport transport;
     private final Pace pace;
     private final Progress progress;
@@ -78,7 +78,7 @@ public final class HistoryDownload implements AutoCloseable {
 
     @Override
     public void close() {
-        AlpacaHttp.close(http);
+        WireHttp.close(http);
     }
 
     private void rows(HistoryQuery query, PartFile part) {

@@ -1,9 +1,9 @@
 package org.gradus.adapters.alpaca.data;
 
 import java.math.BigDecimal;
-import org.gradus.adapters.alpaca.wire.Unreadable;
-import org.gradus.adapters.alpaca.wire.WireObject;
-import org.gradus.adapters.alpaca.wire.WireTimes;
+import org.gradus.adapters.wire.Unreadable;
+import org.gradus.adapters.wire.WireObject;
+import org.gradus.adapters.wire.WireTimes;
 import org.gradus.engine.domain.FeedFault;
 
 /// What history is made of, and its row in a tape. Numbers keep the venue's decimals; judging them is the tape's

@@ -1,7 +1,7 @@
 package org.gradus.adapters.alpaca.rest;
 
 import java.util.function.Function;
-import org.gradus.adapters.alpaca.wire.Unreadable;
+import org.gradus.adapters.wire.Unreadable;
 import org.gradus.engine.message.NotSentReason;
 import org.gradus.engine.message.UnknownReason;
 

@@ -5,6 +5,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Headers;
+import org.gradus.adapters.wire.Pace;
 
 /// What an answer's headers say about the venue's patience. A header that is missing or no number says nothing.
 final class RateHeaders {

@@ -3,9 +3,9 @@ package org.gradus.adapters.alpaca.rest;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.gradus.adapters.alpaca.wire.Unreadable;
-import org.gradus.adapters.alpaca.wire.WireJson;
-import org.gradus.adapters.alpaca.wire.WireObject;
+import org.gradus.adapters.wire.Unreadable;
+import org.gradus.adapters.wire.WireJson;
+import org.gradus.adapters.wire.WireObject;
 import tools.jackson.databind.JsonNode;
 
 /// A *no* of the venue. Status and code are what it promises to keep; the message is for people. The body may as well

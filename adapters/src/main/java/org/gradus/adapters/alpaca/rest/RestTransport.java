@@ -11,11 +11,12 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
-import org.gradus.adapters.alpaca.wire.AlpacaHttp;
-import org.gradus.adapters.alpaca.wire.Credentials;
-import org.gradus.adapters.alpaca.wire.Unreadable;
-import org.gradus.adapters.alpaca.wire.WireJson;
-import org.gradus.adapters.service.Backoff;
+import org.gradus.adapters.alpaca.access.Credentials;
+import org.gradus.adapters.wire.Backoff;
+import org.gradus.adapters.wire.Pace;
+import org.gradus.adapters.wire.Unreadable;
+import org.gradus.adapters.wire.WireHttp;
+import org.gradus.adapters.wire.WireJson;
 import org.gradus.engine.message.NotSentReason;
 import org.gradus.engine.message.UnknownReason;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +113,7 @@ public final class RestTransport {
         RateHeaders.tell(budget, response.headers(), pace);
         int status = response.code();
         String requestId = requestId(response);
-        byte[] body = AlpacaHttp.body(response, ANSWER_BYTES_MAX);
+        byte[] body = WireHttp.body(response, ANSWER_BYTES_MAX);
         if (status == 429) {
             long retryAfterNs = RateHeaders.retryAfterNs(response.headers(), pace);
             budget.refused(retryAfterNs, pace.nowNs());

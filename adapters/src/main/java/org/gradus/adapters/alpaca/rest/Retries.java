@@ -1,7 +1,7 @@
 package org.gradus.adapters.alpaca.rest;
 
 import java.util.Set;
-import org.gradus.adapters.service.Backoff;
+import org.gradus.adapters.wire.Backoff;
 
 /// When a question is asked again: after failures that pass, a few times.
 final class Retries {

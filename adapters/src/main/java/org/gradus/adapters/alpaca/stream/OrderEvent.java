@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.gradus.adapters.alpaca.trading.AlpacaOrder;
-import org.gradus.adapters.alpaca.wire.WireObject;
+import org.gradus.adapters.wire.WireObject;
 
 /// What the order stream says about one order.
 ///

@@ -2,7 +2,7 @@ package org.gradus.adapters.alpaca.stream;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gradus.adapters.alpaca.wire.WireObject;
+import org.gradus.adapters.wire.WireObject;
 import tools.jackson.databind.JsonNode;
 
 /// What arrives on the order stream.
@@ -26,7 +26,7 @@ sealed interface OrderMessages {
     record Other(String stream) implements OrderMessages {
     }
 
-    /// @throws org.gradus.adapters.alpaca.wire.Unreadable when it is not what it claims to be
+    /// @throws org.gradus.adapters.wire.Unreadable when it is not what it claims to be
     static OrderMessages read(JsonNode node) {
         WireObject message = WireObject.of(node);
         if (message.textOr("action", "").equals("error")) {

@@ -2,7 +2,7 @@ package org.gradus.adapters.alpaca.stream;
 
 import java.util.List;
 import java.util.function.Predicate;
-import org.gradus.adapters.alpaca.wire.WireJson;
+import org.gradus.adapters.wire.WireJson;
 import org.gradus.engine.domain.AssetClass;
 import org.gradus.engine.domain.Instrument;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package org.gradus.adapters.alpaca.trading;
 
-import org.gradus.adapters.alpaca.wire.WireObject;
+import org.gradus.adapters.wire.WireObject;
 
 /// The venue's view of the account. Money is scaled by 1e-9.
 ///

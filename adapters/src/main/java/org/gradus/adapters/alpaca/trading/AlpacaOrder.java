@@ -3,8 +3,8 @@ package org.gradus.adapters.alpaca.trading;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.gradus.adapters.alpaca.wire.Unreadable;
-import org.gradus.adapters.alpaca.wire.WireObject;
+import org.gradus.adapters.wire.Unreadable;
+import org.gradus.adapters.wire.WireObject;
 import org.gradus.engine.domain.Side;
 
 /// An order as the venue tells it. Prices and quantities are scaled by 1e-9 and 0 where there is none.

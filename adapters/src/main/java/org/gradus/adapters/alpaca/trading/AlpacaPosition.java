@@ -1,7 +1,7 @@
 package org.gradus.adapters.alpaca.trading;
 
 import java.util.UUID;
-import org.gradus.adapters.alpaca.wire.WireObject;
+import org.gradus.adapters.wire.WireObject;
 
 /// What the venue says we hold. The symbol of a pair comes without its slash: the asset's id is the better name.
 ///

@@ -1,8 +1,7 @@
 package org.gradus.adapters.alpaca.trading;
 
 import java.util.UUID;
-import org.gradus.adapters.alpaca.wire.Symbols;
-import org.gradus.adapters.alpaca.wire.WireObject;
+import org.gradus.adapters.wire.WireObject;
 
 /// What can be traded, and in which steps. Steps and minimum are scaled by 1e-9 and 0 where the venue gives none, as it
 /// does for stocks.

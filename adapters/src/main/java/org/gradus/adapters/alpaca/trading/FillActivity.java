@@ -3,7 +3,7 @@ package org.gradus.adapters.alpaca.trading;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
-import org.gradus.adapters.alpaca.wire.WireObject;
+import org.gradus.adapters.wire.WireObject;
 import org.gradus.engine.domain.Side;
 
 /// One execution out of the account's history: what the order stream may have lost. Executions within one millisecond

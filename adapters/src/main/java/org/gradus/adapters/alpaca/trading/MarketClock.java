@@ -1,6 +1,6 @@
 package org.gradus.adapters.alpaca.trading;
 
-import org.gradus.adapters.alpaca.wire.WireObject;
+import org.gradus.adapters.wire.WireObject;
 
 /// The venue's time, and the stock session around it.
 public record MarketClock(long timeNs, boolean open, long nextOpenNs, long nextCloseNs) {

@@ -1,6 +1,6 @@
 package org.gradus.adapters.alpaca.trading;
 
-import org.gradus.adapters.alpaca.wire.WireJson;
+import org.gradus.adapters.wire.WireJson;
 import org.gradus.engine.domain.FixedPoint;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -2,7 +2,7 @@ package org.gradus.adapters.alpaca.trading;
 
 import java.util.Locale;
 import java.util.OptionalLong;
-import org.gradus.adapters.alpaca.wire.WireJson;
+import org.gradus.adapters.wire.WireJson;
 import org.gradus.engine.domain.FixedPoint;
 import org.gradus.engine.domain.OrderType;
 import org.gradus.engine.domain.Side;

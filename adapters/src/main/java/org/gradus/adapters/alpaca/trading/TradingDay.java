@@ -3,8 +3,8 @@ package org.gradus.adapters.alpaca.trading;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import org.gradus.adapters.alpaca.wire.Unreadable;
-import org.gradus.adapters.alpaca.wire.WireObject;
+import org.gradus.adapters.wire.Unreadable;
+import org.gradus.adapters.wire.WireObject;
 
 /// A day on which stocks are traded, with its hours in New York. An early close shows.
 public record TradingDay(LocalDate date, LocalTime open, LocalTime close) {

@@ -7,7 +7,7 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
-import org.gradus.adapters.alpaca.wire.WireTimes;
+import org.gradus.adapters.wire.WireTimes;
 
 /// Serves rows between `start` and `end` in pages of a few, as the venue does, and can break off.
 final class HistoryVenue extends Dispatcher {

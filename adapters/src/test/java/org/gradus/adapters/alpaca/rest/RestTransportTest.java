@@ -18,7 +18,7 @@ import org.gradus.adapters.alpaca.rest.Answer.Given;
 import org.gradus.adapters.alpaca.rest.Answer.NotSent;
 import org.gradus.adapters.alpaca.rest.Answer.Refused;
 import org.gradus.adapters.alpaca.rest.Answer.Unknown;
-import org.gradus.adapters.alpaca.wire.WireJson;
+import org.gradus.adapters.wire.WireJson;
 import org.gradus.engine.message.NotSentReason;
 import org.gradus.engine.message.UnknownReason;
 import org.junit.jupiter.api.AfterEach;

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.gradus.adapters.alpaca.wire.AlpacaHttp;
-import org.gradus.adapters.alpaca.wire.Credentials;
+import org.gradus.adapters.alpaca.access.Credentials;
 import org.gradus.adapters.service.FakeService;
+import org.gradus.adapters.wire.HandPace;
+import org.gradus.adapters.wire.WireHttp;
 
 /// A scripted venue on this machine, and what a client of it needs.
 public final class Venue extends FakeService {
@@ -17,7 +18,7 @@ public final class Venue extends FakeService {
     public final RequestBudget budget = new RequestBudget(200, 20);
 
     public Venue() throws IOException {
-        super(AlpacaHttp.client(new AlpacaHttp.Times(Duration.ofSeconds(20), Duration.ofSeconds(20),
+        super(WireHttp.client(new WireHttp.Times(Duration.ofSeconds(20), Duration.ofSeconds(20),
                 Duration.ofSeconds(60), Duration.ofSeconds(20)), Sending.watch()));
     }
 

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gradus.adapters.alpaca.wire.Unreadable;
-import org.gradus.adapters.alpaca.wire.WireJson;
-import org.gradus.adapters.alpaca.wire.WireObject;
+import org.gradus.adapters.wire.Unreadable;
+import org.gradus.adapters.wire.WireJson;
+import org.gradus.adapters.wire.WireObject;
 import org.gradus.engine.domain.AssetClass;
 import org.gradus.engine.domain.FeedFault;
 import org.gradus.engine.domain.FixedPoint;

@@ -10,7 +10,7 @@ import okhttp3.WebSocket;
 import okio.ByteString;
 import org.gradus.adapters.alpaca.rest.Venue;
 import org.gradus.adapters.alpaca.trading.Samples;
-import org.gradus.adapters.service.StreamSettings;
+import org.gradus.adapters.wire.StreamSettings;
 import org.gradus.engine.domain.FeedFault;
 import org.gradus.engine.domain.FixedPoint;
 import org.gradus.engine.message.VenueDownReason;

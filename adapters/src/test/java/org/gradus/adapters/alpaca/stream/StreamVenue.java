@@ -17,13 +17,13 @@ import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
 import okio.ByteString;
+import org.gradus.adapters.alpaca.access.AlpacaAccess;
+import org.gradus.adapters.alpaca.access.AlpacaEndpoints;
 import org.gradus.adapters.alpaca.rest.Sending;
-import org.gradus.adapters.alpaca.rest.StandingPace;
 import org.gradus.adapters.alpaca.rest.Venue;
-import org.gradus.adapters.alpaca.wire.AlpacaAccess;
-import org.gradus.adapters.alpaca.wire.AlpacaEndpoints;
-import org.gradus.adapters.alpaca.wire.AlpacaHttp;
-import org.gradus.adapters.service.StreamSettings;
+import org.gradus.adapters.wire.StandingPace;
+import org.gradus.adapters.wire.StreamSettings;
+import org.gradus.adapters.wire.WireHttp;
 import org.gradus.engine.message.VenueDownReason;
 
 /// A server of one scripted stream after another, and a diary of what the client's watcher heard, in order.
@@ -32,7 +32,7 @@ final class StreamVenue implements AutoCloseable {
             new StreamSettings(Duration.ofMillis(200), Duration.ofMillis(1), Duration.ofMillis(5));
 
     final MockWebServer server = new MockWebServer();
-    final OkHttpClient http = AlpacaHttp.client(AlpacaHttp.Times.USUAL, Sending.watch());
+    final OkHttpClient http = WireHttp.client(WireHttp.Times.USUAL, Sending.watch());
     final StandingPace pace = new StandingPace();
     final BlockingQueue<String> diary = new LinkedBlockingQueue<>();
     private static final long DEADLINE_NS = TimeUnit.SECONDS.toNanos(20);
@@ -142,7 +142,7 @@ final class StreamVenue implements AutoCloseable {
         synchronized (sockets) {
             sockets.forEach(socket -> socket.close(1001, null));
         }
-        AlpacaHttp.close(http);
+        WireHttp.close(http);
         server.close();
     }
 }

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.function.Function;
-import org.gradus.adapters.alpaca.wire.Mutations;
-import org.gradus.adapters.alpaca.wire.Unreadable;
-import org.gradus.adapters.alpaca.wire.WireJson;
-import org.gradus.adapters.alpaca.wire.WireObject;
+import org.gradus.adapters.wire.Mutations;
+import org.gradus.adapters.wire.Unreadable;
+import org.gradus.adapters.wire.WireJson;
+import org.gradus.adapters.wire.WireObject;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.gradus.adapters.alpaca.rest.Answer;
 import org.gradus.adapters.alpaca.rest.Urgency;
 import org.gradus.adapters.alpaca.rest.Venue;
-import org.gradus.adapters.alpaca.wire.WireJson;
+import org.gradus.adapters.wire.WireJson;
 import org.gradus.engine.domain.FixedPoint;
 import org.gradus.engine.domain.OrderType;
 import org.gradus.engine.domain.Side;

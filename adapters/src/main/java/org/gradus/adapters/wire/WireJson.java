@@ -1,4 +1,4 @@
-package org.gradus.adapters.alpaca.wire;
+package org.gradus.adapters.wire;
 
 import org.gradus.engine.domain.FeedFault;
 import tools.jackson.core.JacksonException;

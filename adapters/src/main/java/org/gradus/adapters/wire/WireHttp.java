@@ -1,4 +1,4 @@
-package org.gradus.adapters.alpaca.wire;
+package org.gradus.adapters.wire;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -8,9 +8,9 @@ import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import okio.Buffer;
 
-/// The one HTTP client of the adapter. It follows no redirect, since keys are headers and would follow too, and repeats
+/// The one way to make an HTTP client. It follows no redirect, since keys are headers and would follow too, and repeats
 /// nothing by itself, since an order sent twice is two orders.
-public final class AlpacaHttp {
+public final class WireHttp {
     /// How long things may take.
     ///
     /// @param call a whole request with its answer
@@ -20,7 +20,7 @@ public final class AlpacaHttp {
                 Duration.ofSeconds(8), Duration.ofSeconds(10));
     }
 
-    private AlpacaHttp() {
+    private WireHttp() {
     }
 
     /// @param events sees what each call has done so far

@@ -1,4 +1,4 @@
-package org.gradus.adapters.service;
+package org.gradus.adapters.wire;
 
 import java.time.Duration;
 

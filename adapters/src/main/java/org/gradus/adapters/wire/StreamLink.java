@@ -1,4 +1,4 @@
-package org.gradus.adapters.service;
+package org.gradus.adapters.wire;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -13,7 +13,6 @@ import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
 import okio.ByteString;
-import org.gradus.adapters.alpaca.rest.Pace;
 import org.gradus.engine.message.VenueDownReason;
 
 /// One WebSocket, kept up: it comes back after a drop, a silence or a refused handshake, with growing pauses, until it

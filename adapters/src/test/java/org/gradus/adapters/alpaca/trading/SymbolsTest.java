@@ -1,4 +1,4 @@
-package org.gradus.adapters.alpaca.wire;
+package org.gradus.adapters.alpaca.trading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -21,7 +21,6 @@ class SymbolsTest {
     @ValueSource(strings = {"BTC/USD", "BTCUSD", "BTC%2FUSD", "276e2673-764b-4ab6-a611-caf665ca6340"})
     void knowsAPairByEachOfItsSpellings(String spelling) {
         assertEquals(Optional.of("BTC/USD"), symbols.canonical(spelling));
-        assertEquals(Optional.of(BITCOIN), symbols.asset(spelling));
     }
 
     @Test
@@ -40,11 +39,5 @@ class SymbolsTest {
     void leavesATickerItsOwnName() {
         Symbols both = new Symbols(List.of(new Symbols.Listed(BITCOIN, "X/Y"), new Symbols.Listed(OTHER, "XY")));
         assertEquals(Optional.of("XY"), both.canonical("XY"));
-    }
-
-    @Test
-    void spellsForPositionsAndPaths() {
-        assertEquals("BTCUSD BTC%2FUSD AAPL", Symbols.compact("BTC/USD") + " " + Symbols.inPath("BTC/USD") + " "
-                + Symbols.inPath("AAPL"));
     }
 }

@@ -1,4 +1,4 @@
-package org.gradus.adapters.alpaca.wire;
+package org.gradus.adapters.alpaca.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,7 +1,8 @@
-package org.gradus.adapters.alpaca.wire;
+package org.gradus.adapters.alpaca.access;
 
 import java.net.URI;
 import java.util.Set;
+import org.gradus.adapters.wire.TrustedAddress;
 
 /// The four addresses of one venue. Keys go only to hosts named here or to this machine, encrypted but for the latter,
 /// so a mistyped address can leak nothing.
@@ -13,6 +14,7 @@ import java.util.Set;
 public record AlpacaEndpoints(URI trading, URI orderStream, URI data, URI dataStreams) {
     private static final String PAPER_HOST = "paper-api.alpaca.markets";
     private static final String LIVE_HOST = "api.alpaca.markets";
+    private static final Set<String> TRADING_HOSTS = Set.of(PAPER_HOST, LIVE_HOST);
     private static final Set<String> DATA_HOSTS = Set.of("data.alpaca.markets", "data.sandbox.alpaca.markets");
     private static final Set<String> STREAM_HOSTS =
             Set.of("stream.data.alpaca.markets", "stream.data.sandbox.alpaca.markets");
@@ -26,21 +28,21 @@ public record AlpacaEndpoints(URI trading, URI orderStream, URI data, URI dataSt
             URI.create("wss://" + LIVE_HOST + "/stream"), DATA, DATA_STREAMS);
 
     public AlpacaEndpoints {
-        check("trading", trading, "http", Set.of(PAPER_HOST, LIVE_HOST));
-        check("order stream", orderStream, "ws", Set.of(PAPER_HOST, LIVE_HOST));
-        check("market data", data, "http", DATA_HOSTS);
-        check("market-data streams", dataStreams, "ws", STREAM_HOSTS);
+        trading = TrustedAddress.checked("Alpaca's trading", trading, "http", TRADING_HOSTS);
+        orderStream = TrustedAddress.checked("Alpaca's order stream", orderStream, "ws", TRADING_HOSTS);
+        data = TrustedAddress.checked("Alpaca's market data", data, "http", DATA_HOSTS);
+        dataStreams = TrustedAddress.checked("Alpaca's market-data streams", dataStreams, "ws", STREAM_HOSTS);
     }
 
     /// A venue that serves everything at one address, such as `http://127.0.0.1:8080`.
     public static AlpacaEndpoints at(URI venue) {
-        URI base = withoutSlash(venue);
+        URI base = TrustedAddress.withoutSlash(venue);
         return new AlpacaEndpoints(base, orderStreamAt(base), base, streamsAt(base));
     }
 
     /// Orders and their stream at one address.
     public AlpacaEndpoints withTradingAt(URI address) {
-        URI base = withoutSlash(address);
+        URI base = TrustedAddress.withoutSlash(address);
         return new AlpacaEndpoints(base, orderStreamAt(base), data, dataStreams);
     }
 
@@ -49,11 +51,11 @@ public record AlpacaEndpoints(URI trading, URI orderStream, URI data, URI dataSt
     }
 
     public AlpacaEndpoints withData(URI address) {
-        return new AlpacaEndpoints(trading, orderStream, withoutSlash(address), dataStreams);
+        return new AlpacaEndpoints(trading, orderStream, address, dataStreams);
     }
 
     public AlpacaEndpoints withDataStreams(URI address) {
-        return new AlpacaEndpoints(trading, orderStream, data, withoutSlash(address));
+        return new AlpacaEndpoints(trading, orderStream, data, address);
     }
 
     /// Whether orders sent here are orders at Alpaca's live venue.
@@ -65,39 +67,11 @@ public record AlpacaEndpoints(URI trading, URI orderStream, URI data, URI dataSt
         return PAPER_HOST.equals(trading.getHost()) || PAPER_HOST.equals(orderStream.getHost());
     }
 
-    /// Judged by its spelling alone: asking a name server who this machine is would mean trusting it with keys.
-    public static boolean loopback(URI address) {
-        String host = address.getHost();
-        return host != null && (host.equals("localhost") || host.equals("[::1]")
-                || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}"));
-    }
-
     private static URI orderStreamAt(URI base) {
         return URI.create(streamsAt(base) + "/stream");
     }
 
     private static URI streamsAt(URI base) {
         return URI.create(base.toString().replaceFirst("^http", "ws"));
-    }
-
-    private static URI withoutSlash(URI address) {
-        return URI.create(address.toString().replaceFirst("/+$", ""));
-    }
-
-    private static void check(String what, URI address, String scheme, Set<String> hosts) {
-        String host = address.getHost();
-        if (host == null || address.getUserInfo() != null || address.getQuery() != null) {
-            throw new IllegalArgumentException(what + " address: expected " + scheme + "s://HOST or, on this machine, "
-                    + scheme + "://127.0.0.1:PORT, without user and query");
-        }
-        boolean local = loopback(address);
-        if (!local && !hosts.contains(host)) {
-            throw new IllegalArgumentException(what + " address: host " + host + " is neither Alpaca's nor this "
-                    + "machine; expected one of " + hosts.stream().sorted().toList() + " or 127.0.0.1");
-        }
-        boolean secure = (scheme + 's').equals(address.getScheme());
-        if (!secure && !(local && scheme.equals(address.getScheme()))) {
-            throw new IllegalArgumentException(what + " address: expected " + scheme + "s://" + host);
-        }
     }
 }

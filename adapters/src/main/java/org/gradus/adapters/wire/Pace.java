@@ -1,4 +1,4 @@
-package org.gradus.adapters.alpaca.rest;
+package org.gradus.adapters.wire;
 
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;

@@ -1,4 +1,4 @@
-package org.gradus.adapters.alpaca.wire;
+package org.gradus.adapters.alpaca.trading;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,20 +20,20 @@ public final class Symbols {
 
     private final Map<String, String> canonical = new HashMap<>();
     private final Map<UUID, String> byAsset = new HashMap<>();
-    private final Map<String, UUID> assets = new HashMap<>();
 
     public Symbols(List<Listed> listed) {
+        Set<String> listedSymbols = new HashSet<>();
         Set<String> ambiguous = new HashSet<>();
         for (Listed asset : listed) {
             canonical.put(asset.symbol(), asset.symbol());
             byAsset.put(asset.assetId(), asset.symbol());
-            assets.put(asset.symbol(), asset.assetId());
+            listedSymbols.add(asset.symbol());
         }
         for (Listed asset : listed) {
             String compact = compact(asset.symbol());
             String other = canonical.putIfAbsent(compact, asset.symbol());
             // A ticker in its own spelling comes first; of two pairs that look alike without their slash, neither.
-            if (other != null && !other.equals(asset.symbol()) && !assets.containsKey(compact)) {
+            if (other != null && !other.equals(asset.symbol()) && !listedSymbols.contains(compact)) {
                 ambiguous.add(compact);
             }
         }
@@ -53,19 +53,9 @@ public final class Symbols {
         return known != null ? Optional.of(known) : canonical(spelling);
     }
 
-    /// What a path that could misread a slash is given instead of a symbol.
-    public Optional<UUID> asset(String spelling) {
-        return canonical(spelling).map(assets::get);
-    }
-
     /// As positions spell it.
-    public static String compact(String symbol) {
+    private static String compact(String symbol) {
         return symbol.replace("/", "");
-    }
-
-    /// As a part of a path.
-    public static String inPath(String symbol) {
-        return symbol.replace("/", "%2F");
     }
 
     private static Optional<UUID> assetId(String text) {

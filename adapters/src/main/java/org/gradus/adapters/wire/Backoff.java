@@ -1,4 +1,4 @@
-package org.gradus.adapters.service;
+package org.gradus.adapters.wire;
 
 /// How long to wait before coming back: twice as long after each failure, up to a limit, and never exactly as long as
 /// somebody else. Owned by the thread that waits.

@@ -1,4 +1,4 @@
-package org.gradus.adapters.alpaca.wire;
+package org.gradus.adapters.wire;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
