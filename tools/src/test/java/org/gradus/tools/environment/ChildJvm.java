@@ -15,6 +15,8 @@ import org.gradus.tools.launch.Commands;
 
 /// Runs `gradus` commands in a JVM of their own, started with this one's flags and class path.
 public final class ChildJvm {
+    private static final Duration KILLED_WITHIN = Duration.ofSeconds(60);
+
     private final List<String> command = new ArrayList<>();
     private final Map<String, String> environment = new HashMap<>();
     private final Path output;
@@ -90,8 +92,10 @@ public final class ChildJvm {
         return process.waitFor();
     }
 
+    /// Behind this it writes nothing any more.
     public void kill() {
         process.destroyForcibly();
+        endsWithin(KILLED_WITHIN);
     }
 
     /// Everything it has printed so far.

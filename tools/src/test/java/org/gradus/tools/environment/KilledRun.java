@@ -36,8 +36,11 @@ final class KilledRun {
     private KilledRun() {
     }
 
-    /// Whether nothing happens behind the record, or whatever comes first until the signal is delivered.
+    /// Whether nothing happens behind the record, or whatever comes first until the signal is delivered: but no more
+    /// than this many records, or the run would be over before a slow machine delivers it.
     enum When { BEHIND, AROUND }
+
+    private static final int AROUND_RECORDS = 1_000;
 
     public static void main(String[] args) {
         JournalStore store = store(Path.of(args[0]));
@@ -107,6 +110,9 @@ final class KilledRun {
                 dying = true;
                 die();
             }
+            while (dying && (when == When.BEHIND || slot.sequence() >= record + AROUND_RECORDS)) {
+                Thread.onSpinWait();
+            }
         }
 
         private void die() {
@@ -114,9 +120,6 @@ final class KilledRun {
                 new ProcessBuilder("kill", "-9", Long.toString(ProcessHandle.current().pid())).start();
             } catch (IOException refused) {
                 throw new UncheckedIOException(refused);
-            }
-            while (when == When.BEHIND) {
-                Thread.onSpinWait();
             }
         }
 
