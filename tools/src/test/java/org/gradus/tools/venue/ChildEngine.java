@@ -14,7 +14,7 @@ final class ChildEngine {
     private static final String NETWORK = """
 
             alpaca {
-              timeouts { connect = 1 s, request = 500 ms }
+              timeouts { connect = 2 s, request = 1 s }
               streams { silence = 2 s, first-pause = 10 ms, longest-pause = 200 ms }
               look-up { first = 20 ms, longest = 300 ms, grace = 2 s, cancel-wait = 1 s }
               reconcile { confirm-after = 100 ms, patience = 2 s }

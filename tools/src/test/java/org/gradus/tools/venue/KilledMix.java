@@ -19,6 +19,7 @@ import org.gradus.tools.journal.JournalExport;
 import org.gradus.tools.operator.OperatorCommand;
 import org.gradus.tools.operator.OperatorSpool;
 import org.gradus.tools.run.RunHome;
+import org.jspecify.annotations.Nullable;
 
 /// Engine and venue as processes of their own through a mix of faults, each killed with signal 9 at drawn moments and
 /// started again, and all that broke by it.
@@ -29,8 +30,8 @@ final class KilledMix {
     private static final int TAPE_S = 2 * 60 * 60;
     private static final int KILLS = 4;
     private static final long MILLISECOND_NS = 1_000_000L;
-    private static final long COMES_UP_NS = 20_000 * MILLISECOND_NS;
-    private static final int TRADES_MS = 4_000;
+    private static final long TRADES_WITHIN_NS = 60_000 * MILLISECOND_NS;
+    private static final int GOES_ON_MS = 2_000;
 
     private final long seed;
     private final Random random;
@@ -39,6 +40,7 @@ final class KilledMix {
     private final ChildVenue venue;
     private final ChildEngine engine;
     private final List<String> broken = new ArrayList<>();
+    private @Nullable MixFollow journal;
 
     KilledMix(long seed, Path folder) {
         this.seed = seed;
@@ -74,15 +76,20 @@ final class KilledMix {
         } finally {
             engine.child().kill();
             venue.child().kill();
+            if (journal != null) {
+                journal.close();
+            }
         }
         return broken;
     }
 
-    /// As far as the faults let it, and then for a moment more.
+    /// Until it has ordered something, as far as the faults let it, and then for a moment more: a slow machine takes
+    /// longer for a run and trades as much.
     private void trade() {
-        long untilNs = System.nanoTime() + COMES_UP_NS;
-        Waiting.until("the engine trades", () -> watched() && up() || System.nanoTime() - untilNs > 0);
-        Waiting.untilNs(System.nanoTime() + random.nextInt(TRADES_MS) * MILLISECOND_NS);
+        int before = orders();
+        long untilNs = System.nanoTime() + TRADES_WITHIN_NS;
+        Waiting.until("the engine trades", () -> watched() && orders() > before || System.nanoTime() - untilNs > 0);
+        Waiting.untilNs(System.nanoTime() + random.nextInt(GOES_ON_MS) * MILLISECOND_NS);
     }
 
     /// An engine that finds no venue when it starts says so and ends: its supervisor starts it again.
@@ -95,13 +102,16 @@ final class KilledMix {
         return true;
     }
 
-    private boolean up() {
-        if (!Files.isDirectory(RunHome.journal(engine.home()))) {
-            return false;
+    private int orders() {
+        return journalThere() ? journal.orders() : 0;
+    }
+
+    /// One reader for all of a run: to read the whole journal at each look would make a slow machine slower.
+    private boolean journalThere() {
+        if (journal == null && Files.isDirectory(RunHome.journal(engine.home()))) {
+            journal = new MixFollow(engine.home());
         }
-        try (MixFollow journal = new MixFollow(engine.home())) {
-            return journal.up();
-        }
+        return journal != null;
     }
 
     private void killEngine() {
@@ -125,13 +135,11 @@ final class KilledMix {
 
     /// Whatever is held is sold, so that the market changes nothing more between the two books.
     private void settle() {
-        Waiting.until("the engine is up", () -> watched() && up());
+        Waiting.until("the engine is up", () -> watched() && journalThere() && journal.up());
         OperatorSpool operator = new OperatorSpool(RunHome.operatorFolder(engine.home()));
         operator.submit(OperatorCommand.of(OperatorAction.HALT, 0, 0));
         operator.submit(OperatorCommand.of(OperatorAction.FLATTEN, 0, 0));
-        try (MixFollow journal = new MixFollow(engine.home())) {
-            Waiting.until("all is sold and the books agree", () -> watched() && journal.flattenedAndClean());
-        }
+        Waiting.until("all is sold and the books agree", () -> watched() && journal.flattenedAndClean());
         engine.child().ask();
         require(engine.child().endsWithin(Duration.ofSeconds(60)), "the engine stops when asked",
             engine.child().printed());

@@ -9,6 +9,7 @@ import org.gradus.engine.message.Decision;
 import org.gradus.engine.message.Input;
 import org.gradus.engine.message.Journaled;
 import org.gradus.engine.message.OperatorAction;
+import org.gradus.engine.message.OrderAction;
 
 /// Reads the journal behind the engine's back, to know when all is quiet. Owned by one thread.
 final class MixFollow implements AutoCloseable {
@@ -16,6 +17,7 @@ final class MixFollow implements AutoCloseable {
     private final RecordCodec codec = new RecordCodec();
     private boolean up;
     private boolean flattening;
+    private int orders;
     /// By the venue's books, as told last.
     private boolean flat;
     private long cleanNs;
@@ -52,6 +54,12 @@ final class MixFollow implements AutoCloseable {
         return up;
     }
 
+    /// How many orders it has decided to send.
+    int orders() {
+        cleanSince(0);
+        return orders;
+    }
+
     private void take(Journaled record) {
         switch (record.input()) {
             case Input.VenueUp _ -> up = true;
@@ -74,8 +82,9 @@ final class MixFollow implements AutoCloseable {
         for (Decision decision : record.decisions()) {
             if (decision instanceof Decision.ReconcileOutcome outcome) {
                 cleanNs = outcome.clean() ? record.timeNs() : 0;
-            } else if (decision instanceof Decision.OrderDecision) {
+            } else if (decision instanceof Decision.OrderDecision order) {
                 orderNs = record.timeNs();
+                orders += order.action() == OrderAction.SUBMIT ? 1 : 0;
             }
         }
     }
