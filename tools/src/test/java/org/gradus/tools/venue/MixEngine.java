@@ -17,7 +17,7 @@ import org.gradus.tools.run.AlpacaLine;
 /// The engines of one mix, one after the other over the same journal, wired to the venue as `gradus run` wires them.
 /// Owned by the thread that publishes.
 final class MixEngine {
-    private static final int SLOW_STEPS_MAX = 1_000;
+    private static final int SLOW_STEPS_MAX = 10_000;
     private static final long SLOW_NS = 20_000L;
 
     private final RunConfig config;

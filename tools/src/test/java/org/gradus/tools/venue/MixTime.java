@@ -1,5 +1,8 @@
 package org.gradus.tools.venue;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
@@ -8,6 +11,9 @@ import java.util.function.LongSupplier;
 /// things makes a run longer, and changes little in it. Never faster than the world's.
 final class MixTime implements LongSupplier {
     private static final long TICK_NS = 1_000_000L;
+    /// Waits for a core as long as the threads of the connections do.
+    private static final Executor ANOTHER = Executors.newSingleThreadExecutor(
+        Thread.ofPlatform().daemon().name("another").factory());
 
     private final AtomicLong nowNs = new AtomicLong(MixTape.START_S * MixTape.SECOND_NS);
 
@@ -21,11 +27,12 @@ final class MixTime implements LongSupplier {
         tick(TICK_NS);
     }
 
-    /// Waits for a tick, and lets the mix have only so much of it.
+    /// Waits for a tick and until another thread has had its turn, and lets the mix have only so much of it.
     void tick(long passedNs) {
         long untilNs = System.nanoTime() + TICK_NS;
-        while (System.nanoTime() - untilNs < 0) {
-            LockSupport.parkNanos(TICK_NS / 4);
+        CompletableFuture.runAsync(() -> { }, ANOTHER).join();
+        for (long leftNs = TICK_NS; leftNs > 0; leftNs = untilNs - System.nanoTime()) {
+            LockSupport.parkNanos(leftNs);
         }
         nowNs.addAndGet(passedNs);
     }
