@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A process of its own that is told to stop, and one that is killed.
 class SignalTest {
-    private static final long PATIENCE_S = 60;
+    private static final long PATIENCE_S = 180;
     private static final long AT_ONCE_S = 10;
 
     @TempDir

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What a command prints goes to a full disk, or to a reader that has had enough.
 class UnwrittenOutputTest {
-    private static final long PATIENCE_S = 60;
+    private static final long PATIENCE_S = 180;
     private static final String FULL = "gradus: cannot write the output: No space left on device";
     private static final List<String> READERS = List.of("journal export", "journal export --format csv",
         "journal tail", "journal verify --json", "journal replay --json", "status", "status --json");

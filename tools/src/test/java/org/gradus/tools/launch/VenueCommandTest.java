@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// `gradus venue` as a process of its own.
 class VenueCommandTest {
-    private static final long PATIENCE_S = 60;
+    private static final long PATIENCE_S = 180;
 
     @TempDir
     private Path folder;
