@@ -19,6 +19,7 @@ final class StopAuditor implements Auditor {
     private final Map<String, Long> uncoveredNs = new HashMap<>();
     private final Map<String, Long> triggeredNs = new HashMap<>();
     private final Map<String, Long> triedNs = new HashMap<>();
+    private final Map<String, Integer> aloneSeconds = new HashMap<>();
     private final Set<String> looseStops = new HashSet<>();
     private final Map<String, BigDecimal> promised = new HashMap<>();
 
@@ -66,6 +67,7 @@ final class StopAuditor implements Auditor {
         for (String instrument : world.books.openMarks().keySet()) {
             covered(instrument, line, world, findings);
             triggers(instrument, line, world, findings);
+            alone(instrument, line, world, findings);
         }
         uncoveredNs.keySet().removeIf(instrument -> world.books.quantity(instrument).signum() == 0);
         triggeredNs.keySet().removeIf(instrument -> world.books.quantity(instrument).signum() == 0);
@@ -135,6 +137,20 @@ final class StopAuditor implements Auditor {
         if (overdue && !isDust(instrument, world.books.quantity(instrument), world) && !leaving(instrument, world)) {
             findings.hold(!looseStops.add(instrument + sinceNs), "stop-escalation",
                     () -> instrument + " triggered and is not on its way out");
+        }
+    }
+
+    /// The engine must not be the only one who watches the stop of a pair, which is traded at all hours, for too long.
+    private void alone(String instrument, Line line, World world, Findings findings) {
+        World.Stop stop = world.stopOf(instrument);
+        boolean alone = stop != null && stop.engineHeld && instrument.contains("/")
+                && !isDust(instrument, world.books.quantity(instrument), world) && !leaving(instrument, world);
+        if (!alone) {
+            aloneSeconds.remove(instrument);
+        } else if (line.is("time")) {
+            int seconds = aloneSeconds.merge(instrument, 1, Integer::sum);
+            findings.hold((seconds - 2) * SECOND_NS <= world.terms.nanos("stop_place_ns"), "stop-alone",
+                    () -> instrument + " has had no stop at the venue for " + seconds + " s, and is not sold");
         }
     }
 

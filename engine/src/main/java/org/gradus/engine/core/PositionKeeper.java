@@ -83,7 +83,7 @@ final class PositionKeeper implements Stateful {
 
     /// An entry took its stop along: once it is filled whole, that is the instrument's.
     void attached(int instrumentId, long legId) {
-        stops.orderId[instrumentId] = legId;
+        stops.placed(instrumentId, legId);
         books.work.add(instrumentId);
     }
 
@@ -132,8 +132,7 @@ final class PositionKeeper implements Stateful {
             stops.armedQuantity[instrumentId] = 0;
             log.stop(StopAction.DISARM, instrumentId, stops, exits);
         }
-        stops.price[instrumentId] = 0;
-        stops.triggeredNs[instrumentId] = 0;
+        stops.forget(instrumentId);
         boolean goes = stops.orderId[instrumentId] != 0 && !asleep(instrumentId);
         if (goes && !cancel(stops.orderId[instrumentId])) {
             return;
@@ -204,7 +203,7 @@ final class PositionKeeper implements Stateful {
             return;
         }
         if (stops.pauses.over(instrumentId, books.nowNs)) {
-            stops.orderId[instrumentId] = desk.protectiveStop(instrumentId, quantity, stops.price[instrumentId]);
+            stops.placed(instrumentId, desk.protectiveStop(instrumentId, quantity, stops.price[instrumentId]));
         }
     }
 
@@ -343,16 +342,14 @@ final class PositionKeeper implements Stateful {
         for (int i = 0; i < books.instruments(); i++) {
             exits.clearFlat(i, books);
             if (books.flat(i)) {
-                stops.price[i] = 0;
-                stops.triggeredNs[i] = 0;
-                stops.pauses.forget(i);
+                stops.forget(i);
             }
         }
     }
 
     void restoreOrder(Order order) {
         if (order.purpose() == Purpose.PROTECTIVE_STOP) {
-            stops.orderId[order.instrumentId()] = order.clientOrderId();
+            stops.placed(order.instrumentId(), order.clientOrderId());
         } else if (order.purpose().reduces()) {
             exits.want(order.strategyId(), order.instrumentId(), order.purpose());
             exits.working(order.strategyId(), order.instrumentId(), order.clientOrderId());

@@ -8,6 +8,7 @@ import org.gradus.engine.message.StopHolder;
 /// book's. Owned by the position keeper.
 final class StopTriggers {
     private static final int EARLY_PARTS = 20;
+    private static final long SECOND_NS = 1_000_000_000L;
 
     private final Books books;
     private final DecisionLog log;
@@ -60,10 +61,31 @@ final class StopTriggers {
         }
     }
 
-    /// Each second: a stop that the mark has passed and that nobody sells at becomes a market exit.
+    /// Each second: a stop that the mark has passed and that nobody sells at becomes a market exit, and so does one
+    /// that the venue does not work for too long, for whatever reason: nobody would watch it should the engine end.
     void onTime(int instrumentId) {
-        if (stops.triggeredNs[instrumentId] != 0 && !books.closed(instrumentId)) {
+        if (books.closed(instrumentId)) {
+            return;
+        }
+        if (stops.triggeredNs[instrumentId] != 0) {
             escalate(instrumentId);
+        } else if (alone(instrumentId)) {
+            stops.aloneNs[instrumentId] += SECOND_NS;
+            giveUp(instrumentId);
+        }
+    }
+
+    private boolean alone(int instrumentId) {
+        return stops.armedQuantity[instrumentId] != 0 && stops.holder(instrumentId) == StopHolder.ENGINE
+            && books.venueUp() && books.deliverable(instrumentId, stops.price[instrumentId]) != 0;
+    }
+
+    private void giveUp(int instrumentId) {
+        if (stops.aloneNs[instrumentId] > books.limits.stopPlaceNs()) {
+            stops.aloneNs[instrumentId] = 0;
+            log.alert(AlertKind.STOP_UNPLACED, stops.lastOrderId[instrumentId]);
+            exits.hurry(instrumentId);
+            out.wantAll(instrumentId);
         }
     }
 

@@ -13,7 +13,9 @@ public enum AlertKind implements Coded {
     RECONCILIATION(5),
     STOP_ESCALATION(6),
     JOURNAL_FAULT(7),
-    DISK_LOW(8);
+    DISK_LOW(8),
+    /// The engine alone has watched a stop for too long: the position is sold at the market.
+    STOP_UNPLACED(9);
 
     private static final AlertKind[] BY_CODE = Coded.byCode(values());
 

@@ -32,6 +32,7 @@ import org.gradus.engine.domain.FixedPoint;
 /// @param vetoGoesWithoutAlert  false: no trade when the alert was not delivered
 /// @param stopCoverNs         longest time a position may stand without a working or supervised stop
 /// @param stopFillNs          longest time from a venue stop's trigger to its fill before it escalates
+/// @param stopPlaceNs         longest time until the venue, up and open, works a stop; then the position is sold
 /// @param stopLimitOffset     how far below its trigger a protective stop-limit's limit stands, ratio
 /// @param strategyBudgets     by strategy id: largest notional ÷ equity
 /// @param phase3Instruments   symbols allowed in phase 3
@@ -41,7 +42,7 @@ public record RiskLimits(
         long priceCollar, long printCollar, long printAgreement, long printWaitNs, long quoteFreshNs,
         long referenceFreshNs, long maximumOrderNotional, long takerFee, long confirmAbove, long confirmWaitNs,
         long vetoAbove, long vetoWindowNs, boolean vetoGoesWithoutAlert, long stopCoverNs, long stopFillNs,
-        long stopLimitOffset, List<Long> strategyBudgets, List<String> phase3Instruments) {
+        long stopPlaceNs, long stopLimitOffset, List<Long> strategyBudgets, List<String> phase3Instruments) {
 
     /// 25 basis points: the dearest taker tier of the venue.
     public static final long DEFAULT_TAKER_FEE = 2_500_000L;
@@ -73,7 +74,7 @@ public record RiskLimits(
                 ratePerMinute, rateReserved, entriesPerDay, lossPerDay, priceCollar, printCollar, printAgreement,
                 printWaitNs, quoteFreshNs, referenceFreshNs, maximumOrderNotional, takerFee, confirmAbove,
                 confirmWaitNs, vetoAbove, vetoWindowNs, vetoGoesWithoutAlert, stopCoverNs,
-                stopFillNs, stopLimitOffset, budgets, phase3Instruments);
+                stopFillNs, stopPlaceNs, stopLimitOffset, budgets, phase3Instruments);
     }
 
     private static void part(String name, long ratio) {

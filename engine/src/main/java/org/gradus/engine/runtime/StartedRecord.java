@@ -76,6 +76,7 @@ public final class StartedRecord {
                 money("veto_above", limits.vetoAbove()), nanos("veto_window_ns", limits.vetoWindowNs()),
                 choice("veto_default", limits.vetoGoesWithoutAlert() ? "go" : "go-if-alert-delivered"),
                 nanos("stop_cover_ns", limits.stopCoverNs()), nanos("stop_fill_ns", limits.stopFillNs()),
+                nanos("stop_place_ns", limits.stopPlaceNs()),
                 ratio("stop_limit_offset", limits.stopLimitOffset())));
         for (int i = 0; i < config.strategies().size(); i++) {
             list.add(ratio("strategy_budget." + config.strategies().get(i).name(), limits.strategyBudgets().get(i)));

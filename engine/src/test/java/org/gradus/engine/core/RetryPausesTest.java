@@ -63,8 +63,8 @@ class RetryPausesTest {
     @Test
     void aStopIsTriedAgainAfterTwiceTheTimeUpToAMinute() {
         rig.bought("0.01", "50000");
-        assertEquals(List.of(0, 5, 15, 35, 75, 135, 195, 255, 315, 375, 435, 495, 555),
-            refuseFor(600, Purpose.PROTECTIVE_STOP));
+        assertEquals(List.of(0, 5, 15, 35, 75, 135, 195, 255),
+            refuseFor(290, Purpose.PROTECTIVE_STOP));
         assertEquals(StopHolder.ENGINE, rig.decisions(Decision.StopDecision.class).getLast().held());
     }
 

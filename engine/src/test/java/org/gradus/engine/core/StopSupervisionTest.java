@@ -16,12 +16,16 @@ import org.gradus.engine.message.OrderAction;
 import org.gradus.engine.message.RejectReason;
 import org.gradus.engine.message.StopHolder;
 import org.gradus.engine.message.UnknownReason;
+import org.gradus.engine.message.VenueDownReason;
 import org.junit.jupiter.api.Test;
 
 /// A position's stop at a venue that does not do what it should: whatever becomes of the stop order, somebody watches.
 class StopSupervisionTest {
     private static final long DAY_NS = 86_400 * CoreRig.SECOND_NS;
     private static final int EXPIRES_AFTER_DAYS = 90;
+
+    /// The rig's limit.
+    private static final int PLACED_WITHIN_S = 300;
 
     private final CoreRig rig = new CoreRig();
 
@@ -166,6 +170,94 @@ class StopSupervisionTest {
         seconds(2);
         rig.fill(stop, "48850");
         seconds(90);
+        assertEquals(0, orders(OrderAction.SUBMIT, Purpose.STOP_ESCALATION).size());
+    }
+
+    /// Refuses each stop a second after it was sent.
+    private void refuseStopsFor(int seconds) {
+        for (int i = 0; i < seconds; i++) {
+            seconds(1);
+            Decision.OrderDecision last = orders(OrderAction.SUBMIT, Purpose.PROTECTIVE_STOP).getLast();
+            rig.input(new Input.OrderRejected(last.clientOrderId(), RejectReason.VENUE_CHOICE, ""));
+        }
+    }
+
+    private void isSoldAtTheMarketBecauseOf(long stopId) {
+        assertEquals(List.of(new Decision.Alert(AlertKind.STOP_UNPLACED, stopId)),
+            rig.decisions(Decision.Alert.class));
+        Decision.OrderDecision exit = orders(OrderAction.SUBMIT, Purpose.STOP_ESCALATION).getLast();
+        assertEquals(List.of(OrderType.MARKET, parse("0.01")), List.of(exit.orderType(), exit.quantity()));
+    }
+
+    @Test
+    void aStopThatTheVenueRefusesForTooLongBecomesAMarketExit() {
+        boughtWithStop();
+        refuseStopsFor(PLACED_WITHIN_S);
+        assertEquals(0, orders(OrderAction.SUBMIT, Purpose.STOP_ESCALATION).size());
+        long last = orders(OrderAction.SUBMIT, Purpose.PROTECTIVE_STOP).getLast().clientOrderId();
+        seconds(1);
+        isSoldAtTheMarketBecauseOf(last);
+    }
+
+    @Test
+    void aStopThatGetsLostForTooLongBecomesAMarketExit() {
+        Decision.OrderDecision stop = boughtWithStop();
+        rig.input(new Input.OrderSent(stop.clientOrderId()));
+        rig.input(new Input.OrderUnknown(stop.clientOrderId(), UnknownReason.TIMEOUT));
+        seconds(PLACED_WITHIN_S + 1);
+        assertEquals(1, orders(OrderAction.CANCEL, Purpose.PROTECTIVE_STOP).size(), "it may be there yet");
+        rig.input(new Input.OrderNotSent(stop.clientOrderId(), NotSentReason.VENUE_DOWN));
+        isSoldAtTheMarketBecauseOf(stop.clientOrderId());
+    }
+
+    @Test
+    void aStopThatTheVenueHoldsForTooLongBecomesAMarketExit() {
+        Decision.OrderDecision stop = boughtWithStop();
+        rig.accept(stop);
+        seconds(2 * PLACED_WITHIN_S);
+        rig.input(new Input.OrderHeld(stop.clientOrderId()));
+        seconds(PLACED_WITHIN_S + 1);
+        rig.input(new Input.OrderCancelled(stop.clientOrderId(), 0));
+        isSoldAtTheMarketBecauseOf(stop.clientOrderId());
+    }
+
+    @Test
+    void theTimeBeginsAnewOnceTheVenueWorksAStop() {
+        boughtWithStop();
+        refuseStopsFor(PLACED_WITHIN_S - 60);
+        seconds(59);
+        Decision.OrderDecision stop = orders(OrderAction.SUBMIT, Purpose.PROTECTIVE_STOP).getLast();
+        rig.accept(stop);
+        rig.input(new Input.OrderHeld(stop.clientOrderId()));
+        seconds(PLACED_WITHIN_S);
+        assertEquals(List.of(), rig.decisions(Decision.Alert.class));
+        seconds(1);
+        assertEquals(1, rig.decisions(Decision.Alert.class).size());
+    }
+
+    @Test
+    void whileTheVenueIsDownTheTimeStandsStill() {
+        boughtWithStop();
+        refuseStopsFor(PLACED_WITHIN_S);
+        rig.input(new Input.VenueDown(VenueDownReason.STREAM_DROPPED));
+        seconds(PLACED_WITHIN_S);
+        assertEquals(List.of(), rig.decisions(Decision.Alert.class));
+        rig.input(new Input.VenueUp());
+        seconds(1);
+        assertEquals(1, rig.decisions(Decision.Alert.class).size());
+    }
+
+    @Test
+    void theNextPositionHasTheWholeTimeAgain() {
+        boughtWithStop();
+        refuseStopsFor(PLACED_WITHIN_S - 5);
+        rig.command(OperatorAction.FLATTEN, 0);
+        seconds(1);
+        rig.fill(orders(OrderAction.SUBMIT, Purpose.FLATTEN).getLast(), "50000");
+        seconds(1);
+        rig.command(OperatorAction.RESUME, 0);
+        boughtWithStop();
+        refuseStopsFor(PLACED_WITHIN_S);
         assertEquals(0, orders(OrderAction.SUBMIT, Purpose.STOP_ESCALATION).size());
     }
 

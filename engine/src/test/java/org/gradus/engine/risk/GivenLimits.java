@@ -31,6 +31,6 @@ final class GivenLimits {
             ratePerMinute, rateReserved, entriesPerDay, lossPerDay,
             priceCollar, parse("0.1"), parse("0.02"), parse("5"), quoteFreshNs, referenceFreshNs,
             maximumOrderNotional, takerFee, confirmAbove, parse("900"), vetoAbove, parse("600"),
-            false, parse("2"), parse("3"), parse("0.01"), budgets, phase3Instruments);
+            false, parse("2"), parse("3"), parse("300"), parse("0.01"), budgets, phase3Instruments);
     }
 }

@@ -77,7 +77,7 @@ public final class TestConfigs {
         return new RiskLimits(parse("0.05"), parse("0.2"), parse("0.3"), parse("0.03"), parse("0.1"), parse("0.2"), 9,
                 4, 20, parse("0.03"), parse("0.02"), parse("0.1"), parse("0.02"), 5 * SECOND_NS, 600 * SECOND_NS,
                 HOUR_NS, parse("200000"), parse("0.0025"), parse("500"), HOUR_NS, parse("1000"), HOUR_NS, false,
-                5 * SECOND_NS, 60 * SECOND_NS, parse("0.02"), budgets, phase3Instruments);
+                5 * SECOND_NS, 60 * SECOND_NS, 300 * SECOND_NS, parse("0.02"), budgets, phase3Instruments);
     }
 
     public static StartedRecord.Origin origin(EngineConfig config, List<String> sources) {

@@ -121,8 +121,8 @@ class ZeroAllocationTest {
                 l.extremeMarket(), l.ratePerMinute(), l.rateReserved(), 10_000, parse("0.9"), l.priceCollar(),
                 l.printCollar(), l.printAgreement(), l.printWaitNs(), l.quoteFreshNs(), l.referenceFreshNs(),
                 l.maximumOrderNotional(), l.takerFee(), l.confirmAbove(), l.confirmWaitNs(), l.vetoAbove(),
-                30 * TestConfigs.SECOND_NS, true, l.stopCoverNs(), l.stopFillNs(), l.stopLimitOffset(),
-                l.strategyBudgets(), symbols);
+                30 * TestConfigs.SECOND_NS, true, l.stopCoverNs(), l.stopFillNs(), l.stopPlaceNs(),
+                l.stopLimitOffset(), l.strategyBudgets(), symbols);
     }
 
     /// One engine on its tapes, and what its threads allocate.

@@ -121,8 +121,8 @@ record Scenario(long seed, EngineConfig config, FaultPlan faults, List<WalkTape.
                 base.printCollar(), base.printAgreement(), base.printWaitNs(), base.quoteFreshNs(),
                 base.referenceFreshNs(),
                 base.maximumOrderNotional(), base.takerFee(), base.confirmAbove(), 90 * SECOND_NS, base.vetoAbove(),
-                60 * SECOND_NS, random.nextBoolean(), SECOND_NS, 5 * SECOND_NS, parse("0.02"), base.strategyBudgets(),
-                SYMBOLS);
+                60 * SECOND_NS, random.nextBoolean(), SECOND_NS, 5 * SECOND_NS, base.stopPlaceNs(), parse("0.02"),
+                base.strategyBudgets(), SYMBOLS);
     }
 
     private static MarketModel market(long seed, Random random) {
@@ -174,7 +174,7 @@ record Scenario(long seed, EngineConfig config, FaultPlan faults, List<WalkTape.
                 old.priceCollar(), old.printCollar(), old.printAgreement(), old.printWaitNs(), old.quoteFreshNs(),
                 old.referenceFreshNs(), old.maximumOrderNotional(), old.takerFee(), old.confirmAbove(),
                 old.confirmWaitNs(), old.vetoAbove(), old.vetoWindowNs(), old.vetoGoesWithoutAlert(), old.stopCoverNs(),
-                old.stopFillNs(), old.stopLimitOffset(), old.strategyBudgets(),
+                old.stopFillNs(), old.stopPlaceNs(), old.stopLimitOffset(), old.strategyBudgets(),
                 List.of("BTC/USD", "ETH/USD", NEW_SYMBOL));
     }
 

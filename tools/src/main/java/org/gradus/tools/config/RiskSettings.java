@@ -35,7 +35,8 @@ record RiskSettings(InstrumentSettings instruments, List<StrategyConfig> strateg
                 money(risk, "maximum-order-notional"), takerFee(top),
                 money(confirmation, "above"), duration(confirmation, "wait"),
                 money(veto, "above"), duration(veto, "window"), veto.flag("goes-without-alert"),
-                duration(stops, "cover"), duration(stops, "fill"), ratio(stops, "limit-offset"),
+                duration(stops, "cover"), duration(stops, "fill"), duration(stops, "place"),
+                ratio(stops, "limit-offset"),
                 strategies.stream().map(StrategyConfig::budget).toList(),
                 risk.texts("phase3-instruments", "symbols of instruments"));
         checkRate(rate, limits);

@@ -182,10 +182,12 @@ final class RiskWords {
     }
 
     void alert(Decision.Alert in, long sequence) {
-        OrderStory story = in.kind() == AlertKind.STOP_ESCALATION ? memory.order(in.clientOrderId()) : null;
+        boolean unplaced = in.kind() == AlertKind.STOP_UNPLACED;
+        OrderStory story = unplaced || in.kind() == AlertKind.STOP_ESCALATION ? memory.order(in.clientOrderId()) : null;
         if (story != null) {
-            memory.stopReason(story.decision.instrument(), "stop order " + story.id()
-                    + " was triggered but not filled in time, seen in record " + sequence);
+            memory.stopReason(story.decision.instrument(), "stop order " + story.id() + (unplaced
+                    ? " was the last try, and the venue has not worked a stop for too long, seen in record "
+                    : " was triggered but not filled in time, seen in record ") + sequence);
         }
     }
 

@@ -39,7 +39,7 @@ class SettingsTest {
                 percent("5"), percent("10"), percent("2"), 5 * SECOND_NS, 60 * SECOND_NS, 300 * SECOND_NS,
                 FixedPoint.parse("25000"), RiskLimits.DEFAULT_TAKER_FEE, FixedPoint.parse("500"), 600 * SECOND_NS,
                 FixedPoint.parse("1000"), 300 * SECOND_NS,
-                false, SECOND_NS, 5 * SECOND_NS, percent("2"), List.of(percent("5")), List.of());
+                false, SECOND_NS, 5 * SECOND_NS, 300 * SECOND_NS, percent("2"), List.of(percent("5")), List.of());
         assertEquals(expected, new Sample(folder).load().engine().limits());
     }
 

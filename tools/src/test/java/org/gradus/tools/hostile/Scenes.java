@@ -106,7 +106,7 @@ final class Scenes {
                 4, setting.entriesPerDay(), parse("0.03"), parse("0.02"), parse("0.1"), parse("0.02"),
                 5 * TestConfigs.SECOND_NS, freshNs, Math.max(freshNs, 5 * MINUTE_NS), parse("200000"), parse("0.0025"),
                 parse("500"), 10 * MINUTE_NS, parse("1000"), 5 * MINUTE_NS, false, TestConfigs.SECOND_NS,
-                5 * TestConfigs.SECOND_NS, parse("0.02"), budgets, List.of("BTC/USD"));
+                5 * TestConfigs.SECOND_NS, 5 * MINUTE_NS, parse("0.02"), budgets, List.of("BTC/USD"));
     }
 
     /// A market that rejects, fills in parts and answers late.
