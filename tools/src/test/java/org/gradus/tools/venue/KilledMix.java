@@ -30,7 +30,7 @@ final class KilledMix {
     private static final int TAPE_S = 2 * 60 * 60;
     private static final int KILLS = 4;
     private static final long MILLISECOND_NS = 1_000_000L;
-    private static final long TRADES_WITHIN_NS = 60_000 * MILLISECOND_NS;
+    private static final long TRADES_WITHIN_NS = 150_000 * MILLISECOND_NS;
     private static final int GOES_ON_MS = 2_000;
 
     private final long seed;
