@@ -31,15 +31,25 @@ final class Answers {
         }
     }
 
-    /// The stream may have told more than the answer does; facts come first.
-    void toSubmission(OutgoingOrder order, SendOutcome outcome, long nowNs) {
-        long id = order.command.clientOrderId;
-        order.place = OutgoingOrder.Place.SENT;
-        boolean seen = order.acknowledged || order.filled > 0 || order.ended;
-        OutgoingOrder leg = orders.legOf(order);
+    /// The stream may have told more than the answer does, even that the order is over; facts come first.
+    ///
+    /// @param order null when it is over
+    void toSubmission(OrderCommand command, @Nullable OutgoingOrder order, SendOutcome outcome, long nowNs) {
+        OutgoingOrder leg = command.legId == 0 ? null : orders.find(command.legId);
         if (leg != null) {
             leg.place = OutgoingOrder.Place.SENT;
         }
+        if (order == null) {
+            legAnswered(leg, outcome instanceof SendOutcome.Accepted accepted && accepted.leg(), nowNs);
+        } else {
+            order.place = OutgoingOrder.Place.SENT;
+            toSubmission(order, leg, outcome, nowNs);
+        }
+    }
+
+    private void toSubmission(OutgoingOrder order, @Nullable OutgoingOrder leg, SendOutcome outcome, long nowNs) {
+        long id = order.command.clientOrderId;
+        boolean seen = order.acknowledged || order.filled > 0 || order.ended;
         switch (outcome) {
             case SendOutcome.Accepted(long high, long low, boolean withLeg) -> {
                 if (!order.acknowledged) {

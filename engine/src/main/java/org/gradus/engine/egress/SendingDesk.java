@@ -266,13 +266,10 @@ public final class SendingDesk implements OrderGateway {
     public void answered(OrderCommand command, SendOutcome outcome) {
         synchronized (orders) {
             OutgoingOrder order = orders.find(command.clientOrderId);
-            if (order == null) {
-                return;
-            }
-            if (command.action == OrderAction.CANCEL) {
+            if (command.action != OrderAction.CANCEL) {
+                answers.toSubmission(command, order, outcome, clock.nowNs());
+            } else if (order != null) {
                 answers.toCancel(order, outcome, clock.nowNs());
-            } else {
-                answers.toSubmission(order, outcome, clock.nowNs());
             }
         }
         wake.run();

@@ -145,6 +145,30 @@ class AttachedLegTest {
     }
 
     @Test
+    void aLegWhoseEntryIsToldToBeFilledBeforeTheAnswerComesCanBeCancelled() {
+        handOver();
+        assertTrue(desk.next(Lane.ENTRIES, next));
+        settlement.note(fill(ENTRY, Side.BUY, 10));
+        settlement.note(new Input.OrderAccepted(LEG, 7, 8));
+        cancelLeg();
+        assertFalse(desk.next(Lane.CANCELS, new OrderCommand()), "its request is on its way");
+        desk.answered(next, new SendOutcome.Accepted(5, 6, true));
+        assertTrue(desk.next(Lane.CANCELS, next));
+        assertEquals(List.of(LEG, ENTRY), List.of(next.clientOrderId, next.parent));
+        assertEquals(List.of(), told(Input.OrderHeld.class), "it was heard of");
+    }
+
+    @Test
+    void aLegThatNobodyHasToldOfIsLookedUpWhenItsEntryWasFilledBeforeTheAnswer() {
+        handOver();
+        assertTrue(desk.next(Lane.ENTRIES, next));
+        settlement.note(fill(ENTRY, Side.BUY, 10));
+        desk.answered(next, new SendOutcome.Unknown(UnknownReason.TIMEOUT));
+        nowNs.addAndGet(SECOND_NS);
+        assertEquals(LEG, settlement.next());
+    }
+
+    @Test
     void fillsOfTheEntryAreAskedForBeforeThoseOfTheLegArePassedOn() {
         sent(new SendOutcome.Accepted(5, 6, true));
         assertFalse(settlement.note(fill(LEG, Side.SELL, 10)));
