@@ -96,14 +96,20 @@ final class OrderDesk {
     }
 
     /// Whether the draft takes its stop along: whole shares of a stock, where nothing is held, entered or protected, so
-    /// that the stop is for all there will be. Such an entry may rest for a while; any other trades at once or never.
+    /// that the stop is for all there will be. Such an entry may rest for a while, and so may one in parts of a share,
+    /// which venues take for the day only; any other trades at once or never.
     private boolean carriesStop(PositionKeeper keeper) {
         int instrumentId = draft.instrumentId;
         boolean carries = books.setup.entryRestNs() > 0 && draft.quantity % FixedPoint.ONE == 0
             && books.instrument(instrumentId).assetClass() == AssetClass.STOCK && keeper.untouched(instrumentId)
             && books.orders.free() > 1;
-        draft.timeInForce = carries ? TimeInForce.GTC : TimeInForce.IOC;
+        draft.timeInForce = carries ? TimeInForce.GTC
+            : partOfAShare(instrumentId, draft.quantity) ? TimeInForce.DAY : TimeInForce.IOC;
         return carries;
+    }
+
+    private boolean partOfAShare(int instrumentId, long quantity) {
+        return books.instrument(instrumentId).assetClass() == AssetClass.STOCK && quantity % FixedPoint.ONE != 0;
     }
 
     private void submitEntry(boolean carries, PositionKeeper keeper) {
@@ -182,14 +188,14 @@ final class OrderDesk {
         return sell(strategyId, instrumentId, quantity);
     }
 
-    /// Rests a stop at the venue for the whole position. Crypto knows stop-limits only: the limit stands below the
-    /// trigger.
+    /// Rests a stop at the venue for the whole position, one of parts of a share until the day's end: then it is placed
+    /// anew. Crypto knows stop-limits only: the limit stands below the trigger.
     long protectiveStop(int instrumentId, long quantity, long stopPrice) {
         Instrument instrument = books.instrument(instrumentId);
         boolean crypto = instrument.assetClass() == AssetClass.CRYPTO;
         draft.purpose = Purpose.PROTECTIVE_STOP;
         draft.orderType = crypto ? OrderType.STOP_LIMIT : OrderType.STOP;
-        draft.timeInForce = TimeInForce.GTC;
+        draft.timeInForce = partOfAShare(instrumentId, quantity) ? TimeInForce.DAY : TimeInForce.GTC;
         draft.stopPrice = stopPrice;
         long offset = Rounding.fraction(stopPrice, books.limits.stopLimitOffset());
         draft.limitPrice = crypto ? Rounding.priceDown(stopPrice - offset, instrument.tick()) : 0;
@@ -238,10 +244,10 @@ final class OrderDesk {
         return true;
     }
 
-    /// Each second: an entry that carries its stop has rested long enough when it has not traded by now.
+    /// Each second: an entry that rests has rested long enough when it has not traded by now.
     void endRest() {
         for (Order order = books.orders.first(); order != null; order = books.orders.next(order)) {
-            boolean rests = order.purpose() == Purpose.ENTRY && order.timeInForce() == TimeInForce.GTC;
+            boolean rests = order.purpose() == Purpose.ENTRY && order.timeInForce() != TimeInForce.IOC;
             if (rests && books.nowNs - order.decidedNs() >= books.setup.entryRestNs()) {
                 cancel(order);
             }

@@ -108,10 +108,31 @@ class AttachedStopTest {
     void coinsPartsOfASharesAndRunsThatDoNotWaitKeepTheStopApart() {
         CoreRig coins = new CoreRig(config(AssetClass.CRYPTO, 3));
         CoreRig impatient = new CoreRig(config(AssetClass.STOCK, 0));
-        for (List<Decision.OrderDecision> alone : List.of(submits(asked(coins, "10")),
-                submits(asked(impatient, "10")), submits(asked(rig, "10.5")))) {
-            assertEquals(List.of(TimeInForce.IOC), alone.stream().map(Decision.OrderDecision::timeInForce).toList());
-        }
+        assertEquals(List.of(List.of(TimeInForce.IOC), List.of(TimeInForce.IOC), List.of(TimeInForce.DAY)),
+            List.of(times(asked(coins, "10")), times(asked(impatient, "10")), times(asked(rig, "10.5"))));
+    }
+
+    private static List<TimeInForce> times(Journaled record) {
+        return submits(record).stream().map(Decision.OrderDecision::timeInForce).toList();
+    }
+
+    @Test
+    void partsOfAShareRestLikeWholeOnesAndTheirStopIsPlacedAnewEachDay() {
+        Decision.OrderDecision entry = submits(asked(rig, "10.5")).getFirst();
+        rig.accept(entry);
+        told(entry, "4.5", "4.5");
+        seconds(3);
+        rig.input(new Input.OrderCancelled(entry.clientOrderId(), parse("4.5")));
+        seconds(1);
+        Decision.OrderDecision stop = rig.lastSubmit();
+        rig.accept(stop);
+        rig.input(new Input.OrderExpired(stop.clientOrderId(), 0));
+        seconds(6);
+        assertEquals(List.of("submit entry 10.5", "cancel entry 10.5", "submit protective-stop 4.5",
+            "submit protective-stop 4.5"), orders());
+        assertEquals(List.of(TimeInForce.DAY, TimeInForce.DAY), List.of(stop.timeInForce(),
+            rig.lastSubmit().timeInForce()));
+        assertEquals(List.of("arm engine 4.5", "move venue 4.5", "arm engine 4.5"), stops());
     }
 
     @Test
