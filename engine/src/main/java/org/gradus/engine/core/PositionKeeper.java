@@ -176,14 +176,22 @@ final class PositionKeeper implements Stateful {
     }
 
     private void tendExits(int instrumentId) {
-        if (stops.orderId[instrumentId] != 0) {
-            takeBack(instrumentId);
+        boolean inTheWay = stops.orderId[instrumentId] != 0;
+        if (inTheWay && !(takeBack(instrumentId) && unheardOf(instrumentId))) {
             return;
         }
         out.tend(instrumentId);
         if (!exits.unsent(instrumentId, books.state())) {
             books.work.done(instrumentId);
         }
+    }
+
+    /// Whether the leg sleeps with an entry that nobody has heard of: it keeps nothing back, and it may take long until
+    /// the entry is proven never to have arrived.
+    private boolean unheardOf(int instrumentId) {
+        Order leg = books.orders.find(stops.orderId[instrumentId]);
+        Order entry = leg == null || leg.acknowledged() ? null : books.orders.find(leg.parent());
+        return entry != null && !entry.state().terminal() && !entry.acknowledged() && entry.filled() == 0;
     }
 
     private void tendStop(int instrumentId) {
@@ -229,14 +237,17 @@ final class PositionKeeper implements Stateful {
     }
 
     /// Cancels the stop order and lets the engine hold the stop until it is placed again.
-    private void takeBack(int instrumentId) {
+    ///
+    /// @return false when there was no room
+    private boolean takeBack(int instrumentId) {
         if (!log.hasRoomForStop() || !cancel(stops.orderId[instrumentId])) {
-            return;
+            return false;
         }
         if (stops.holder(instrumentId) == StopHolder.VENUE) {
             stops.set(instrumentId, books.held(instrumentId), stops.price[instrumentId], StopHolder.ENGINE);
             log.stop(StopAction.MOVE, instrumentId, stops, exits);
         }
+        return true;
     }
 
     /// A leg that sleeps is cancelled with its entry.

@@ -24,6 +24,7 @@ import org.gradus.engine.message.OperatorAction;
 import org.gradus.engine.message.OrderAction;
 import org.gradus.engine.message.RejectReason;
 import org.gradus.engine.message.StopAction;
+import org.gradus.engine.message.UnknownReason;
 import org.gradus.engine.runtime.EngineConfig;
 import org.gradus.engine.runtime.EngineConfig.InstrumentConfig;
 import org.gradus.engine.runtime.StrategyConfig;
@@ -212,6 +213,19 @@ class AttachedStopTest {
             assertEquals(List.of("arm engine 10"), each.stops());
         }
         assertEquals(4, ends.size());
+    }
+
+    @Test
+    void anExitDoesNotWaitForAnEntryWithALegThatNobodyHasHeardOf() {
+        List<Decision.OrderDecision> group = entered();
+        rig.input(new Input.OrderSent(group.get(0).clientOrderId()));
+        rig.input(new Input.OrderUnknown(group.get(0).clientOrderId(), UnknownReason.TIMEOUT));
+        Decision.OrderDecision second = submits(asked(rig, "10")).getFirst();
+        rig.accept(second);
+        told(second, "10", "10");
+        rig.trade("97");
+        assertEquals(List.of("submit entry 10", "submit protective-stop 10", "cancel entry 10", "submit entry 10",
+            "submit stop-escalation 10"), orders());
     }
 
     @Test
