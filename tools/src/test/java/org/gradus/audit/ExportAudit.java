@@ -18,7 +18,8 @@ public final class ExportAudit {
     private final Findings findings = new Findings();
     private final List<Auditor> auditors = List.of(new ShapeAuditor(), new SequenceAuditor(), new BookAuditor(),
             new LifecycleAuditor(), new CheckListAuditor(), new CheckNumberAuditor(), new GuardrailAuditor(),
-            new RiskStateAuditor(), new RiskStateOrderAuditor(), new StopAuditor(), new EvaluationAuditor());
+            new RiskStateAuditor(), new RiskStateOrderAuditor(), new StopAuditor(), new HoursAuditor(),
+            new EvaluationAuditor());
     private @Nullable World world;
 
     private ExportAudit() {

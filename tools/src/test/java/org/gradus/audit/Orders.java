@@ -28,7 +28,8 @@ final class Orders {
         final BigDecimal quantity;
         final BigDecimal price;
         final @Nullable BigDecimal stop;
-        final boolean leg;
+        /// The entry that it goes along with, when it is a leg.
+        final @Nullable String parent;
         BigDecimal filled = BigDecimal.ZERO;
         BigDecimal reportedCumulative = BigDecimal.ZERO;
         boolean acknowledged;
@@ -46,12 +47,12 @@ final class Orders {
             quantity = decision.decimal("quantity");
             price = priceOf(decision);
             stop = decision.has("stop_price") ? decision.decimal("stop_price") : null;
-            leg = decision.has("parent");
+            parent = decision.has("parent") ? decision.text("parent") : null;
         }
 
         /// Whether it stops a loss by now: a leg sleeps until the venue accepts it.
         boolean protects() {
-            return purpose.equals("protective-stop") && (!leg || acknowledged);
+            return purpose.equals("protective-stop") && (parent == null || acknowledged);
         }
 
         BigDecimal remaining() {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Where an export leaves the books, for a comparison with those of a venue.
 ///
@@ -14,7 +15,10 @@ import java.util.TreeSet;
 public record Standing(BigDecimal cash, Map<String, BigDecimal> quantities, Set<String> working,
                        Map<String, Order> orders) {
     /// One order as the export tells of it.
-    public record Order(String instrument, boolean buy, BigDecimal quantity, BigDecimal filled) {
+    ///
+    /// @param parent client order id of the entry that it goes along with as a leg; null for any other
+    public record Order(String instrument, boolean buy, BigDecimal quantity, BigDecimal filled,
+                        @Nullable String parent) {
     }
 
     static Standing of(World world) {
@@ -24,7 +28,7 @@ public record Standing(BigDecimal cash, Map<String, BigDecimal> quantities, Set<
         world.orders.working().forEach(order -> working.add(order.id));
         Map<String, Order> orders = new TreeMap<>();
         world.orders.all().forEach(order -> orders.put(order.id,
-            new Order(order.instrument, order.buy, order.quantity, order.filled)));
+            new Order(order.instrument, order.buy, order.quantity, order.filled, order.parent)));
         return new Standing(world.books.cash, quantities, working, orders);
     }
 }

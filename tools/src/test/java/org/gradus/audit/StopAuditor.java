@@ -116,12 +116,12 @@ final class StopAuditor implements Auditor {
                 .map(Orders.Order::remaining).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /// A mark that reaches the stop must be seen; one that the venue holds must be filled, or given up for a market
-    /// exit, in time.
+    /// While it is traded, a mark that reaches the stop must be seen; one that the venue holds must be filled, or given
+    /// up for a market exit, in time.
     private void triggers(String instrument, Line line, World world, Findings findings) {
         World.Stop stop = world.stopOf(instrument);
         boolean moved = line.is("trade") || line.is("quote") || line.is("bar");
-        if (stop == null || stop.quantity.signum() == 0) {
+        if (stop == null || stop.quantity.signum() == 0 || world.closed(instrument)) {
             return;
         }
         if (moved && line.input().is("instrument", instrument) && !line.input().flag("print_pending")) {
@@ -132,8 +132,10 @@ final class StopAuditor implements Auditor {
                     () -> "the mark " + mark + " is at the stop " + stop.price + " and nothing triggered");
         }
         Long sinceNs = triggeredNs.get(instrument);
+        long tradedNs = world.hours.tradedSinceNs(instrument, world.terms);
         long boundNs = world.terms.nanos("stop_fill_ns") + SECOND_NS;
-        boolean overdue = sinceNs != null && line.is("time") && line.timeNs() - sinceNs >= boundNs;
+        boolean overdue = sinceNs != null && line.is("time")
+                && line.timeNs() - Math.max(sinceNs, tradedNs) >= boundNs;
         if (overdue && !isDust(instrument, world.books.quantity(instrument), world) && !leaving(instrument, world)) {
             findings.hold(!looseStops.add(instrument + sinceNs), "stop-escalation",
                     () -> instrument + " triggered and is not on its way out");
@@ -154,13 +156,13 @@ final class StopAuditor implements Auditor {
         }
     }
 
-    /// On its way out: an exit works or was just refused by the venue, or the stop order in its way is being called
-    /// back, or the venue or the rate limit forbid it.
+    /// On its way out: an exit works or was just refused by the venue, or the stop order in its way, or the entry that
+    /// this sleeps with, is being called back, or the venue or the rate limit forbid it.
     private boolean leaving(String instrument, World world) {
         boolean delayed = !world.venueUp || world.orders.submitsBefore(world.nowNs) >= 9
                 || world.nowNs - triedNs.getOrDefault(instrument, 0L) <= RETRY_NS;
         return delayed || world.orders.working().stream().anyMatch(order ->
-                order.reduces && order.instrument.equals(instrument)
-                && (order.type.equals("market") || order.cancelAsked));
+                order.instrument.equals(instrument)
+                && (order.reduces && order.type.equals("market") || order.cancelAsked));
     }
 }

@@ -35,6 +35,10 @@ final class Terms {
         return limits.number(name);
     }
 
+    boolean stock(String instrument) {
+        return instruments.get(instrument).is("asset_class", "stock");
+    }
+
     BigDecimal lot(String instrument) {
         return instruments.get(instrument).decimal("lot");
     }

@@ -29,6 +29,7 @@ final class World {
     final Watch watch;
     final Bars bars;
     final Reference reference = new Reference();
+    final Hours hours = new Hours();
     final Map<String, Stop> stops = new HashMap<>();
     /// Whose position was once taken over from the venue: no entry of ours stands behind all of it.
     final Set<String> adopted = new HashSet<>();
@@ -54,6 +55,7 @@ final class World {
 
     void input(Line line) {
         nowNs = line.timeNs();
+        hours.take(line);
         releases = new ArrayList<>(line.input().texts("releases"));
         releases.addAll(line.input().texts("also_released"));
         switch (line.type()) {
@@ -203,6 +205,11 @@ final class World {
                 // Armed or moved: what was triggered stays so until the position is gone.
             }
         }
+    }
+
+    /// Whether nobody trades it now.
+    boolean closed(String instrument) {
+        return hours.closed(instrument, terms, nowNs);
     }
 
     @Nullable Stop stopOf(String instrument) {

@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gradus.audit.ExportAudit;
 import org.gradus.audit.Finding;
@@ -47,6 +48,16 @@ class AuditorTest {
     void aGoodExportHolds() {
         assertEquals(List.of(), ExportAudit.of(good.stream()));
         assertTrue(good.stream().anyMatch(line -> line.matches(".*" + ENTRY + ".*")), "nothing was entered");
+    }
+
+    @Test
+    void anEntryIntoAHaltIsNamed() {
+        List<String> lines = new ArrayList<>(good);
+        int entry = IntStream.range(0, lines.size()).filter(i -> lines.get(i).matches(".*" + ENTRY + ".*")).findFirst()
+            .orElseThrow();
+        lines.add(entry, lines.get(entry).replaceFirst("\"type\".*", "\"type\":\"trading-status\",\"instrument\":"
+            + "\"BTC/USD\",\"status\":\"halted\",\"reason\":\"exchange\",\"detail\":\"\",\"decisions\":[]}"));
+        assertTrue(ExportAudit.of(lines.stream()).stream().anyMatch(finding -> finding.rule().equals("traded")));
     }
 
     /// Each row: the line it changes (the first that matches), what is put in whose place, and the rule that must

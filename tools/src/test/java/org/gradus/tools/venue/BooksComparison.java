@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.gradus.audit.Standing;
@@ -56,14 +57,22 @@ final class BooksComparison {
     private void orders(List<VenueBooks.Entry> venue) {
         Set<String> open = venue.stream().filter(VenueBooks.Entry::open).map(VenueBooks.Entry::clientOrderId)
             .collect(Collectors.toCollection(TreeSet::new));
-        differ(!open.equals(ours.working()), "open orders", ours.working(), open);
+        Map<String, Standing.Order> named = new TreeMap<>();
+        ours.orders().forEach((id, order) -> named.put(name(id, order), order));
+        Set<String> working = ours.working().stream().map(id -> name(id, ours.orders().get(id)))
+            .collect(Collectors.toCollection(TreeSet::new));
+        differ(!open.equals(working), "open orders", working, open);
         Set<String> seen = new TreeSet<>();
         for (VenueBooks.Entry order : venue) {
             differ(!seen.add(order.clientOrderId()), "an order sent twice", order.clientOrderId(), order);
-            order(order, ours.orders().get(order.clientOrderId()));
+            order(order, named.get(order.clientOrderId()));
         }
-        ours.orders().forEach((id, order) ->
+        named.forEach((id, order) ->
             differ(!seen.contains(id) && order.filled().signum() != 0, "filled " + id, order.filled(), "nothing"));
+    }
+
+    private static String name(String id, Standing.Order order) {
+        return order.parent() == null ? id : VenueBooks.leg(order.parent());
     }
 
     private void order(VenueBooks.Entry there, Standing.@Nullable Order here) {

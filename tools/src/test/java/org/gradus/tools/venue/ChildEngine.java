@@ -29,17 +29,17 @@ final class ChildEngine {
     private ChildJvm child;
 
     /// @param speed of the venue's clock
-    ChildEngine(Path folder, long untilS, int speed, AccountKey key) {
+    ChildEngine(Path folder, MixMarket market, int speed, AccountKey key) {
         this.folder = folder;
         this.key = key;
-        command = "run %s --home %s --speed %d".formatted(config(folder, untilS), home(), speed);
+        command = "run %s --home %s --speed %d".formatted(config(folder, market), home(), speed);
     }
 
-    private static Path config(Path folder, long untilS) {
+    private static Path config(Path folder, MixMarket market) {
         try {
             Path config = Files.createDirectories(folder.resolve("root/config"));
             Files.copy(MixConfig.ROOT.resolve("config/base.conf"), config.resolve("base.conf"));
-            Path file = MixConfig.write(config, untilS);
+            Path file = MixConfig.write(config, market, Integer.MAX_VALUE);
             Files.writeString(file, Files.readString(file) + NETWORK);
             return file;
         } catch (IOException refused) {

@@ -55,7 +55,7 @@ class EachFaultAloneTest {
     void engineAndVenueAgreeBehindEachFault() throws InterruptedException {
         List<Mix> mixes = new ArrayList<>();
         for (int i = 0; i < FAULTS.size(); i++) {
-            mixes.add(new Mix(i + 1, List.of(FAULTS.get(i)), List.of()));
+            mixes.add(new Mix(i + 1, MixMarket.COINS, List.of(FAULTS.get(i)), List.of()));
         }
         List<MixRun.Outcome> outcomes = Mixes.run(mixes, folder);
         Mixes.assertBusy(outcomes, 1);
@@ -68,8 +68,8 @@ class EachFaultAloneTest {
     void engineAndVenueAgreeBehindCrashesOfEither() throws InterruptedException {
         List<Mix> mixes = new ArrayList<>();
         for (int ms = 300; ms < 1_900; ms += 200) {
-            mixes.add(new Mix(ms, List.of(), List.of(new Crash(true, ms, 60))));
-            mixes.add(new Mix(ms, List.of(), List.of(new Crash(false, ms, 60))));
+            mixes.add(new Mix(ms, MixMarket.COINS, List.of(), List.of(new Crash(true, ms, 60))));
+            mixes.add(new Mix(ms, MixMarket.COINS, List.of(), List.of(new Crash(false, ms, 60))));
         }
         Mixes.assertBusy(Mixes.run(mixes, folder), 3);
     }

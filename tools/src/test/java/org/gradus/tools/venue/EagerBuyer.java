@@ -9,14 +9,14 @@ import org.gradus.engine.strategy.Strategy;
 
 /// Buys whenever it is flat, with a stop so near that it is often met, and leaves some bars later; from some time on
 /// it wants nothing any more, so that a run ends quietly with what it holds by then.
-public final class EagerCoin implements Strategy {
+public final class EagerBuyer implements Strategy {
     private static final double STOP = 0.004;
 
     private final long untilNs;
     private final int bars;
     private int held;
 
-    public EagerCoin(Parameters parameters) {
+    public EagerBuyer(Parameters parameters) {
         untilNs = 1_000_000_000L * parameters.whole("until", Integer.MAX_VALUE, 1, Integer.MAX_VALUE);
         bars = parameters.whole("bars", 1, 1, 100);
     }

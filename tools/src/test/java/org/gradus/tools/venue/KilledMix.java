@@ -46,14 +46,14 @@ final class KilledMix {
         this.seed = seed;
         this.folder = folder;
         random = new Random(seed);
-        mix = Mix.drawn(seed);
+        mix = Mix.drawn(seed).openToItsEnd();
         try {
             Files.createDirectories(folder);
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }
-        venue = new ChildVenue(folder, MixTape.write(folder, seed, TAPE_S), SPEED, KEY);
-        engine = new ChildEngine(folder, MixTape.START_S + TAPE_S, SPEED, KEY);
+        venue = new ChildVenue(folder, MixTape.write(folder, mix, TAPE_S), SPEED, KEY);
+        engine = new ChildEngine(folder, mix.market(), SPEED, KEY);
     }
 
     /// @return what does not hold, in words

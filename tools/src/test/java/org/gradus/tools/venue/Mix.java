@@ -9,9 +9,10 @@ import org.gradus.adapters.venue.fault.FaultScript;
 /// What goes wrong in one run, and when: drawn from a seed, or chosen. Times are real, from the beginning of the run;
 /// whatever a rule says of its time ends with the run's faults.
 ///
+/// @param market  what is traded
 /// @param rules   lines of a script of faults, without times
 /// @param crashes of engine and venue, in the order of time
-record Mix(long seed, List<String> rules, List<Crash> crashes) {
+record Mix(long seed, MixMarket market, List<String> rules, List<Crash> crashes) {
     /// From here on nothing goes wrong any more.
     static final int FAULTS_MS = 2_000;
     /// As long as a script can say it.
@@ -30,8 +31,9 @@ record Mix(long seed, List<String> rules, List<Crash> crashes) {
 
     static Mix drawn(long seed) {
         Random random = new Random(seed * 0x9E37_79B9_7F4A_7C15L);
-        List<String> rules = IntStream.range(0, 1 + random.nextInt(RULES_MAX)).mapToObj(_ -> FaultDraw.rule(random))
-            .toList();
+        MixMarket market = MixMarket.drawn(seed, random);
+        FaultDraw faults = new FaultDraw(market, random);
+        List<String> rules = IntStream.range(0, 1 + random.nextInt(RULES_MAX)).mapToObj(_ -> faults.rule()).toList();
         List<Crash> crashes = new ArrayList<>();
         int atMs = 200;
         int count = random.nextInt(CRASHES_MAX + 1);
@@ -40,7 +42,12 @@ record Mix(long seed, List<String> rules, List<Crash> crashes) {
             crashes.add(new Crash(random.nextBoolean(), atMs + random.nextInt(450), awayMs));
             atMs = crashes.getLast().atMs + awayMs + 50;
         }
-        return new Mix(seed, rules, crashes);
+        return new Mix(seed, market, rules, crashes);
+    }
+
+    /// The same where stocks are traded when it ends, so that all can be sold.
+    Mix openToItsEnd() {
+        return new Mix(seed, market.stocks() ? MixMarket.MIDDAY : market, rules, crashes);
     }
 
     /// For a venue that begins so long after the run; the script's times count from there.

@@ -26,40 +26,28 @@ final class MixConfig {
             run-id = 4711
             cash = 100000
             reference = BTC/USD
-            risk.trade-size = 1 %%
+            risk.trade-size = 1 %
             risk.daily.entries = 1000
             bars.grace = 1 s
             journal { block = 1 MiB, free-mark = 64 MiB, reserve = 16 MiB }
             operator.script.resume-after = 0 s
             alpaca.clock = venue
-            instruments = [
-              { symbol = BTC/USD, asset-class = crypto, tick = 0.01, lot = 0.000000001, minimum-notional = 10,
-                maximum-quantity = 1000, size-decimals = 9 }
-              { symbol = ETH/USD, asset-class = crypto, tick = 0.01, lot = 0.000000001, minimum-notional = 10,
-                maximum-quantity = 10000, size-decimals = 9 }
-            ]
-            strategies = [
-              { name = eager, kind = org.gradus.tools.venue.EagerCoin, symbols = [BTC/USD, ETH/USD], timeframe = 1m,
-                budget = 3 %%, parameters { until = %1$d, bars = 1 } }
-              { name = calm, kind = org.gradus.tools.venue.EagerCoin, symbols = [BTC/USD, ETH/USD], timeframe = 1m,
-                budget = 3 %%, parameters { until = %1$d, bars = 2 } }
-            ]
             """;
 
     private MixConfig() {
     }
 
     /// @param untilS seconds since 1970 from which on nothing new is wanted
-    static Path write(Path folder, long untilS) {
+    static Path write(Path folder, MixMarket market, long untilS) {
         try {
-            return Files.writeString(folder.resolve("mixes.conf"), TEXT.formatted(untilS));
+            return Files.writeString(folder.resolve("mixes.conf"), TEXT + market.config(untilS));
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }
     }
 
-    static RunConfig load(Path folder, long untilS, String address, double speed) {
-        Path file = write(folder, untilS);
+    static RunConfig load(Path folder, MixMarket market, long untilS, String address, double speed) {
+        Path file = write(folder, market, untilS);
         RunConfig read = new Settings(folder, ROOT, new FactoryCatalog(STRATEGIES)).load(file.toString(),
             List.of("alpaca.trading-url=" + address, "alpaca.data-url=" + address), List.of());
         return new RunConfig(read.engine(), read.tapes(), hasty(read.alpaca(), speed), read.feeds());

@@ -48,10 +48,10 @@ final class MixRun {
     private MixRun(Mix mix, Path folder) {
         this.mix = mix;
         this.folder = folder;
-        venue = new MixVenue(folder, MixTape.write(folder, mix.seed(), TAPE_S), SPEED, time, mix.seed());
+        venue = new MixVenue(folder, MixTape.write(folder, mix, TAPE_S), SPEED, time, mix.seed());
         venue.start(mix.script(0));
-        long untilS = MixTape.START_S + TRADED_S;
-        config = MixConfig.load(folder, untilS, venue.address(), SPEED);
+        long untilS = mix.market().startS + TRADED_S;
+        config = MixConfig.load(folder, mix.market(), untilS, venue.address(), SPEED);
         FollowedClock common = new FollowedClock(time, SPEED, venue.nowNs());
         clock = common::nowNs;
         AlpacaLine line = new AlpacaLine(config, SPEED, Map.of("ALPACA_PAPER_KEY_ID", MixVenue.KEY.keyId(),
@@ -107,7 +107,7 @@ final class MixRun {
         if (!engine.stepUntil(() -> venueBack.isDone() && venue.tapeEnded(), Mix.FAULTS_MS + PATIENCE_MS)) {
             broken.add("the tape does not come to its end");
         }
-        long quietNs = Math.max(clock.nowNs(), (MixTape.START_S + TRADED_S) * MixTape.SECOND_NS) + QUIET_NS;
+        long quietNs = Math.max(clock.nowNs(), (mix.market().startS + TRADED_S) * MixTape.SECOND_NS) + QUIET_NS;
         long cleanNs = settle(quietNs);
         for (int i = 0; i < LATECOMERS_MAX && movedSince(cleanNs - QUIET_NS); i++) {
             engine.start();

@@ -14,8 +14,9 @@ final class MixTime implements LongSupplier {
     /// Waits for a core as long as the threads of the connections do.
     private static final Executor ANOTHER = Executors.newSingleThreadExecutor(
         Thread.ofPlatform().daemon().name("another").factory());
+    private static final long START_NS = 1_704_672_000L * MixTape.SECOND_NS;
 
-    private final AtomicLong nowNs = new AtomicLong(MixTape.START_S * MixTape.SECOND_NS);
+    private final AtomicLong nowNs = new AtomicLong(START_NS);
 
     @Override
     public long getAsLong() {
@@ -38,6 +39,6 @@ final class MixTime implements LongSupplier {
     }
 
     long sinceStartMs() {
-        return (nowNs.get() - MixTape.START_S * MixTape.SECOND_NS) / TICK_NS;
+        return (nowNs.get() - START_NS) / TICK_NS;
     }
 }

@@ -18,16 +18,20 @@ import tools.jackson.databind.JsonNode;
 /// @param quantities held, by symbol without a slash
 record VenueBooks(BigDecimal cash, Map<String, BigDecimal> quantities, List<Entry> orders) {
     /// One order, open or not.
+    ///
+    /// @param clientOrderId of a leg, which has one of the venue's making: of its entry, and a word behind it
     record Entry(String clientOrderId, String symbol, boolean buy, BigDecimal quantity, BigDecimal filled,
                  boolean open) {
         private static Entry of(Order order) {
-            return new Entry(order.clientOrderId, order.asset.symbol(), order.side == Side.BUY,
+            Order parent = order.parent();
+            return new Entry(parent == null ? order.clientOrderId : leg(parent.clientOrderId),
+                order.asset.symbol(), order.side == Side.BUY,
                 order.qty() == null ? BigDecimal.ZERO : order.qty(), order.filledQty(), !order.status().terminal());
         }
 
-        private static Entry of(JsonNode order) {
+        private static Entry of(JsonNode order, String clientOrderId) {
             String status = order.get("status").stringValue();
-            return new Entry(order.get("client_order_id").stringValue(), order.get("symbol").stringValue(),
+            return new Entry(clientOrderId, order.get("symbol").stringValue(),
                 order.get("side").stringValue().equals("buy"), decimal(order, "qty"), decimal(order, "filled_qty"),
                 !OrderStatus.valueOf(status.toUpperCase(Locale.ROOT)).terminal());
         }
@@ -45,8 +49,16 @@ record VenueBooks(BigDecimal cash, Map<String, BigDecimal> quantities, List<Entr
         get.apply("/v2/positions").forEach(each ->
             quantities.put(plain(each.get("symbol").stringValue()), decimal(each, "qty")));
         List<Entry> orders = new ArrayList<>();
-        get.apply("/v2/orders?status=all&limit=500").forEach(each -> orders.add(Entry.of(each)));
+        get.apply("/v2/orders?status=all&limit=500&nested=true").forEach(each -> {
+            String id = each.get("client_order_id").stringValue();
+            orders.add(Entry.of(each, id));
+            each.get("legs").forEach(leg -> orders.add(Entry.of(leg, leg(id))));
+        });
         return new VenueBooks(decimal(get.apply("/v2/account"), "cash"), quantities, List.copyOf(orders));
+    }
+
+    static String leg(String entryId) {
+        return entryId + " leg";
     }
 
     static String plain(String symbol) {
