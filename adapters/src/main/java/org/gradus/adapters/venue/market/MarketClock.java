@@ -13,14 +13,24 @@ public final class MarketClock implements VenueClock {
     /// @param realNs     elapsed real time, as of `System.nanoTime()`
     /// @param presentNs  the venue's time now
     public MarketClock(LongSupplier realNs, long presentNs, double speed) {
+        this(realNs, realNs.getAsLong(), presentNs, speed);
+    }
+
+    /// @param startedNs  real time when the venue's was this
+    public MarketClock(LongSupplier realNs, long startedNs, long presentNs, double speed) {
         this.realNs = realNs;
-        this.startedNs = realNs.getAsLong();
+        this.startedNs = startedNs;
         this.presentNs = presentNs;
         this.speed = speed;
     }
 
     public double speed() {
         return speed;
+    }
+
+    /// Real time when the venue's present was that of its tape.
+    public long startedNs() {
+        return startedNs;
     }
 
     @Override

@@ -11,41 +11,42 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// Keeps where the tape began over the venue's end: the next venue stands where the first would stand by now, as if it
-/// had only been unreachable.
-final class KeptTime {
+/// Where a venue's clock began, kept over the venue's end: the next venue stands where the first would stand by now, as
+/// if it had only been unreachable.
+///
+/// @param realNs the world's time when the venue's stood at the tape's present
+record KeptTime(TapeTime time, long realNs) {
     private static final String NAME = "venue-clock.json";
 
-    private KeptTime() {
-    }
-
-    /// @param directory  null: nothing is kept
-    /// @param fresh      of a venue that begins now
-    static TapeTime of(@Nullable Path directory, TapeTime fresh, double speed, long realNs) {
-        return directory == null ? fresh : kept(directory, fresh, speed, realNs);
-    }
-
-    private static TapeTime kept(Path directory, TapeTime fresh, double speed, long realNs) {
-        Path path = directory.resolve(NAME);
+    /// @param directory null: nothing is kept
+    /// @return null when nothing was kept there
+    static @Nullable KeptTime read(@Nullable Path directory) {
+        if (directory == null || !Files.exists(directory.resolve(NAME))) {
+            return null;
+        }
         try {
-            if (!Files.exists(path)) {
-                write(path, fresh, realNs);
-                return fresh;
-            }
-            JsonNode kept = JsonMapper.shared().readTree(Files.readString(path));
-            long elapsedNs = realNs - kept.get("realNs").longValue();
-            return new TapeTime(kept.get("presentNs").longValue() + (long) (elapsedNs * speed),
-                    kept.get("shiftNs").longValue());
+            JsonNode kept = JsonMapper.shared().readTree(Files.readString(directory.resolve(NAME)));
+            return new KeptTime(new TapeTime(kept.get("presentNs").longValue(), kept.get("shiftNs").longValue()),
+                    kept.get("realNs").longValue());
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot keep the venue's clock in " + path, e);
+            throw new UncheckedIOException("cannot read the venue's clock in " + directory, e);
         }
     }
 
-    private static void write(Path path, TapeTime time, long realNs) throws IOException {
-        Files.createDirectories(path.getParent());
-        Path whole = path.resolveSibling(NAME + ".new");
-        Files.writeString(whole, JsonNodeFactory.instance.objectNode().put("presentNs", time.presentNs())
-                .put("shiftNs", time.shiftNs()).put("realNs", realNs).toString());
-        Files.move(whole, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    /// @param directory null: nothing is kept
+    void keep(@Nullable Path directory) {
+        if (directory == null) {
+            return;
+        }
+        try {
+            Files.createDirectories(directory);
+            Path whole = directory.resolve(NAME + ".new");
+            Files.writeString(whole, JsonNodeFactory.instance.objectNode().put("presentNs", time.presentNs())
+                    .put("shiftNs", time.shiftNs()).put("realNs", realNs).toString());
+            Files.move(whole, directory.resolve(NAME), StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot keep the venue's clock in " + directory, e);
+        }
     }
 }

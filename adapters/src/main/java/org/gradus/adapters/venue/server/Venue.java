@@ -46,18 +46,20 @@ public final class Venue implements AutoCloseable {
         VenueSettings.Playback playback = settings.playback();
         @Nullable Reel reel = playback.tapes().isEmpty() ? null : Reel.of(playback.tapes());
         List<Reel> history = playback.history().isEmpty() ? List.of() : List.of(Reel.of(playback.history()));
-        TapeTime time = KeptTime.of(settings.state(), time(reel, playback, realNs.getAsLong()), playback.speed(),
-                realNs.getAsLong());
+        @Nullable KeptTime before = KeptTime.read(settings.state());
+        KeptTime began = before != null ? before : beginning(reel, playback, realNs.getAsLong());
+        TapeTime time = began.time();
         symbols = reel == null ? List.of() : reel.symbols();
         market = new Market(playback.madeQuotes());
         pump = reel == null ? null : new TapePump(reel, market, time.shiftNs(), says);
-        MarketClock wall = new MarketClock(realNs, time.presentNs(), playback.speed());
+        MarketClock running = new MarketClock(realNs, began.realNs(), time.presentNs(), playback.speed());
         if (pump != null) {
-            pump.warmUp(history, time.shiftNs(), time.presentNs());
+            pump.warmUp(history, time.shiftNs(), before == null ? time.presentNs() : running.nowNs());
         }
         // Now does not wait until the past of a tape is played; a tape that nothing shall be missed of does.
-        clock = playback.wall() && playback.warmUpNs() != 0 ? wall
-                : new MarketClock(realNs, time.presentNs(), playback.speed());
+        boolean runs = before != null || playback.wall() && playback.warmUpNs() != 0;
+        clock = runs ? running : new MarketClock(realNs, time.presentNs(), playback.speed());
+        new KeptTime(time, clock.startedNs()).keep(settings.state());
         faults = new Faults(settings.faults(), realNs);
         OrderStream orders = new OrderStream(settings.keys(), settings.streams(), timers, faults);
         TradingSide trading = maker.make(settings, clock, orders, faults);
@@ -76,6 +78,10 @@ public final class Venue implements AutoCloseable {
     private static LongSupplier machine() {
         long originNs = Timestamps.epochNs(Instant.now()) - System.nanoTime();
         return () -> originNs + System.nanoTime();
+    }
+
+    private static KeptTime beginning(@Nullable Reel reel, VenueSettings.Playback playback, long nowNs) {
+        return new KeptTime(time(reel, playback, nowNs), nowNs);
     }
 
     private static TapeTime time(@Nullable Reel reel, VenueSettings.Playback playback, long nowNs) {
