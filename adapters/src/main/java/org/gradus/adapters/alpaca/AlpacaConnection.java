@@ -38,20 +38,20 @@ final class AlpacaConnection implements VenueConnection {
     private final TradingRest trading;
     private final Tradables tradables;
     private final FillReports fills;
+    private final OrderFinder finder;
     private final OrderIds ids;
     private final Consumer<MarketClock> clockRead;
-    private final Legs legs;
     private final Runnable onClose;
 
     /// @param clockRead hears each reading of the venue's clock
-    AlpacaConnection(TradingRest trading, Tradables tradables, FillReports fills, OrderIds ids,
+    AlpacaConnection(TradingRest trading, Tradables tradables, FillReports fills, OrderFinder finder,
                      Consumer<MarketClock> clockRead, Runnable onClose) {
         this.trading = trading;
         this.tradables = tradables;
         this.fills = fills;
-        this.ids = ids;
+        this.finder = finder;
+        ids = finder.ids();
         this.clockRead = clockRead;
-        legs = new Legs(trading, ids);
         this.onClose = onClose;
     }
 
@@ -82,7 +82,7 @@ final class AlpacaConnection implements VenueConnection {
 
     @Override
     public SendOutcome replace(OrderCommand command) {
-        Answer<AlpacaOrder> replaced = known(command.replaces);
+        Answer<AlpacaOrder> replaced = finder.known(command.replaces);
         if (!(replaced instanceof Answer.Given<AlpacaOrder>(AlpacaOrder old, String _))) {
             return beforehand(replaced);
         }
@@ -96,8 +96,8 @@ final class AlpacaConnection implements VenueConnection {
 
     @Override
     public SendOutcome cancel(OrderCommand command) {
-        Answer<AlpacaOrder> order = command.parent == 0 ? known(command.clientOrderId)
-                : legs.known(command.clientOrderId, command.parent);
+        Answer<AlpacaOrder> order = command.parent == 0 ? finder.known(command.clientOrderId)
+                : finder.knownLeg(command.clientOrderId, command.parent);
         if (!(order instanceof Answer.Given<AlpacaOrder>(AlpacaOrder found, String _))) {
             return beforehand(order);
         }
@@ -117,7 +117,7 @@ final class AlpacaConnection implements VenueConnection {
 
     @Override
     public LookUp lookUpLeg(long clientOrderId, long parent) {
-        return found(legs.now(clientOrderId, parent));
+        return found(finder.legNow(clientOrderId, parent));
     }
 
     private LookUp found(Answer<AlpacaOrder> answer) {
@@ -200,11 +200,6 @@ final class AlpacaConnection implements VenueConnection {
                     && reason != RejectReason.DUPLICATE_ID -> new SendOutcome.Refused(reason, refusal.toString());
             default -> new SendOutcome.Unknown(UnknownReason.SERVER_ERROR);
         };
-    }
-
-    private Answer<AlpacaOrder> known(long clientOrderId) {
-        return ids.find(clientOrderId).<Answer<AlpacaOrder>>map(order -> new Answer.Given<>(order, ""))
-                .orElseGet(() -> trading.orderByClientId(ClientOrderId.text(clientOrderId)));
     }
 
     /// The order to change could not be named, so nothing was asked of the venue yet.

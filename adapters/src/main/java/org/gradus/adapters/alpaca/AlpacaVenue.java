@@ -6,15 +6,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
 import org.gradus.adapters.alpaca.access.AlpacaAccess;
-import org.gradus.adapters.alpaca.rest.Answer;
 import org.gradus.adapters.alpaca.rest.RequestBudget;
 import org.gradus.adapters.alpaca.rest.RestTransport;
 import org.gradus.adapters.alpaca.rest.Sending;
 import org.gradus.adapters.alpaca.stream.MarketStream;
 import org.gradus.adapters.alpaca.stream.OrderStream;
 import org.gradus.adapters.alpaca.stream.Subscription;
-import org.gradus.adapters.alpaca.trading.AlpacaOrder;
-import org.gradus.adapters.alpaca.trading.FillActivity;
 import org.gradus.adapters.alpaca.trading.MarketClock;
 import org.gradus.adapters.alpaca.trading.TradingRest;
 import org.gradus.adapters.wire.Pace;
@@ -34,9 +31,9 @@ public final class AlpacaVenue {
     private final Pace pace = Pace.system();
     private final Consumer<String> notes;
     private final Tradables tradables;
-    private final OrderIds ids = new OrderIds();
     private final FillReports fills;
     private final TradingRest trading;
+    private final OrderFinder finder;
     private volatile @Nullable StockHours hours;
 
     /// @param instruments as the journal numbers them
@@ -52,11 +49,12 @@ public final class AlpacaVenue {
         trading = new TradingRest(new RestTransport(http, access.endpoints().trading(), Optional.of(access.keys()),
                 new RequestBudget(settings.requestsPerMinute(), settings.reservedRequests()),
                 pace.times(settings.speed())));
+        finder = new OrderFinder(trading, new OrderIds());
     }
 
     /// Closes everything with it; the feeds come first.
     public VenueConnection connection() {
-        return new AlpacaConnection(trading, tradables, fills, ids, this::clockRead, () -> WireHttp.close(http));
+        return new AlpacaConnection(trading, tradables, fills, finder, this::clockRead, () -> WireHttp.close(http));
     }
 
     private void clockRead(MarketClock clock) {
@@ -79,7 +77,7 @@ public final class AlpacaVenue {
 
     /// @param source of its faults, as the journal numbers it
     public VenueFeed orderFeed(int source) {
-        AlpacaOrderReports reports = new AlpacaOrderReports(tradables, fills, ids, new Asked(), notes);
+        AlpacaOrderReports reports = new AlpacaOrderReports(tradables, fills, finder.ids(), finder, notes);
         return new AlpacaOrderFeed(listener -> new OrderStream(http, access, settings.streams(), pace, listener),
                 reports, source, notes);
     }
@@ -98,19 +96,5 @@ public final class AlpacaVenue {
                     listener), "market stream " + feed.endpoint(), notes));
         }
         return feeds;
-    }
-
-    private final class Asked implements AlpacaOrderReports.History {
-        private final Legs legs = new Legs(trading, ids);
-
-        @Override
-        public Answer<List<FillActivity>> fillsOf(AlpacaOrder order) {
-            return trading.fillsOf(order);
-        }
-
-        @Override
-        public boolean nameLegs() {
-            return legs.nameAll();
-        }
     }
 }

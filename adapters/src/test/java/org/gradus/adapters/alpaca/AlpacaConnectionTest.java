@@ -52,8 +52,9 @@ class AlpacaConnectionTest {
     }
 
     private AlpacaConnection connection(Instrument instrument, OrderIds ids) {
-        return new AlpacaConnection(new TradingRest(venue.transport()), new Tradables(List.of(instrument)),
-                new FillReports(scaled("0.0025")), ids, _ -> { }, () -> { });
+        TradingRest trading = new TradingRest(venue.transport());
+        return new AlpacaConnection(trading, new Tradables(List.of(instrument)),
+                new FillReports(scaled("0.0025")), new OrderFinder(trading, ids), _ -> { }, () -> { });
     }
 
     @AfterEach

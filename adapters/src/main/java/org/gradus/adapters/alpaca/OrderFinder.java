@@ -1,43 +1,60 @@
 package org.gradus.adapters.alpaca;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.gradus.adapters.alpaca.rest.Answer;
 import org.gradus.adapters.alpaca.rest.Refusal;
 import org.gradus.adapters.alpaca.trading.AlpacaOrder;
+import org.gradus.adapters.alpaca.trading.FillActivity;
 import org.gradus.adapters.alpaca.trading.TradingRest;
 import org.gradus.engine.domain.ClientOrderId;
 
-/// Finds the stops that went along with our entries: the venue gives them ids of its own, and tells of them with their
-/// entry only. Any thread; blocking.
-final class Legs {
+/// Finds our orders at the venue. The stops that went along with our entries have ids of the venue's own, and it tells
+/// of them with their entry only. Any thread; blocking.
+final class OrderFinder implements AlpacaOrderReports.History {
     private static final int NOT_FOUND = 404;
 
     private final TradingRest trading;
     private final OrderIds ids;
 
-    Legs(TradingRest trading, OrderIds ids) {
+    OrderFinder(TradingRest trading, OrderIds ids) {
         this.trading = trading;
         this.ids = ids;
     }
 
+    OrderIds ids() {
+        return ids;
+    }
+
+    /// The order as last seen, asked for when it never was.
+    Answer<AlpacaOrder> known(long clientOrderId) {
+        return seen(clientOrderId).orElseGet(() -> trading.orderByClientId(ClientOrderId.text(clientOrderId)));
+    }
+
+    /// The same for a leg.
+    Answer<AlpacaOrder> knownLeg(long legId, long entryId) {
+        return seen(legId).orElseGet(() -> named(legId, entryId));
+    }
+
+    private Optional<Answer<AlpacaOrder>> seen(long clientOrderId) {
+        return ids.find(clientOrderId).map(order -> new Answer.Given<>(order, ""));
+    }
+
     /// The leg as it is now.
-    Answer<AlpacaOrder> now(long legId, long entryId) {
+    Answer<AlpacaOrder> legNow(long legId, long entryId) {
         Optional<UUID> known = ids.find(legId).map(AlpacaOrder::id);
         return known.isPresent() ? trading.order(known.get()) : named(legId, entryId);
     }
 
-    /// The leg as last seen, asked for when it never was.
-    Answer<AlpacaOrder> known(long legId, long entryId) {
-        return ids.find(legId).<Answer<AlpacaOrder>>map(leg -> new Answer.Given<>(leg, ""))
-                .orElseGet(() -> named(legId, entryId));
+    @Override
+    public Answer<List<FillActivity>> fillsOf(AlpacaOrder order) {
+        return trading.fillsOf(order);
     }
 
-    /// Asks for the legs of all entries whose legs are not known.
-    ///
-    /// @return false when the venue did not answer
-    boolean nameAll() {
+    @Override
+    public boolean nameLegs() {
         boolean answered = true;
         for (long entry : ids.entriesWithoutLegs()) {
             Answer<AlpacaOrder> answer = named(ids.legOf(entry), entry);
