@@ -45,7 +45,6 @@ import org.gradus.engine.egress.VenueOrderView;
 import org.gradus.engine.egress.VenueSnapshot;
 import org.gradus.engine.ingress.VenueFeed;
 import org.gradus.engine.message.RejectReason;
-import org.gradus.engine.message.VenueDownReason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,18 +82,7 @@ class AlpacaVenueTest {
         feeds.addAll(alpaca.marketFeeds());
         feeds.add(alpaca.orderFeed(1));
         for (int i = 0; i < feeds.size(); i++) {
-            int number = i;
-            feeds.get(i).start(diary, new VenueFeed.State() {
-                @Override
-                public void up() {
-                    diary.note("feed " + number + " up");
-                }
-
-                @Override
-                public void down(VenueDownReason reason) {
-                    diary.note("feed " + number + " down");
-                }
-            });
+            feeds.get(i).start(diary, diary.state("feed " + i));
         }
         diary.hears("feed 0 up", "feed 1 up");
         quote("60000", "60010");
@@ -234,19 +222,9 @@ class AlpacaVenueTest {
                 List.of(Known.BITCOIN), diary::note);
         connection = alpaca.connection();
         feeds.add(alpaca.orderFeed(0));
-        feeds.getFirst().start(diary, new VenueFeed.State() {
-            @Override
-            public void up() {
-                diary.note("up");
-            }
-
-            @Override
-            public void down(VenueDownReason reason) {
-                diary.note("down");
-            }
-        });
+        feeds.getFirst().start(diary, diary.state("feed"));
         diary.hears("order stream given up: the order stream refuses paper keys");
-        diary.hears("down");
+        diary.hears("feed down");
         String told = diary.told() + connection.snapshot() + connection.submit(buy("60010"))
                 + connection.lookUp(Known.ID);
         assertFalse(told.contains("PKWRONG77") || told.contains("wrong-secret-77"), told);

@@ -2,18 +2,14 @@ package org.gradus.adapters.alpaca;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.gradus.engine.domain.AssetClass;
 import org.gradus.engine.domain.FixedPoint;
 import org.gradus.engine.domain.Instrument;
-import org.gradus.engine.ingress.Arrivals;
-import org.gradus.engine.ingress.VenueFeed;
 import org.gradus.engine.message.Input;
 import org.gradus.engine.message.TradingReason;
 import org.gradus.engine.message.TradingState;
 import org.gradus.engine.message.VenueDownReason;
-import org.gradus.engine.tape.TapeEvent;
 import org.junit.jupiter.api.Test;
 
 /// What a market stream's feed tells the engine of halts.
@@ -21,28 +17,8 @@ class HaltedStockTest {
     private static final Instrument APPLE = new Instrument(4, "AAPL", AssetClass.STOCK, "AAPL", "USD", 1, 1, 0,
             Long.MAX_VALUE / FixedPoint.ONE, 0);
 
-    private final List<Object> heard = new ArrayList<>();
-    private final AlpacaMarketFeed.Told told = new AlpacaMarketFeed.Told("stocks", heard::add, new Arrivals() {
-        @Override
-        public void market(TapeEvent event) {
-            heard.add(event);
-        }
-
-        @Override
-        public void report(Input report, long venueTimeNs) {
-            heard.add(report);
-        }
-    }, new VenueFeed.State() {
-        @Override
-        public void up() {
-            heard.add("up");
-        }
-
-        @Override
-        public void down(VenueDownReason reason) {
-            heard.add(reason);
-        }
-    });
+    private final Heard heard = new Heard();
+    private final AlpacaMarketFeed.Told told = new AlpacaMarketFeed.Told("stocks", heard::note, heard, heard);
 
     private static Input.TradingStatus status(TradingState state, TradingReason reason, String words) {
         return new Input.TradingStatus(4, state, reason, 0, 0, words);
@@ -55,7 +31,7 @@ class HaltedStockTest {
         told.trading(APPLE, true, "P Volatility Trading Pause", 3);
         told.trading(APPLE, false, "T Trading Resumption", 4);
         assertEquals(List.of(status(TradingState.HALTED, TradingReason.EXCHANGE, "H Trading Halt"),
-                status(TradingState.OPEN, TradingReason.EXCHANGE, "T Trading Resumption")), heard);
+                status(TradingState.OPEN, TradingReason.EXCHANGE, "T Trading Resumption")), heard.all());
     }
 
     @Test
@@ -66,6 +42,6 @@ class HaltedStockTest {
         told.up();
         assertEquals(List.of("stocks up", "up", status(TradingState.HALTED, TradingReason.EXCHANGE, "H Trading Halt"),
                 "stocks down, stream-dropped: gone", VenueDownReason.STREAM_DROPPED,
-                status(TradingState.OPEN, TradingReason.LINE_LOST, ""), "stocks up", "up"), heard);
+                status(TradingState.OPEN, TradingReason.LINE_LOST, ""), "stocks up", "up"), heard.all());
     }
 }

@@ -16,8 +16,10 @@ import org.gradus.engine.domain.Side;
 import org.gradus.engine.domain.TimeInForce;
 import org.gradus.engine.egress.OrderCommand;
 import org.gradus.engine.ingress.Arrivals;
+import org.gradus.engine.ingress.VenueFeed;
 import org.gradus.engine.message.Input;
 import org.gradus.engine.message.OrderAction;
+import org.gradus.engine.message.VenueDownReason;
 import org.gradus.engine.tape.TapeEvent;
 
 /// What the tests of the engine's ports share.
@@ -85,6 +87,21 @@ final class Known {
                         + (by == 0 ? "?" : ClientOrderId.text(by));
                 default -> report.toString();
             });
+        }
+
+        /// How a feed of this name fares.
+        VenueFeed.State state(String name) {
+            return new VenueFeed.State() {
+                @Override
+                public void up() {
+                    note(name + " up");
+                }
+
+                @Override
+                public void down(VenueDownReason reason) {
+                    note(name + " down");
+                }
+            };
         }
 
         void note(String entry) {

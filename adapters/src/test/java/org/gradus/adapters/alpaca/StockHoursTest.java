@@ -1,28 +1,20 @@
 package org.gradus.adapters.alpaca;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.gradus.adapters.alpaca.rest.Answer;
 import org.gradus.adapters.alpaca.trading.MarketClock;
 import org.gradus.adapters.alpaca.trading.TradingDay;
-import org.gradus.engine.ingress.Arrivals;
-import org.gradus.engine.ingress.VenueFeed;
 import org.gradus.engine.message.Input;
 import org.gradus.engine.message.TradingReason;
 import org.gradus.engine.message.TradingState;
 import org.gradus.engine.message.UnknownReason;
-import org.gradus.engine.message.VenueDownReason;
-import org.gradus.engine.tape.TapeEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,9 +25,9 @@ class StockHoursTest {
             day("2026-11-30", "16:00"));
 
     private final AtomicLong nowNs = new AtomicLong();
-    private final BlockingQueue<Object> heard = new LinkedBlockingQueue<>();
+    private final Heard heard = new Heard();
     private volatile Answer<List<TradingDay>> answer = new Answer.Given<>(WEEK, "");
-    private final StockHours hours = new StockHours(this::read, nowNs::get, MINUTE_NS, heard::add);
+    private final StockHours hours = new StockHours(this::read, nowNs::get, MINUTE_NS, heard::note);
 
     private static TradingDay day(String date, String close) {
         return new TradingDay(LocalDate.parse(date), LocalTime.parse("09:30"), LocalTime.parse(close));
@@ -56,31 +48,7 @@ class StockHoursTest {
 
     private void startAt(String time) {
         nowNs.set(ns(time));
-        hours.start(new Arrivals() {
-            @Override
-            public void market(TapeEvent event) {
-                heard.add(event);
-            }
-
-            @Override
-            public void report(Input report, long venueTimeNs) {
-                heard.add(report);
-            }
-        }, new VenueFeed.State() {
-            @Override
-            public void up() {
-                heard.add("up");
-            }
-
-            @Override
-            public void down(VenueDownReason reason) {
-                heard.add(reason);
-            }
-        });
-    }
-
-    private Object next() throws InterruptedException {
-        return heard.poll(30, TimeUnit.SECONDS);
+        hours.start(heard, heard);
     }
 
     private static Input.TradingStatus open(TradingReason reason, String until) {
@@ -94,49 +62,49 @@ class StockHoursTest {
     @Test
     void tellsTheStateAtTheStartAndEachChangeAHolidayAndAnEarlyCloseIncluded() throws InterruptedException {
         startAt("2026-11-25T14:00:00Z");
-        assertEquals(closed(TradingReason.CALENDAR, "2026-11-25T14:30:00Z"), next());
-        assertEquals("up", next());
+        assertEquals(closed(TradingReason.CALENDAR, "2026-11-25T14:30:00Z"), heard.next());
+        assertEquals("up", heard.next());
         nowNs.set(ns("2026-11-25T14:30:00Z"));
-        assertEquals(open(TradingReason.CALENDAR, "2026-11-25T21:00:00Z"), next());
+        assertEquals(open(TradingReason.CALENDAR, "2026-11-25T21:00:00Z"), heard.next());
         nowNs.set(ns("2026-11-25T21:00:00Z"));
-        assertEquals(closed(TradingReason.CALENDAR, "2026-11-27T14:30:00Z"), next());
+        assertEquals(closed(TradingReason.CALENDAR, "2026-11-27T14:30:00Z"), heard.next());
         nowNs.set(ns("2026-11-27T15:00:00Z"));
-        assertEquals(open(TradingReason.EARLY_CLOSE, "2026-11-27T18:00:00Z"), next());
+        assertEquals(open(TradingReason.EARLY_CLOSE, "2026-11-27T18:00:00Z"), heard.next());
         nowNs.set(ns("2026-11-27T18:00:00Z"));
-        assertEquals(closed(TradingReason.CALENDAR, "2026-11-30T14:30:00Z"), next());
+        assertEquals(closed(TradingReason.CALENDAR, "2026-11-30T14:30:00Z"), heard.next());
     }
 
     @Test
     void isDownUntilTheCalendarCanBeRead() throws InterruptedException {
         answer = new Answer.Unknown<>(UnknownReason.TIMEOUT, "no answer");
         startAt("2026-11-25T15:00:00Z");
-        assertTrue(next().toString().startsWith("the venue's calendar cannot be read: timeout"));
+        assertTrue(heard.next().toString().startsWith("the venue's calendar cannot be read: timeout"));
         answer = new Answer.Given<>(WEEK, "");
-        assertEquals(open(TradingReason.CALENDAR, "2026-11-25T21:00:00Z"), next());
-        assertEquals("up", next());
+        assertEquals(open(TradingReason.CALENDAR, "2026-11-25T21:00:00Z"), heard.next());
+        assertEquals("up", heard.next());
     }
 
     @Test
     void theVenuesClockGoesBeforeItsCalendar() throws InterruptedException {
         startAt("2026-11-25T15:00:00Z");
-        next();
-        next();
+        heard.next();
+        heard.next();
         hours.heard(clock("2026-11-25T15:00:00Z", false, "2026-11-27T14:30:00Z"));
-        assertTrue(next().toString().contains("not traded now, against its calendar"));
-        assertEquals(closed(TradingReason.VENUE_CLOCK, "2026-11-27T14:30:00Z"), next());
+        assertTrue(heard.next().toString().contains("not traded now, against its calendar"));
+        assertEquals(closed(TradingReason.VENUE_CLOCK, "2026-11-27T14:30:00Z"), heard.next());
         hours.heard(clock("2026-11-25T15:00:01Z", true, "2026-11-27T14:30:00Z"));
-        assertEquals(open(TradingReason.CALENDAR, "2026-11-25T21:00:00Z"), next());
+        assertEquals(open(TradingReason.CALENDAR, "2026-11-25T21:00:00Z"), heard.next());
     }
 
     @Test
     void aMomentBesideAChangeTheClockMaySayEither() throws InterruptedException {
         startAt("2026-11-25T14:30:01Z");
-        next();
-        next();
+        heard.next();
+        heard.next();
         hours.heard(clock("2026-11-25T14:30:01Z", false, "2026-11-25T14:30:00Z"));
         nowNs.set(ns("2026-11-25T21:00:00Z"));
-        assertEquals(closed(TradingReason.CALENDAR, "2026-11-27T14:30:00Z"), next());
-        assertNull(heard.peek());
+        assertEquals(closed(TradingReason.CALENDAR, "2026-11-27T14:30:00Z"), heard.next());
+        assertEquals(List.of(), heard.all());
     }
 
     private static MarketClock clock(String time, boolean open, String nextOpen) {

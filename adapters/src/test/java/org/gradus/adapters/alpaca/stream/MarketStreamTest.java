@@ -16,7 +16,6 @@ import org.gradus.adapters.wire.WireJson;
 import org.gradus.engine.domain.AssetClass;
 import org.gradus.engine.domain.FixedPoint;
 import org.gradus.engine.domain.Instrument;
-import org.gradus.engine.message.VenueDownReason;
 import org.gradus.engine.tape.TapeEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,40 +67,26 @@ class MarketStreamTest {
         };
     }
 
+    private final class Told extends StreamVenue.Watcher implements MarketStream.Listener {
+        Told() {
+            super(venue);
+        }
+
+        @Override
+        public void market(TapeEvent event) {
+            venue.write("market " + event);
+        }
+
+        @Override
+        public void trading(Instrument instrument, boolean halted, String words, long timeNs) {
+            venue.write((halted ? "halted " : "trades ") + instrument.symbol());
+        }
+    }
+
     private void start(StreamSettings settings, Packing packing) {
         MarketStream.Feed feed = new MarketStream.Feed("/v1beta3/crypto/us", packing,
                 List.of(new Subscription(BITCOIN, true, true, true)), 2);
-        stream = new MarketStream(venue.http, venue.access(), feed, settings, venue.pace, new MarketStream.Listener() {
-            @Override
-            public void market(TapeEvent event) {
-                venue.write("market " + event);
-            }
-
-            @Override
-            public void trading(Instrument instrument, boolean halted, String words, long timeNs) {
-                venue.write((halted ? "halted " : "trades ") + instrument.symbol());
-            }
-
-            @Override
-            public void up() {
-                venue.write("up");
-            }
-
-            @Override
-            public void down(VenueDownReason reason, String detail) {
-                venue.down(reason, detail);
-            }
-
-            @Override
-            public void ended(String why) {
-                venue.write("ended " + why);
-            }
-
-            @Override
-            public void note(String what) {
-                venue.write("note " + what);
-            }
-        });
+        stream = new MarketStream(venue.http, venue.access(), feed, settings, venue.pace, new Told());
         stream.start();
     }
 

@@ -13,7 +13,6 @@ import org.gradus.adapters.alpaca.trading.Samples;
 import org.gradus.adapters.wire.StreamSettings;
 import org.gradus.engine.domain.FeedFault;
 import org.gradus.engine.domain.FixedPoint;
-import org.gradus.engine.message.VenueDownReason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,40 +59,26 @@ class OrderStreamTest {
         };
     }
 
+    private final class Told extends StreamVenue.Watcher implements OrderStream.Listener {
+        Told() {
+            super(venue);
+        }
+
+        @Override
+        public void event(OrderEvent event) {
+            venue.write("event " + event.kind() + " " + event.order().clientOrderId() + event.execution()
+                    .map(fill -> " " + FixedPoint.format(fill.price()) + " " + FixedPoint.format(fill.quantity())
+                            + " " + fill.id()).orElse(""));
+        }
+
+        @Override
+        public void fault(FeedFault fault, String detail) {
+            venue.write("fault " + fault + " " + detail);
+        }
+    }
+
     private void start(StreamSettings settings) {
-        stream = new OrderStream(venue.http, venue.access(), settings, venue.pace, new OrderStream.Listener() {
-            @Override
-            public void event(OrderEvent event) {
-                venue.write("event " + event.kind() + " " + event.order().clientOrderId() + event.execution()
-                        .map(fill -> " " + FixedPoint.format(fill.price()) + " " + FixedPoint.format(fill.quantity())
-                                + " " + fill.id()).orElse(""));
-            }
-
-            @Override
-            public void fault(FeedFault fault, String detail) {
-                venue.write("fault " + fault + " " + detail);
-            }
-
-            @Override
-            public void up() {
-                venue.write("up");
-            }
-
-            @Override
-            public void down(VenueDownReason reason, String detail) {
-                venue.down(reason, detail);
-            }
-
-            @Override
-            public void ended(String why) {
-                venue.write("ended " + why);
-            }
-
-            @Override
-            public void note(String what) {
-                venue.write("note " + what);
-            }
-        });
+        stream = new OrderStream(venue.http, venue.access(), settings, venue.pace, new Told());
         stream.start();
     }
 

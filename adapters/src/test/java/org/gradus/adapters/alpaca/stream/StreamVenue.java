@@ -23,6 +23,7 @@ import org.gradus.adapters.alpaca.rest.Sending;
 import org.gradus.adapters.alpaca.rest.Venue;
 import org.gradus.adapters.wire.StandingPace;
 import org.gradus.adapters.wire.StreamSettings;
+import org.gradus.adapters.wire.StreamWatch;
 import org.gradus.adapters.wire.WireHttp;
 import org.gradus.engine.message.VenueDownReason;
 
@@ -128,13 +129,37 @@ final class StreamVenue implements AutoCloseable {
         return diary.poll(untilNs - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
 
-    /// What both kinds of listener write down alike.
     void write(String entry) {
         diary.add(entry);
     }
 
-    void down(VenueDownReason reason, String detail) {
-        write("down " + reason.label() + " " + detail);
+    /// What both kinds of listener write down alike.
+    abstract static class Watcher implements StreamWatch {
+        private final StreamVenue venue;
+
+        Watcher(StreamVenue venue) {
+            this.venue = venue;
+        }
+
+        @Override
+        public void up() {
+            venue.write("up");
+        }
+
+        @Override
+        public void down(VenueDownReason reason, String detail) {
+            venue.write("down " + reason.label() + " " + detail);
+        }
+
+        @Override
+        public void ended(String why) {
+            venue.write("ended " + why);
+        }
+
+        @Override
+        public void note(String what) {
+            venue.write("note " + what);
+        }
     }
 
     @Override
