@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -147,44 +146,6 @@ class AutomaticHaltTest {
         }
     }
 
-    /// A venue that takes everything.
-    private record Taking() implements VenueConnection {
-        @Override
-        public SendOutcome submit(OrderCommand command) {
-            return new SendOutcome.Accepted(1, command.clientOrderId);
-        }
-
-        @Override
-        public SendOutcome replace(OrderCommand command) {
-            return submit(command);
-        }
-
-        @Override
-        public SendOutcome cancel(OrderCommand command) {
-            return new SendOutcome.Accepted(0, 0);
-        }
-
-        @Override
-        public LookUp lookUp(long clientOrderId) {
-            return new LookUp.NotFound();
-        }
-
-        @Override
-        public VenueSnapshot snapshot() {
-            return new VenueSnapshot.Failed("none");
-        }
-
-        @Override
-        public OptionalLong timeNs() {
-            return OptionalLong.empty();
-        }
-
-        @Override
-        public void close() {
-            // Holds nothing.
-        }
-    }
-
     @Test
     void noEntryLeavesOnceTheRecordIsWrittenAndTheQueueBehindIsReported() throws InterruptedException {
         long left = 0;
@@ -207,7 +168,7 @@ class AutomaticHaltTest {
     private static void spam(Run run) throws InterruptedException {
         AtomicBoolean done = new AtomicBoolean();
         CountDownLatch started = new CountDownLatch(1);
-        SendingLane sends = new SendingLane(run.desk, SendingDesk.Lane.ENTRIES, new Taking());
+        SendingLane sends = new SendingLane(run.desk, SendingDesk.Lane.ENTRIES, new TakingVenue(new ArrayList<>()));
         Thread sender = Thread.ofPlatform().start(() -> {
             started.countDown();
             while (sends.work() || !done.get()) {
@@ -231,7 +192,7 @@ class AutomaticHaltTest {
         Run run = new Run(0);
         run.entries(1);
         run.entries(1);
-        SendingLane sends = new SendingLane(run.desk, SendingDesk.Lane.ENTRIES, new Taking());
+        SendingLane sends = new SendingLane(run.desk, SendingDesk.Lane.ENTRIES, new TakingVenue(new ArrayList<>()));
         assertTrue(sends.work());
         run.change(RiskState.HALTED);
         assertFalse(sends.work());

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -62,48 +61,8 @@ class SendingDeskTest {
         desk.send(command(OrderAction.CANCEL, id, purpose));
     }
 
-    /// A venue that takes everything.
-    private class Taking implements VenueConnection {
-        @Override
-        public SendOutcome submit(OrderCommand command) {
-            requests.add("submit " + command.clientOrderId);
-            return new SendOutcome.Accepted(1, command.clientOrderId);
-        }
-
-        @Override
-        public SendOutcome replace(OrderCommand command) {
-            return submit(command);
-        }
-
-        @Override
-        public SendOutcome cancel(OrderCommand command) {
-            requests.add("cancel " + command.clientOrderId);
-            return new SendOutcome.Accepted(0, 0);
-        }
-
-        @Override
-        public LookUp lookUp(long clientOrderId) {
-            return new LookUp.NotFound();
-        }
-
-        @Override
-        public VenueSnapshot snapshot() {
-            return new VenueSnapshot.Failed("none");
-        }
-
-        @Override
-        public OptionalLong timeNs() {
-            return OptionalLong.empty();
-        }
-
-        @Override
-        public void close() {
-            // Holds nothing.
-        }
-    }
-
     private SendingLane lane(Lane lane) {
-        return new SendingLane(desk, lane, new Taking());
+        return new SendingLane(desk, lane, new TakingVenue(requests));
     }
 
     private void work(Lane lane) {
@@ -307,7 +266,7 @@ class SendingDeskTest {
     void aRequestThatHangsIsInNobodysWay() throws InterruptedException {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch answer = new CountDownLatch(1);
-        VenueConnection hanging = new Taking() {
+        VenueConnection hanging = new TakingVenue(requests) {
             @Override
             public SendOutcome submit(OrderCommand command) {
                 asked.countDown();
