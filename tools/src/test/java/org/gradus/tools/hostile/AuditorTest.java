@@ -84,7 +84,7 @@ class AuditorTest {
             "(\"held\":\"engine\"[^}]*?\"protects\":\\[)\"[^\"]*\" | $1 | stop-protects",
             "(\"kind\":\"stop\",\"action\":\"arm\"[^}]*?\"held\":)\"engine\" | $1\"venue\" | stop-held",
             "(\"kind\":\"stop\",\"action\":\")trigger | $1move | stop-trigger",
-            "(\"stop_place_ns\":)\\d+ | $1-9000000000 | stop-alone",
+            "(\"stop_place_ns\":\")\\d+ | $1-9000000000 | stop-alone",
             "(\"signal\":\")enter | $1hold | enter-in-record",
             "(\"bars_seen\":)(\\d+),(\"values\") | $11$2,$3 | bars-seen",
             "(\"to\":\")halted | $1active | risk-state",
