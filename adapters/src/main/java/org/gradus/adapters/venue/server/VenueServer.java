@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.session.NullSessionCache;
+import org.eclipse.jetty.session.NullSessionDataStore;
 import org.gradus.adapters.venue.Keys;
 import org.gradus.adapters.venue.TradingApi;
 import org.gradus.adapters.venue.data.DataEndpoints;
@@ -92,13 +95,25 @@ public final class VenueServer implements AutoCloseable {
             http.setUriCompliance(UriCompliance.UNSAFE);
             http.setSendServerVersion(false);
         });
-        config.jetty.modifyServletContextHandler(handler -> handler.getServletHandler().setDecodeAmbiguousURIs(true));
+        config.jetty.modifyServletContextHandler(handler -> {
+            handler.getServletHandler().setDecodeAmbiguousURIs(true);
+            forgetSessions(handler.getSessionHandler());
+        });
         config.jetty.modifyWebSocketServletFactory(factory -> {
             // A stream may be silent for as long as the market is.
             factory.setIdleTimeout(Duration.ZERO);
             factory.setMaxTextMessageSize(MESSAGE_MAX_BYTES);
             factory.setMaxBinaryMessageSize(MESSAGE_MAX_BYTES);
         });
+    }
+
+    /// Javalin asks for a session at each handshake: kept, they would pile up with every reconnect, and as cookies they
+    /// are none of the service's headers.
+    private static void forgetSessions(SessionHandler sessions) {
+        NullSessionCache none = new NullSessionCache(sessions);
+        none.setSessionDataStore(new NullSessionDataStore());
+        sessions.setSessionCache(none);
+        sessions.setUsingCookies(false);
     }
 
     private Caller caller(WsContext context) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
@@ -23,6 +24,7 @@ public final class StreamClient extends WebSocketListener implements AutoCloseab
     private static final long PATIENCE_S = 20;
 
     private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Response> handshake = new CompletableFuture<>();
     private final WebSocket socket;
 
     /// @param text  null for a binary frame, else its text; the end of the connection is a frame too
@@ -80,6 +82,16 @@ public final class StreamClient extends WebSocketListener implements AutoCloseab
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    /// What the server answered to the upgrade.
+    Response handshake() {
+        return handshake.orTimeout(PATIENCE_S, TimeUnit.SECONDS).join();
+    }
+
+    @Override
+    public void onOpen(WebSocket webSocket, Response response) {
+        handshake.complete(response);
     }
 
     @Override

@@ -58,6 +58,16 @@ class StreamsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {CRYPTO, "/stream"})
+    void beginsNoSessionOfTheBrowsersKind(String path) {
+        try (VenueRig rig = new VenueRig(); StreamClient client = rig.stream(path)) {
+            assertEquals(101, client.handshake().code());
+            assertNull(client.handshake().header("Set-Cookie"));
+            assertNull(client.handshake().header("Expires"));
+        }
+    }
+
     @Test
     void beginsEachBookWholeAndGoesOnFromWhatTheClientKnows() {
         String subscribe = "{\"action\":\"subscribe\",\"orderbooks\":[\"BTC/USD\"]}";
