@@ -3,6 +3,7 @@ package org.gradus.adapters.venue.exchange;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Assets {
     /// Alpaca's id of it, quoted in many places.
     private static final String BITCOIN_ID = "276e2673-764b-4ab6-a611-caf665ca6340";
+    private static final int ID_LENGTH = BITCOIN_ID.length();
     private static final String FINEST = "0.000000001";
 
     private final Map<String, Asset> bySymbol = new LinkedHashMap<>();
@@ -62,9 +64,11 @@ public final class Assets {
         return bySymbol.values();
     }
 
-    /// By `BTC/USD`, `BTCUSD`, id or CUSIP.
+    /// By `BTC/USD`, `BTCUSD`, id (in either case of letters) or CUSIP.
     public @Nullable Asset find(String spelling) {
-        return bySpelling.get(spelling);
+        Asset found = bySpelling.get(spelling);
+        return found != null || spelling.length() != ID_LENGTH ? found
+            : bySpelling.get(spelling.toLowerCase(Locale.ROOT));
     }
 
     /// By the spelling of orders and the market; one that a tape brings and nobody listed is added.

@@ -97,7 +97,7 @@ final class ActivityEndpoints {
         return (types.isEmpty() || types.contains(activity.type()))
             && (afterNs == null || activity.timeNs() > afterNs) && (untilNs == null || activity.timeNs() < untilNs)
             && (date == null || Times.day(activity.timeNs()).equals(Times.parseDay("date", date)))
-            && (order == null || order.equals(Objects.toString(activity.orderId())));
+            && (order == null || order.equalsIgnoreCase(Objects.toString(activity.orderId())));
     }
 
     private static ObjectNode json(Activity activity) {

@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// When markets are open: `/v2/clock` and `/v2/calendar` of New York, `/v3/clock` and `/v3/calendar/{market}` of
-/// several markets. Within a step of the exchange.
+/// several markets. Clocks within a step of the exchange, calendars on any thread.
 final class ClockEndpoints {
     private static final LocalDate FIRST_DAY = LocalDate.of(1970, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2029, 12, 31);

@@ -1,6 +1,7 @@
 package org.gradus.adapters.venue.trading;
 
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.gradus.adapters.venue.Call;
 import org.gradus.adapters.venue.Reply;
 import org.gradus.adapters.venue.TradingApi;
@@ -9,13 +10,14 @@ import org.gradus.adapters.venue.exchange.Exchange;
 import org.gradus.adapters.venue.exchange.Refusal;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Alpaca's trading REST without a server: finds who answers a call. Each call is one step of the exchange. Usable from
-/// any thread.
+/// Alpaca's trading REST without a server: finds who answers a call. Each call is one step of the exchange, but those
+/// for a calendar: sixty years of days are long to write, and the market would wait. Usable from any thread.
 public final class TradingEndpoints implements TradingApi {
     private static final String ORDERS = "/v2/orders";
     private static final String ASSETS = "/v2/assets";
     private static final String POSITIONS = "/v2/positions";
-    private static final String CALENDAR = "/v3/calendar";
+    private static final String CALENDAR = "/v2/calendar";
+    private static final String CALENDARS = "/v3/calendar/";
     private static final String ACTIVITIES = "/v2/account/activities";
 
     private final Exchange exchange;
@@ -43,18 +45,25 @@ public final class TradingEndpoints implements TradingApi {
 
     @Override
     public Reply handle(Call call) {
-        return exchange.step(() -> {
-            try {
-                return answer(exchange.account(call.account()), call);
-            } catch (Refusal refusal) {
-                return Errors.reply(refusal);
-            }
-        });
-    }
-
-    private Reply answer(Account account, Call call) {
         String path = call.path().length() > 1 && call.path().endsWith("/")
             ? call.path().substring(0, call.path().length() - 1) : call.path();
+        boolean calendar = path.equals(CALENDAR) || path.startsWith(CALENDARS);
+        if (calendar && call.method().equals("GET")) {
+            return answered(() -> path.equals(CALENDAR) ? clocks.calendar(call)
+                : clocks.calendar(path.substring(CALENDARS.length()), call));
+        }
+        return exchange.step(() -> answered(() -> answer(exchange.account(call.account()), call, path)));
+    }
+
+    private static Reply answered(Supplier<Reply> answer) {
+        try {
+            return answer.get();
+        } catch (Refusal refusal) {
+            return Errors.reply(refusal);
+        }
+    }
+
+    private Reply answer(Account account, Call call, String path) {
         if (path.startsWith(ORDERS)) {
             return ofOrders(account, call, path);
         }
@@ -74,13 +83,9 @@ public final class TradingEndpoints implements TradingApi {
         if (path.startsWith(ASSETS + "/")) {
             return assets.asset(path.substring(ASSETS.length() + 1));
         }
-        if (path.startsWith(CALENDAR + "/")) {
-            return clocks.calendar(path.substring(CALENDAR.length() + 1), call);
-        }
         return switch (path) {
             case ASSETS -> assets.assets(call);
             case "/v2/clock" -> clocks.clock();
-            case "/v2/calendar" -> clocks.calendar(call);
             case "/v3/clock" -> clocks.clocks(call);
             default -> Objects.requireNonNullElseGet(empty.get(call, path), TradingEndpoints::unknown);
         };

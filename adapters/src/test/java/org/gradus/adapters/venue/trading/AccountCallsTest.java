@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.gradus.adapters.venue.Call;
@@ -149,6 +150,7 @@ class AccountCallsTest {
         assertEquals("0", fill.get("leaves_qty").asString());
         assertEquals(id, fill.get("order_id").asString());
         assertEquals("BTC/USD", fill.get("symbol").asString());
+        assertEquals(2, venue.get("/v2/account/activities?order_id=" + id.toUpperCase(Locale.ROOT)).size());
     }
 
     @Test

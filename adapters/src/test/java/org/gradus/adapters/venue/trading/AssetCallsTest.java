@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gradus.adapters.venue.Reply;
@@ -20,7 +22,8 @@ class AssetCallsTest {
     private final VenueRig venue = new VenueRig();
 
     @ParameterizedTest
-    @ValueSource(strings = {"BTCUSD", "BTC/USD", "276e2673-764b-4ab6-a611-caf665ca6340"})
+    @ValueSource(strings = {"BTCUSD", "BTC/USD", "276e2673-764b-4ab6-a611-caf665ca6340",
+        "276E2673-764B-4AB6-A611-CAF665CA6340"})
     void anAssetIsFoundByEverySpelling(String spelling) {
         JsonNode asset = venue.get("/v2/assets/" + spelling);
         assertEquals("BTC/USD", asset.get("symbol").asString());
@@ -77,6 +80,13 @@ class AssetCallsTest {
             + "\"open\":\"09:30\",\"close\":\"13:00\",\"session_open\":\"0400\",\"session_close\":\"1700\","
             + "\"settlement_date\":\"2026-11-30\"}]", venue.get("/v2/calendar?start=2026-11-25&end=2026-11-29")
             .toString());
+    }
+
+    @Test
+    void aCalendarDoesNotKeepTheExchangeBusy() {
+        int days = venue.exchange.step(() -> CompletableFuture.supplyAsync(() ->
+            venue.get("/v2/calendar?start=2026-11-25&end=2026-11-29").size()).orTimeout(20, TimeUnit.SECONDS).join());
+        assertEquals(2, days);
     }
 
     @ParameterizedTest
