@@ -32,6 +32,8 @@ public final class DataEndpoints {
     private static final Set<String> SEVERAL = Set.of("bars", "trades", "quotes", "snapshots", EmptyAnswers.AUCTIONS);
     private static final String SIP = "sip";
     private static final String CORPORATE_ACTIONS = "/v1/corporate-actions";
+    /// Where an older client still asks for them.
+    private static final String OLDER_CORPORATE_ACTIONS = "/v1beta1/corporate-actions";
 
     private final Market market;
     private final VenueClock clock;
@@ -81,7 +83,7 @@ public final class DataEndpoints {
         }
         return switch (call.path()) {
             case "/v1beta1/news" -> ok(EmptyAnswers.news(call, clock.nowNs()));
-            case CORPORATE_ACTIONS -> ok(EmptyAnswers.corporateActions(call));
+            case CORPORATE_ACTIONS, OLDER_CORPORATE_ACTIONS -> ok(EmptyAnswers.corporateActions(call));
             default -> null;
         };
     }
