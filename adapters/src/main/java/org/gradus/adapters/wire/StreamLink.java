@@ -20,7 +20,9 @@ import org.gradus.engine.message.VenueDownReason;
 /// Messages arrive on the connection's reader thread, everything else happens on one timer thread.
 public final class StreamLink implements AutoCloseable {
     private static final int CLOSED_NORMALLY = 1000;
-    private static final long CLOSING_S = 2;
+    /// Long enough for a thread of ours to have its turn on any machine.
+    private static final long ENDING_S = 20;
+    private static final long LAST_MESSAGE_S = 2;
 
     /// What is spoken over the connection.
     public interface Protocol {
@@ -124,7 +126,7 @@ public final class StreamLink implements AutoCloseable {
     public void close() {
         Connection connection = current.get();
         try {
-            timer.submit(this::finish).get(CLOSING_S, TimeUnit.SECONDS);
+            timer.submit(this::finish).get(ENDING_S, TimeUnit.SECONDS);
         } catch (RejectedExecutionException closedBefore) {
             finished = true;
         } catch (ExecutionException | TimeoutException e) {
@@ -133,7 +135,7 @@ public final class StreamLink implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         timer.shutdownNow();
-        long untilNs = pace.nowNs() + TimeUnit.SECONDS.toNanos(CLOSING_S);
+        long untilNs = pace.nowNs() + TimeUnit.SECONDS.toNanos(LAST_MESSAGE_S);
         while (connection != null && connection.busy && pace.nowNs() - untilNs < 0) {
             pace.pause(1_000_000L);
         }
