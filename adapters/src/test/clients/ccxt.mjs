@@ -1,5 +1,5 @@
 import ccxt from "ccxt";
-import { address, end, keyId, secret, step, stream } from "./steps.mjs";
+import { address, end, expectation, keyId, secret, step, stream } from "./steps.mjs";
 
 const alpaca = new ccxt.pro.alpaca({ apiKey: keyId, secret, enableRateLimit: false });
 alpaca.urls.api = { broker: address, trader: address, market: address, ws: { crypto: `${stream}/v1beta2/crypto`, trading: `${stream}/stream` } };
@@ -17,9 +17,15 @@ await step("bars", async () => (await alpaca.fetchOHLCV("BTC/USD", "1h", Date.no
 await step("ticker", async () => typeof (await alpaca.fetchTicker("BTC/USD")).last);
 await step("trades", async () => (await alpaca.fetchTrades("BTC/USD", Date.now() - 3600e3, 5)).length);
 await step("orderbook", async () => (await alpaca.fetchOrderBook("BTC/USD")).bids.length);
+const listening = expectation("connection of the order stream");
+const subscribed = alpaca.handleSubscription;
+alpaca.handleSubscription = function (...told) {
+    listening.keep();
+    return subscribed.apply(this, told);
+};
 const watched = alpaca.watchOrders("BTC/USD");
 watched.catch(() => {});
-await new Promise((resolve) => setTimeout(resolve, 1000));
+await listening.kept;
 await step("market order", async () => {
     const order = await alpaca.createOrder("BTC/USD", "market", "buy", 0.5);
     const update = (await watched)[0];

@@ -30,8 +30,11 @@ const filled = expectation("fill");
 const canceled = expectation("cancel");
 const updates = alpaca.trade_ws;
 updates.onConnect(() => {
+    // The client only logs that it is listened to.
+    updates.conn.on("message", (data) => {
+        if (JSON.parse(data).stream === "listening") listening.keep();
+    });
     updates.subscribe(["trade_updates"]);
-    setTimeout(listening.keep, 300);
 });
 updates.onOrderUpdate((update) => {
     if (update.event === "fill") filled.keep(update);

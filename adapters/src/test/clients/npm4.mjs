@@ -37,10 +37,8 @@ updates.onTradeUpdate((update) => {
     if (update.event === "fill") filled.keep(update);
     if (update.event === "canceled") canceled.keep(update);
 });
-updates.onConnect(() => {
-    updates.subscribeTradeUpdates();
-    setTimeout(listening.keep, 300);
-});
+updates.on("subscription", () => listening.keep());
+updates.onConnect(() => updates.subscribeTradeUpdates());
 updates.connect();
 await listening.kept;
 await step("market order", async () => {

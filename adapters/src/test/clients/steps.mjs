@@ -12,12 +12,12 @@ export async function step(name, work) {
     }
 }
 
-// A promise, and what keeps or breaks it from outside; broken by itself after half a minute.
+// A promise, and what keeps or breaks it from outside; broken by itself after two minutes.
 export function expectation(what) {
     let keep;
     const kept = new Promise((resolve, reject) => {
         keep = resolve;
-        setTimeout(() => reject(new Error(`no ${what} came`)), 30000).unref();
+        setTimeout(() => reject(new Error(`no ${what} came`)), 120000).unref();
     });
     kept.catch(() => {});
     return { keep, kept };

@@ -59,14 +59,14 @@ class AlpacaJava {
 
     private void orders() {
         alpaca.streaming().setListener((type, message) -> {
-            if (type == StreamingMessageType.TRADE_UPDATES) {
-                updates.add(((TradeUpdateMessage) message).getData().getEvent().value());
-            }
+            updates.add(type == StreamingMessageType.TRADE_UPDATES
+                    ? ((TradeUpdateMessage) message).getData().getEvent().value() : type.value());
         });
         alpaca.streaming().connect();
-        step("authorized", () -> alpaca.streaming().waitForAuthorization(10, TimeUnit.SECONDS));
-        alpaca.streaming().streams(StreamingMessageType.TRADE_UPDATES);
+        step("authorized", () -> alpaca.streaming().waitForAuthorization(60, TimeUnit.SECONDS));
+        alpaca.streaming().streams(StreamingMessageType.TRADE_UPDATES, StreamingMessageType.LISTENING);
         step("market order", () -> {
+            awaited(updates, "listening");
             alpaca.orders().requestOrder("BTC/USD", 0.5, null, OrderSide.BUY, OrderType.MARKET,
                     OrderTimeInForce.GOOD_UNTIL_CANCELLED, null, null, null, null, false, null, null, null, null,
                     null);
@@ -90,16 +90,16 @@ class AlpacaJava {
         alpaca.cryptoMarketDataStreaming().subscribeToControl(MarketDataMessageType.SUCCESS,
                 MarketDataMessageType.SUBSCRIPTION, MarketDataMessageType.ERROR);
         alpaca.cryptoMarketDataStreaming().connect();
-        step("data authorized", () -> alpaca.cryptoMarketDataStreaming().waitForAuthorization(10, TimeUnit.SECONDS));
+        step("data authorized", () -> alpaca.cryptoMarketDataStreaming().waitForAuthorization(60, TimeUnit.SECONDS));
         alpaca.cryptoMarketDataStreaming().subscribe(BTC, BTC, null);
         step("quote", () -> awaited(data, "q"));
         step("trade", () -> awaited(data, "t"));
     }
 
     private static String awaited(BlockingQueue<String> heard, String expected) throws InterruptedException {
-        String one = heard.poll(30, TimeUnit.SECONDS);
+        String one = heard.poll(60, TimeUnit.SECONDS);
         while (one != null && !one.equals(expected)) {
-            one = heard.poll(30, TimeUnit.SECONDS);
+            one = heard.poll(60, TimeUnit.SECONDS);
         }
         return one;
     }
