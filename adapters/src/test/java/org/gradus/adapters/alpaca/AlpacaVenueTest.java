@@ -223,8 +223,11 @@ class AlpacaVenueTest {
         connection = alpaca.connection();
         feeds.add(alpaca.orderFeed(0));
         feeds.getFirst().start(diary, diary.state("feed"));
-        diary.hears("order stream given up: the order stream refuses paper keys");
+        diary.hears("order stream given up: the paper keys, read from ALPACA_PAPER_KEY_ID");
         diary.hears("feed down");
+        assertTrue(connection.snapshot().toString().contains("the paper keys, read from ALPACA_PAPER_KEY_ID and "
+                + "ALPACA_PAPER_SECRET_KEY, are refused at a venue on this machine, http://127.0.0.1:"),
+                () -> connection.snapshot().toString());
         String told = diary.told() + connection.snapshot() + connection.submit(buy("60010"))
                 + connection.lookUp(Known.ID);
         assertFalse(told.contains("PKWRONG77") || told.contains("wrong-secret-77"), told);

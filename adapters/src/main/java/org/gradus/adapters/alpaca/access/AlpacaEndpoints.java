@@ -67,6 +67,13 @@ public record AlpacaEndpoints(URI trading, URI orderStream, URI data, URI dataSt
         return PAPER_HOST.equals(trading.getHost()) || PAPER_HOST.equals(orderStream.getHost());
     }
 
+    /// Whose it is, in words.
+    static String kind(URI address) {
+        String host = address.getHost();
+        return PAPER_HOST.equals(host) ? "the paper endpoint " : LIVE_HOST.equals(host) ? "the live endpoint "
+                : TrustedAddress.loopback(address) ? "a venue on this machine, " : "";
+    }
+
     private static URI orderStreamAt(URI base) {
         return URI.create(streamsAt(base) + "/stream");
     }

@@ -1,5 +1,6 @@
 package org.gradus.adapters.alpaca.access;
 
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,13 +19,21 @@ public abstract sealed class Credentials {
 
     /// Keys of the paper account.
     public static final class Paper extends Credentials {
+        private static final String KEY_ID = "ALPACA_PAPER_KEY_ID";
+        private static final String SECRET = "ALPACA_PAPER_SECRET_KEY";
+
         private Paper(String keyId, String secret) {
             super(keyId, secret);
         }
 
         /// @return empty when neither variable is set
         public static Optional<Paper> from(Map<String, String> environment) {
-            return read(environment, "ALPACA_PAPER_KEY_ID", "ALPACA_PAPER_SECRET_KEY", Paper::new);
+            return read(environment, KEY_ID, SECRET, Paper::new);
+        }
+
+        @Override
+        String variables() {
+            return KEY_ID + " and " + SECRET;
         }
 
         @Override
@@ -35,13 +44,21 @@ public abstract sealed class Credentials {
 
     /// Keys of the live account.
     public static final class Live extends Credentials {
+        private static final String KEY_ID = "ALPACA_LIVE_KEY_ID";
+        private static final String SECRET = "ALPACA_LIVE_SECRET_KEY";
+
         private Live(String keyId, String secret) {
             super(keyId, secret);
         }
 
         /// @return empty when neither variable is set
         public static Optional<Live> from(Map<String, String> environment) {
-            return read(environment, "ALPACA_LIVE_KEY_ID", "ALPACA_LIVE_SECRET_KEY", Live::new);
+            return read(environment, KEY_ID, SECRET, Live::new);
+        }
+
+        @Override
+        String variables() {
+            return KEY_ID + " and " + SECRET;
         }
 
         @Override
@@ -58,6 +75,15 @@ public abstract sealed class Credentials {
     /// For a header or an authentication message, and nothing else.
     public String secret() {
         return secret;
+    }
+
+    /// Names of the environment variables that it comes from.
+    abstract String variables();
+
+    /// What to look at when the keys are refused there.
+    public String refusedAt(URI address) {
+        return "the " + this + ", read from " + variables() + ", are refused at " + AlpacaEndpoints.kind(address)
+                + address;
     }
 
     /// A text of somebody else, who may have quoted a key, without it.

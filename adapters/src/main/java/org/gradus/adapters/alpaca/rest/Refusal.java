@@ -34,6 +34,11 @@ public record Refusal(int status, long code, String message, Set<String> extra, 
         }
     }
 
+    /// With what we can say about it ourselves.
+    Refusal with(String words) {
+        return new Refusal(status, code, message.isEmpty() ? words : message + "; " + words, extra, requestId);
+    }
+
     /// The order that somebody has to cancel before this one can rest.
     private static String inTheWay(WireObject body) {
         String id = body.textOr("existing_order_id", "");

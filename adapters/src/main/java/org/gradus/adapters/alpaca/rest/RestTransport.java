@@ -31,6 +31,7 @@ public final class RestTransport {
     private static final int REQUEST_ID_MAX = 64;
 
     private final OkHttpClient http;
+    private final URI address;
     private final HttpUrl base;
     private final Optional<? extends Credentials> keys;
     private final RequestBudget budget;
@@ -40,6 +41,7 @@ public final class RestTransport {
     public RestTransport(OkHttpClient http, URI base, Optional<? extends Credentials> keys, RequestBudget budget,
                          Pace pace) {
         this.http = http;
+        address = base;
         this.base = HttpUrl.get(base);
         this.keys = keys;
         this.budget = budget;
@@ -125,12 +127,18 @@ public final class RestTransport {
         }
         if (status >= 400 && status < 500 && status != 408) {
             String text = scrubbed(new String(body, StandardCharsets.UTF_8));
-            return new Attempt(new Answer.Refused<>(Refusal.of(status, text, requestId)), status == 425, 0);
+            return new Attempt(new Answer.Refused<>(explained(Refusal.of(status, text, requestId))), status == 425, 0);
         }
         boolean server = status >= 500 || status == 408;
         return new Attempt(new Answer.Unknown<>(server ? UnknownReason.SERVER_ERROR : UnknownReason.UNPARSABLE,
                 target + ": status " + status + named(requestId)), Retries.passing(status),
                 RateHeaders.retryAfterNs(response.headers(), pace));
+    }
+
+    /// Which keys went where: what a person has to look at when the keys are wrong, or those of the other environment.
+    private Refusal explained(Refusal refusal) {
+        boolean ofKeys = refusal.status() == 401 || refusal.status() == 403 && refusal.code() == 0;
+        return ofKeys && keys.isPresent() ? refusal.with(keys.get().refusedAt(address)) : refusal;
     }
 
     private Answer<JsonNode> value(byte[] body, Target target, String requestId) {

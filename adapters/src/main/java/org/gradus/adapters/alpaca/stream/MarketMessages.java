@@ -101,16 +101,15 @@ final class MarketMessages {
         }
     }
 
-    /// The tapes A and B say 2 and 3, tape C says H, P and T. Behind a Q there are quotes again, and no trades yet; any
-    /// other word leaves trading as it is.
+    /// The tapes A and B say 2 and 3, tape C says H, P, Q and T.
     private void status(WireObject message) {
         Instrument instrument = begin(message);
-        String words = String.join(" ", message.textOr("sc", "?"), message.textOr("sm", ""), message.textOr("rc", ""),
-                message.textOr("rm", "")).strip().replaceAll(" +", " ");
+        String words = TradingWords.of(message);
         switch (message.textOr("sc", "")) {
             case "2", "H", "P" -> sink.trading(instrument, true, words, lastTimeNs);
             case "3", "T" -> sink.trading(instrument, false, words, lastTimeNs);
-            default -> sink.note(instrument.symbol() + " has trading status " + words);
+            case "Q" -> sink.note(instrument.symbol() + ": " + words + "; there are quotes again, and no trades yet");
+            default -> sink.note(instrument.symbol() + ": " + words + "; what may be traded stays as it was");
         }
     }
 

@@ -35,6 +35,7 @@ public final class MarketStream implements AutoCloseable, StreamLink.Protocol, M
     public enum Packing { JSON, MESSAGE_PACK }
 
     private final Credentials keys;
+    private final URI address;
     private final Packing packing;
     private final List<Subscription> subscriptions;
     private final Listener listener;
@@ -56,7 +57,7 @@ public final class MarketStream implements AutoCloseable, StreamLink.Protocol, M
         subscriptions = feed.subscriptions();
         this.listener = listener;
         messages = new MarketMessages(subscriptions, feed.source(), keys::scrub, this);
-        URI address = URI.create(access.endpoints().dataStreams() + feed.endpoint());
+        address = URI.create(access.endpoints().dataStreams() + feed.endpoint());
         Request.Builder request = new Request.Builder().url(address.toString());
         if (packing == Packing.MESSAGE_PACK) {
             request.header("Content-Type", "application/msgpack");
@@ -143,7 +144,7 @@ public final class MarketStream implements AutoCloseable, StreamLink.Protocol, M
     public void error(int code, String words) {
         String what = "error " + code + ": " + words;
         switch (code) {
-            case 402 -> link.giveUp("the market-data stream refuses " + keys + ", " + what);
+            case 402 -> link.giveUp(keys.refusedAt(address) + ", " + what);
             case 408, 409 -> link.giveUp("this market-data stream is not for us, " + what);
             case 401, 404, 407, 500 -> link.drop(what, false);
             case 406 -> link.drop(what, true);

@@ -30,6 +30,7 @@ public final class OrderStream implements AutoCloseable, StreamLink.Protocol {
     }
 
     private final Credentials keys;
+    private final URI address;
     private final Listener listener;
     private final StreamLink link;
 
@@ -40,6 +41,7 @@ public final class OrderStream implements AutoCloseable, StreamLink.Protocol {
     private OrderStream(OkHttpClient http, URI address, Credentials keys, StreamSettings settings, Pace pace,
                         Listener listener) {
         this.keys = keys;
+        this.address = address;
         this.listener = listener;
         Request request = new Request.Builder().url(address.toString()).build();
         link = new StreamLink(http, request, settings, pace, this, listener);
@@ -113,7 +115,7 @@ public final class OrderStream implements AutoCloseable, StreamLink.Protocol {
         } else if (authorization.action().equals("listen")) {
             link.drop("listened before the keys were taken", false);
         } else {
-            link.giveUp("the order stream refuses " + keys + ": " + authorization.words());
+            link.giveUp(keys.refusedAt(address) + ": " + authorization.words());
         }
     }
 

@@ -54,6 +54,15 @@ class AlpacaAccessTest {
     }
 
     @Test
+    void tellsWhichVariablesHoldKeysThatAreRefusedAndAtWhichEndpoint() {
+        assertEquals("the paper keys, read from ALPACA_PAPER_KEY_ID and ALPACA_PAPER_SECRET_KEY, are refused at the "
+                + "paper endpoint https://paper-api.alpaca.markets",
+                PAPER.refusedAt(AlpacaEndpoints.PAPER.trading()));
+        assertEquals("the live keys, read from ALPACA_LIVE_KEY_ID and ALPACA_LIVE_SECRET_KEY, are refused at the "
+                + "live endpoint wss://api.alpaca.markets/stream", LIVE.refusedAt(AlpacaEndpoints.LIVE.orderStream()));
+    }
+
+    @Test
     void showsNoKey() {
         String shown = PAPER + " " + LIVE + " " + AlpacaAccess.paper(AlpacaEndpoints.PAPER, PAPER) + " "
                 + AlpacaAccess.live(AlpacaEndpoints.LIVE, LIVE);

@@ -74,13 +74,24 @@ class MarketMessagesTest {
 
     @Test
     void readsHaltsOfEachTapeAndTheirEnds() {
-        assertEquals(List.of("halted AAPL, 2 Trading Halt T12 News", "trades AAPL, 3 Resume T12 News",
-                "halted AAPL, H Trading Halt T12 News", "halted AAPL, P Volatility Trading Pause T12 News",
-                "note AAPL has trading status Q Quotation Resumption T12 News",
-                "trades AAPL, T Trading Resumption T12 News", "note AAPL has trading status E Short Sale T12 News"),
+        assertEquals(List.of("halted AAPL, Trading Halt (2), News (T12)", "trades AAPL, Resume (3), News (T12)",
+                "halted AAPL, Trading Halt (H), News (T12)",
+                "halted AAPL, Volatility Trading Pause (P), News (T12)",
+                "note AAPL: Quotation Resumption (Q), News (T12); there are quotes again, and no trades yet",
+                "trades AAPL, Trading Resumption (T), News (T12)",
+                "note AAPL: Short Sale (E), News (T12); what may be traded stays as it was"),
                 read(status("2", "Trading Halt"), status("3", "Resume"), status("H", "Trading Halt"),
                         status("P", "Volatility Trading Pause"), status("Q", "Quotation Resumption"),
                         status("T", "Trading Resumption"), status("E", "Short Sale")));
+    }
+
+    @Test
+    void aHaltIsToldInWordsAlsoWhereTheExchangeGivesCodesAlone() {
+        assertEquals(List.of("halted AAPL, trading halt (H)", "halted AAPL, volatility trading pause (P), reason LUDP",
+                "note AAPL: quotes resume (Q); there are quotes again, and no trades yet"),
+                read("{\"T\":\"s\",\"S\":\"AAPL\",\"sc\":\"H\"" + TIME,
+                        "{\"T\":\"s\",\"S\":\"AAPL\",\"sc\":\"P\",\"rc\":\"LUDP\"" + TIME,
+                        "{\"T\":\"s\",\"S\":\"AAPL\",\"sc\":\"Q\"" + TIME));
     }
 
     @Test

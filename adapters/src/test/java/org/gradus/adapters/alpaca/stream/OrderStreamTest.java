@@ -106,7 +106,9 @@ class OrderStreamTest {
         venue.connects("", (socket, text) -> socket.send("{\"stream\":\"authorization\",\"data\":{\"status\":"
                 + "\"unauthorized\",\"action\":\"authenticate\",\"message\":\"no such key " + Venue.KEY_ID + "\"}}"));
         start(StreamVenue.QUICK);
-        assertEquals("ended the order stream refuses paper keys: no such key ***", venue.hears("ended"));
+        assertEquals("ended the paper keys, read from ALPACA_PAPER_KEY_ID and ALPACA_PAPER_SECRET_KEY, are refused at "
+                + "a venue on this machine, ws://127.0.0.1:" + venue.server.getPort() + "/stream: no such key ***",
+                venue.hears("ended"));
         assertEquals(1, venue.server.getRequestCount());
     }
 
