@@ -45,6 +45,11 @@ public final class FollowedClock implements EngineClock {
             if (doubts < AGREEING) {
                 return false;
             }
+            if (offNs < 0) {
+                // Engine time waits for it, so that the two have parted until then.
+                follow(venueNs);
+                return false;
+            }
         }
         follow(venueNs);
         return true;

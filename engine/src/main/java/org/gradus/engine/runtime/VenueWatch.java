@@ -26,6 +26,8 @@ final class VenueWatch {
     /// However much happens beside us, the books are not compared again sooner.
     private static final long SOON_NS = 5_000_000_000L;
 
+    private static final long MILLISECOND_NS = 1_000_000L;
+
     private final VenueConnection connection;
     private final Settlement settlement;
     private final SendingDesk desk;
@@ -141,7 +143,13 @@ final class VenueWatch {
             if (venue.isPresent()) {
                 long middleNs = beforeNs + (afterNs - beforeNs) / 2;
                 long mostNs = rules.skewNs() + (afterNs - beforeNs) / 2;
-                skewed = !clock.venueSays(venue.getAsLong()) && Math.abs(venue.getAsLong() - middleNs) > mostNs;
+                long offNs = venue.getAsLong() - middleNs;
+                boolean before = skewed;
+                skewed = !clock.venueSays(venue.getAsLong()) && Math.abs(offNs) > mostNs;
+                if (skewed && !before) {
+                    notes.accept("its clock is " + FixedPoint.format(Math.abs(offNs) / MILLISECOND_NS * MILLISECOND_NS)
+                        + " s " + (offNs < 0 ? "behind" : "ahead of") + " ours: entries wait until they agree");
+                }
             }
         }
     }

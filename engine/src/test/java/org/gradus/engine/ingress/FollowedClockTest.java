@@ -48,6 +48,18 @@ class FollowedClockTest {
     }
 
     @Test
+    void aClockThatHasGoneBackIsWaitedForAndNotTrustedMeanwhile() {
+        FollowedClock clock = new FollowedClock(worldNs::get, 1, 2 * TEN_MINUTES_NS);
+        for (int reading = 0; reading < 4; reading++) {
+            assertFalse(clock.venueSays(TEN_MINUTES_NS));
+        }
+        assertEquals(2 * TEN_MINUTES_NS, clock.nowNs());
+        worldNs.addAndGet(TEN_MINUTES_NS + SECOND_NS);
+        assertTrue(clock.venueSays(2 * TEN_MINUTES_NS + SECOND_NS), "it has caught up");
+        assertEquals(2 * TEN_MINUTES_NS + SECOND_NS, clock.nowNs());
+    }
+
+    @Test
     void aSecondOfTheWorldIsBelievedAtAnySpeed() {
         FollowedClock clock = new FollowedClock(worldNs::get, 1_800, 0);
         assertTrue(clock.venueSays(1_800 * SECOND_NS));
