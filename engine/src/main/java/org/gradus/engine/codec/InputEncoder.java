@@ -44,7 +44,6 @@ import org.gradus.engine.message.Hash256;
 import org.gradus.engine.message.Input;
 import org.gradus.engine.message.JournalTrouble;
 import org.gradus.engine.message.NotSentReason;
-import org.gradus.engine.message.OperatorAction;
 import org.gradus.engine.message.RejectReason;
 import org.gradus.engine.message.StoppedReason;
 import org.gradus.engine.message.UnknownReason;
@@ -289,12 +288,11 @@ public final class InputEncoder {
         slot.append(HEADER + venueDown.encodedLength());
     }
 
-    public void operatorCommand(EventSlot slot, OperatorAction action, int releases, long clientOrderId,
-                                long commandIdHigh, long commandIdLow, CharSequence principal) {
-        text.set(principal);
+    public void operatorCommand(EventSlot slot, Input.OperatorCommand in) {
+        text.set(in.principal());
         operatorCommand.wrapAndApplyHeader(slot.buffer(), slot.messageOffset(), header)
-                .action(action.code()).releases((byte) releases).clientOrderId(clientOrderId)
-                .commandIdHigh(commandIdHigh).commandIdLow(commandIdLow)
+                .action(in.action().code()).releases((byte) in.releases()).clientOrderId(in.clientOrderId())
+                .commandIdHigh(in.commandIdHigh()).commandIdLow(in.commandIdLow()).seen(in.seen())
                 .putPrincipal(text.bytes(), 0, text.length());
         slot.append(HEADER + operatorCommand.encodedLength());
     }

@@ -256,7 +256,11 @@ final class InputReader {
         OperatorCommandDecoder in = new OperatorCommandDecoder().wrap(at.buffer(), at.body(), at.blockLength(),
                                                                       at.version());
         return new Input.OperatorCommand(OperatorAction.of(in.action()), in.releases(), in.clientOrderId(),
-                                         in.commandIdHigh(), in.commandIdLow(), in.principal());
+                                         in.commandIdHigh(), in.commandIdLow(), in.principal(), seen(in));
+    }
+
+    private static long seen(OperatorCommandDecoder in) {
+        return in.seen() == OperatorCommandDecoder.seenNullValue() ? 0 : in.seen();
     }
 
     private static Input phaseApproved(RecordCursor at) {

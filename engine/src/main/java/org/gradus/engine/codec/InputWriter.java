@@ -44,8 +44,7 @@ final class InputWriter {
             case Input.CorporateAction in -> to.corporateAction(slot, in.instrument(), in.ratio(), in.cash());
             case Input.VenueUp _ -> to.venueUp(slot);
             case Input.VenueDown in -> to.venueDown(slot, in.reason());
-            case Input.OperatorCommand in -> to.operatorCommand(slot, in.action(), in.releases(), in.clientOrderId(),
-                                                                in.commandIdHigh(), in.commandIdLow(), in.principal());
+            case Input.OperatorCommand in -> to.operatorCommand(slot, in);
             case Input.PhaseApproved in -> to.phaseApproved(slot, in.fromPhase(), in.toPhase(), in.commandIdHigh(),
                                                             in.commandIdLow(), in.evidence(), in.principal());
             case Input.Seal in -> to.seal(slot, in.segment(), in.fromSequence(), in.toSequence(), in.sha256(),

@@ -9,9 +9,12 @@ final class Accepted implements Stateful {
     private long present;
     private long accepted;
 
-    void found(long print) {
+    /// @return whether it is not what was found before
+    boolean found(long print) {
+        boolean other = print != present;
         present = print;
         accepted = print == 0 ? 0 : accepted;
+        return other;
     }
 
     void accept() {

@@ -43,6 +43,8 @@ final class Books implements RiskView, Stateful {
     /// By instrument: one is listed in the venue's books, or met an entry since they were read.
     final boolean[] foreignOrder;
     long nowNs;
+    /// Sequence of the record that is being decided.
+    long record;
     private boolean venueUp = true;
     private int phase;
 

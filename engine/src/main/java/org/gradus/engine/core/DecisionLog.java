@@ -245,8 +245,11 @@ final class DecisionLog {
     }
 
     /// A resume, with what it truly lets go.
-    void resumed(int released) {
-        CommandRefusal refusal = released == 0 ? CommandRefusal.NOTHING_TO_RELEASE : CommandRefusal.NONE;
+    ///
+    /// @param changed whether something stays for having changed behind the operator's look
+    void resumed(int released, boolean changed) {
+        CommandRefusal refusal = released != 0 ? CommandRefusal.NONE
+            : changed ? CommandRefusal.CHANGED_SINCE : CommandRefusal.NOTHING_TO_RELEASE;
         encoder.commandOutcome(slot, released != 0, refusal, released);
     }
 

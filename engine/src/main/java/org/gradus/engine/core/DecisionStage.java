@@ -79,6 +79,7 @@ public final class DecisionStage implements Stage {
     @Override
     public void onSlot(EventSlot slot) {
         books.nowNs = slot.timeNs();
+        books.record = slot.sequence();
         log.open(slot);
         cursor.wrap(slot.buffer(), 0);
         cursor.advance();

@@ -49,7 +49,7 @@ final class OperatorDesk implements Stateful {
         switch (OperatorAction.of(command.action())) {
             case HALT -> log.commandOutcome(trip(RiskReason.OPERATOR_HALT) ? CommandRefusal.NONE
                 : CommandRefusal.ALREADY_SO);
-            case RESUME -> resume(command.releases(), restoring);
+            case RESUME -> resume(command, restoring);
             case FLATTEN -> flatten();
             case APPROVE, VETO -> {
                 if (!restoring) {
@@ -70,7 +70,7 @@ final class OperatorDesk implements Stateful {
     /// Latches a cause; on a fresh one entries are cancelled and the operator is told.
     boolean trip(RiskReason reason) {
         RiskState before = books.state();
-        if (!books.latches.latch(reason)) {
+        if (!books.latches.latch(reason, books.record)) {
             return false;
         }
         log.riskState(before, books.state(), reason);
@@ -127,9 +127,12 @@ final class OperatorDesk implements Stateful {
         parkedToEnd &= books.guardrails.parkedOrders().nextExpired(Long.MAX_VALUE) != null;
     }
 
-    private void resume(int asked, boolean restoring) {
-        int released = latched(asked);
-        log.resumed(released);
+    /// What the operator cannot have seen as it is stays latched: a difference that is accepted changes the books.
+    private void resume(OperatorCommandDecoder command, boolean restoring) {
+        long seen = command.seen() == OperatorCommandDecoder.seenNullValue() ? 0 : command.seen();
+        int asked = latched(command.releases());
+        int released = seen(asked, seen);
+        log.resumed(released, asked != released);
         if (Release.RECONCILIATION.in(released) && !restoring) {
             difference.accept();
             watchEquity(false);
@@ -153,6 +156,15 @@ final class OperatorDesk implements Stateful {
             latched |= held ? release.bit() : 0;
         }
         return latched;
+    }
+
+    private int seen(int asked, long record) {
+        int seen = 0;
+        for (Release release : RELEASES) {
+            boolean known = release.in(asked) && books.latches.seenAt(RiskLatches.causeOf(release), record);
+            seen |= known ? release.bit() : 0;
+        }
+        return seen;
     }
 
     /// Equity has moved.

@@ -101,15 +101,15 @@ final class Reconciler implements Stateful {
         boolean listed = venueOrders.size() == openOrders;
         int ourOrders = books.orders.atVenue();
         venueOrders.compare();
-        difference.ofCash(cashDifference());
-        difference.orders.found(listed ? venueOrders.print() : openOrders - ourOrders);
-        difference.foreign.found(foreign.print());
+        boolean other = difference.ofCash(cashDifference());
+        other |= difference.orders.found(listed ? venueOrders.print() : openOrders - ourOrders);
+        other |= difference.foreign.found(foreign.print());
         boolean orders = !difference.orders.holds();
         boolean named = listed && openOrders > 0;
         int differences = (cashDifference() == 0 ? 0 : 1) + (!orders ? 0 : named ? venueOrders.named() : 1)
             + (difference.foreign.holds() ? 0 : foreign.named());
         for (int i = 0; i < venueQuantity.length; i++) {
-            difference.ofPosition(i, difference(i), split(i));
+            other |= difference.ofPosition(i, difference(i), split(i));
             differences += difference(i) == 0 ? 0 : 1;
         }
         log.beginReconcile(differences);
@@ -122,6 +122,8 @@ final class Reconciler implements Stateful {
         log.endReconcile();
         if (differences == 0) {
             operator.reconciled();
+        } else if (other) {
+            books.latches.changed(RiskReason.RECONCILIATION, books.record);
         }
         venueOrders.mark(books.foreignOrder);
         tripped = differences > 0 && operator.trip(RiskReason.RECONCILIATION);

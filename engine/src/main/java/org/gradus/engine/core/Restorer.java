@@ -91,14 +91,14 @@ final class Restorer {
     private void restoreLatch(RiskReason reason) {
         switch (reason) {
             case CIRCUIT_BREAKER -> {
-                books.latches.latch(reason);
+                books.latches.latch(reason, books.record);
                 books.guardrails.circuitBreaker().restoreTrip(true);
             }
             case EXTREME_MARKET -> {
-                books.latches.latch(reason);
+                books.latches.latch(reason, books.record);
                 books.guardrails.extremeMarket().restoreTrip(true);
             }
-            case RECONCILIATION -> books.latches.latch(reason);
+            case RECONCILIATION -> books.latches.latch(reason, books.record);
             case RECONCILED -> books.latches.release(RiskReason.RECONCILIATION);
             case OPERATOR_HALT, OPERATOR_RESUME, FLATTEN, JOURNAL_FAULT, DISK_LOW -> {
                 // Done when the input was applied.

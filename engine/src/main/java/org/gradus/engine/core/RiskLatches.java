@@ -16,6 +16,8 @@ final class RiskLatches implements Stateful {
             | bit(RiskReason.DISK_LOW);
 
     private int latched;
+    /// By cause, the record that latched it, or in which what it is about became another.
+    private final long[] sinceRecord = new long[RiskReason.values().length];
 
     private static int bit(RiskReason reason) {
         return 1 << reason.ordinal();
@@ -32,11 +34,27 @@ final class RiskLatches implements Stateful {
         return (latched & bit(reason)) != 0;
     }
 
+    /// @param record that latches it
     /// @return false when it was latched already
-    boolean latch(RiskReason reason) {
+    boolean latch(RiskReason reason, long record) {
         boolean fresh = !latched(reason);
         latched |= bit(reason);
+        if (fresh) {
+            changed(reason, record);
+        }
         return fresh;
+    }
+
+    /// What the cause is about is not what it was in the records before this one.
+    void changed(RiskReason reason, long record) {
+        sinceRecord[reason.ordinal()] = record;
+    }
+
+    /// Whether who looked at the state behind this record has seen the cause as it is now.
+    ///
+    /// @param record 0 for who need not have looked
+    boolean seenAt(RiskReason reason, long record) {
+        return record == 0 || sinceRecord[reason.ordinal()] <= record;
     }
 
     /// @return false when it was not latched
@@ -73,5 +91,6 @@ final class RiskLatches implements Stateful {
     @Override
     public void visitState(StateVisitor visitor) {
         latched = visitor.visit(latched);
+        visitor.visit(sinceRecord);
     }
 }

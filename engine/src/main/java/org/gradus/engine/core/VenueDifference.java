@@ -40,15 +40,20 @@ final class VenueDifference implements Stateful {
         }
     }
 
-    void ofCash(long delta) {
+    /// @return whether it is not what was found before, as for all of them
+    boolean ofCash(long delta) {
+        boolean other = delta != cash;
         cash = delta;
+        return other;
     }
 
     /// @param looksSplit new units for one old, where it does; else 0
-    void ofPosition(int instrumentId, long delta, long looksSplit) {
+    boolean ofPosition(int instrumentId, long delta, long looksSplit) {
+        boolean other = delta != quantity[instrumentId] || looksSplit != ratio[instrumentId];
         quantity[instrumentId] = delta;
         ratio[instrumentId] = looksSplit;
         keeper.triggers.looksSplit(instrumentId, looksSplit);
+        return other;
     }
 
     /// The books take over what the venue has.

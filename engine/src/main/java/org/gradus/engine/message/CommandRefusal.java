@@ -9,7 +9,9 @@ public enum CommandRefusal implements Coded {
     SEEN_BEFORE(1),
     NOTHING_PARKED(2),
     NOTHING_TO_RELEASE(3),
-    ALREADY_SO(4);
+    ALREADY_SO(4),
+    /// What should be released latched, or became another, after the operator had looked.
+    CHANGED_SINCE(5);
 
     private static final CommandRefusal[] BY_CODE = Coded.byCode(values());
 

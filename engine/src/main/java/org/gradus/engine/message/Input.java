@@ -172,11 +172,17 @@ public sealed interface Input {
 
     /// @param releases      what a resume lets go: the sum of [Release#bit()]
     /// @param clientOrderId the parked order that approve and veto speak of; else 0
+    /// @param seen          of a resume, the record whose state the operator looked at: what latched or changed behind
+    ///                      it stays. 0 for whatever is latched, as in journals older than this field
     record OperatorCommand(OperatorAction action, int releases, long clientOrderId, long commandIdHigh,
-                           long commandIdLow,
-                           String principal) implements Input {
+                           long commandIdLow, String principal, long seen) implements Input {
         public OperatorCommand {
             Objects.requireNonNull(principal);
+        }
+
+        public OperatorCommand(OperatorAction action, int releases, long clientOrderId, long commandIdHigh,
+                               long commandIdLow, String principal) {
+            this(action, releases, clientOrderId, commandIdHigh, commandIdLow, principal, 0);
         }
     }
 

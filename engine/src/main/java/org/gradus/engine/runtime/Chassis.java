@@ -18,8 +18,7 @@ import org.gradus.engine.journal.Journal;
 import org.gradus.engine.journal.JournalStage;
 import org.gradus.engine.journal.KeptSeal;
 import org.gradus.engine.journal.RecordChain;
-import org.gradus.engine.message.Hash256;
-import org.gradus.engine.message.OperatorAction;
+import org.gradus.engine.message.Input;
 import org.gradus.engine.message.StoppedReason;
 import org.gradus.engine.strategy.StrategyFactory;
 import org.jspecify.annotations.Nullable;
@@ -143,10 +142,9 @@ final class Chassis implements AutoCloseable {
     }
 
     /// Enters an operator's command, at the time of the last event.
-    void command(OperatorAction action, int releases, long clientOrderId, Hash256 commandId, String principal) {
+    void command(Input.OperatorCommand command) {
         EventSlot slot = ingress.open(ingress.nowNs(), Source.OPERATOR, 0);
-        ingress.encoder().operatorCommand(slot, action, releases, clientOrderId, commandId.first(), commandId.second(),
-                principal);
+        ingress.encoder().operatorCommand(slot, command);
         ingress.publish(slot);
     }
 

@@ -18,7 +18,7 @@ import org.gradus.engine.ingress.ArrivalQueue;
 import org.gradus.engine.ingress.Arrivals;
 import org.gradus.engine.ingress.EngineClock;
 import org.gradus.engine.ingress.VenueFeed;
-import org.gradus.engine.message.Hash256;
+import org.gradus.engine.message.Input;
 import org.gradus.engine.message.OperatorAction;
 import org.gradus.engine.message.StoppedReason;
 import org.gradus.engine.strategy.StrategyFactory;
@@ -194,14 +194,14 @@ public final class LiveEngine extends ChassisEngine {
     /// Enters an operator's command, at the time of the last event. When a halt has been entered, every entry that left
     /// before it has been reported sent in front of it, and none leaves behind it.
     @Override
-    public void command(OperatorAction action, int releases, long clientOrderId, Hash256 commandId, String principal) {
-        boolean halt = action == OperatorAction.HALT;
+    public void command(Input.OperatorCommand command) {
+        boolean halt = command.action() == OperatorAction.HALT;
         if (halt) {
             desk.holdEntries(true);
             source.drainReports();
         }
         chassis.ingress.elapsed(clock.nowNs());
-        chassis.command(action, releases, clientOrderId, commandId, principal);
+        chassis.command(command);
         if (halt) {
             heldUntil = chassis.ingress.nextSequence() - 1;
         }

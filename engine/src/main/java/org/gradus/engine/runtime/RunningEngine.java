@@ -1,7 +1,6 @@
 package org.gradus.engine.runtime;
 
-import org.gradus.engine.message.Hash256;
-import org.gradus.engine.message.OperatorAction;
+import org.gradus.engine.message.Input;
 import org.gradus.engine.message.StoppedReason;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// say otherwise.
 public interface RunningEngine extends AutoCloseable {
     /// Enters an operator's command, at the time of the last event.
-    ///
-    /// @param releases sum of [org.gradus.engine.message.Release] bits, for a resume
-    void command(OperatorAction action, int releases, long clientOrderId, Hash256 commandId, String principal);
+    void command(Input.OperatorCommand command);
 
     /// Takes note of the free space under the journal: below the configured mark nothing may be entered any more, until
     /// there is space again.

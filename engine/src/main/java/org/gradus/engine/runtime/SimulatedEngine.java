@@ -6,7 +6,6 @@ import java.util.function.UnaryOperator;
 import org.gradus.engine.codec.Stage;
 import org.gradus.engine.domain.RiskState;
 import org.gradus.engine.ingress.Ingress;
-import org.gradus.engine.message.Hash256;
 import org.gradus.engine.message.Input;
 import org.gradus.engine.message.NotSentReason;
 import org.gradus.engine.message.OperatorAction;
@@ -122,12 +121,12 @@ public final class SimulatedEngine extends ChassisEngine {
     /// Enters an operator's command, at the time of the last event. A halt is felt by entries that wait to be sent at
     /// once.
     @Override
-    public void command(OperatorAction action, int releases, long clientOrderId, Hash256 commandId, String principal) {
-        boolean halt = action == OperatorAction.HALT;
+    public void command(Input.OperatorCommand command) {
+        boolean halt = command.action() == OperatorAction.HALT;
         if (halt) {
             source.synchronise();
         }
-        chassis.command(action, releases, clientOrderId, commandId, principal);
+        chassis.command(command);
         if (halt) {
             source.withdrawEntries(NotSentReason.HALTED);
         }

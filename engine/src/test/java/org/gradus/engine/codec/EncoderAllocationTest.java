@@ -21,6 +21,7 @@ import org.gradus.engine.message.DifferenceKind;
 import org.gradus.engine.message.DisabledReason;
 import org.gradus.engine.message.FillRefusal;
 import org.gradus.engine.message.Hash256;
+import org.gradus.engine.message.Input;
 import org.gradus.engine.message.NotSentReason;
 import org.gradus.engine.message.OperatorAction;
 import org.gradus.engine.message.OrderAction;
@@ -49,6 +50,7 @@ class EncoderAllocationTest {
     private final FillReport fill = new FillReport();
     private final DecidedOrder order = new DecidedOrder();
     private final EquityReading reading = new EquityReading();
+    private final Input.OperatorCommand halt = new Input.OperatorCommand(OperatorAction.HALT, 0, 0, 1, 2, "ada");
     private final StringBuilder text = new StringBuilder("1385400300;8x2;é");
 
     @Test
@@ -115,7 +117,7 @@ class EncoderAllocationTest {
         inputs.corporateAction(slot, i, i, i);
         inputs.venueUp(slot);
         inputs.venueDown(slot, VenueDownReason.CLOCK_SKEW);
-        inputs.operatorCommand(slot, OperatorAction.HALT, 0, i, i, i, text);
+        inputs.operatorCommand(slot, halt);
         inputs.phaseApproved(slot, 1, 2, i, i, Hash256.ZERO, text);
         inputs.seal(slot, i, i, i, Hash256.ZERO, Hash256.ZERO);
         inputs.stopped(slot, StoppedReason.FAULT);

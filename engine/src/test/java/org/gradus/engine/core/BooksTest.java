@@ -28,7 +28,7 @@ class BooksTest {
     @Test
     void whatStopsEverybodyIsNamedBeforeWhatStopsOne() {
         books.disabled[1] = true;
-        books.latches.latch(RiskReason.DISK_LOW);
+        books.latches.latch(RiskReason.DISK_LOW, 1);
         assertEquals(DenialReason.DISK_LOW, books.entryBlock(1));
         books.venueUp(false);
         assertEquals(DenialReason.VENUE_DOWN, books.entryBlock(1));

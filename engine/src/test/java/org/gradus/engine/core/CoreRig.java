@@ -164,6 +164,11 @@ final class CoreRig {
         return input(new Input.OperatorCommand(action, releases, 0, 5, ++commands, "ada"));
     }
 
+    /// By an operator who has looked at the state behind that record.
+    Journaled resume(int releases, long seen) {
+        return input(new Input.OperatorCommand(OperatorAction.RESUME, releases, 0, 5, ++commands, "ada", seen));
+    }
+
     List<Journaled> records() {
         return records;
     }

@@ -51,6 +51,39 @@ class ReleaseTest {
     }
 
     @Test
+    void aDifferenceThatBecameAnotherBehindTheLookIsNotAccepted() {
+        rig.trade("1000");
+        long shown = rig.reconcile("99000", "2", 0).sequence();
+        long grown = rig.reconcile("99000", "3", 0).sequence();
+        Journaled refused = rig.resume(ALL, shown);
+        assertEquals(List.of(new Decision.CommandOutcome(false, CommandRefusal.CHANGED_SINCE, 0)),
+            CoreRig.in(refused, Decision.CommandOutcome.class));
+        assertEquals(List.of(), CoreRig.in(refused, Decision.Adjustment.class));
+        assertEquals(List.of(new Decision.CommandOutcome(true, CommandRefusal.NONE, Release.RECONCILIATION.bit())),
+            CoreRig.in(rig.resume(ALL, grown), Decision.CommandOutcome.class));
+    }
+
+    @Test
+    void aDifferenceThatIsFoundOnceMoreIsTheOneThatWasSeen() {
+        rig.trade("1000");
+        long shown = rig.reconcile("99000", "2", 0).sequence();
+        rig.reconcile("99000", "2", 0);
+        assertEquals(List.of(new Decision.CommandOutcome(true, CommandRefusal.NONE, Release.RECONCILIATION.bit())),
+            CoreRig.in(rig.resume(ALL, shown), Decision.CommandOutcome.class));
+    }
+
+    @Test
+    void whatLatchedBehindTheLookStaysAndTheRestGoes() {
+        rig.trade("1000");
+        long seen = rig.command(OperatorAction.HALT, 0).sequence();
+        rig.reconcile("1", "0", 0);
+        Journaled resumed = rig.resume(ALL, seen);
+        assertEquals(List.of(new Decision.CommandOutcome(true, CommandRefusal.NONE, Release.HALT.bit())),
+            CoreRig.in(resumed, Decision.CommandOutcome.class));
+        assertEquals(RiskState.REDUCING, rig.decisions(Decision.RiskStateChange.class).getLast().toState());
+    }
+
+    @Test
     void aResumeOfNothingReleasesNothing() {
         assertEquals(List.of(new Decision.CommandOutcome(false, CommandRefusal.NOTHING_TO_RELEASE, 0)),
             CoreRig.in(rig.command(OperatorAction.RESUME, ALL), Decision.CommandOutcome.class));

@@ -15,7 +15,6 @@ import org.gradus.engine.domain.RiskState;
 import org.gradus.engine.journal.FullDisk;
 import org.gradus.engine.journal.JournalFault;
 import org.gradus.engine.message.Decision;
-import org.gradus.engine.message.Hash256;
 import org.gradus.engine.message.Input;
 import org.gradus.engine.message.Journaled;
 import org.gradus.engine.message.JournalTrouble;
@@ -66,7 +65,8 @@ class JournalTroubleTest {
         rig.store = UnaryOperator.identity();
         try (SimulatedEngine engine = rig.open()) {
             EngineRig.runUntil(engine, e -> e.nextSequence() > 500);
-            engine.command(OperatorAction.RESUME, Release.JOURNAL_FAULT.bit(), 0, new Hash256(1, 2, 0, 0), "ada");
+            engine.command(new Input.OperatorCommand(OperatorAction.RESUME, Release.JOURNAL_FAULT.bit(), 0, 1, 2,
+                "ada"));
             EngineRig.runUntil(engine, e -> false);
             rig.stop(engine, StoppedReason.END_OF_TAPE);
         }
@@ -166,7 +166,8 @@ class JournalTroubleTest {
         rig.store = TroubledStore::withoutSeals;
         try (SimulatedEngine engine = rig.open()) {
             EngineRig.runUntil(engine, e -> e.telemetry().riskState() == RiskState.REDUCING);
-            engine.command(OperatorAction.RESUME, Release.JOURNAL_FAULT.bit(), 0, new Hash256(1, 2, 0, 0), "ada");
+            engine.command(new Input.OperatorCommand(OperatorAction.RESUME, Release.JOURNAL_FAULT.bit(), 0, 1, 2,
+                "ada"));
             EngineRig.runUntil(engine, e -> false);
             assertThrows(JournalFault.class, () -> engine.stop(StoppedReason.END_OF_TAPE));
         }

@@ -17,7 +17,6 @@ import org.gradus.engine.egress.SendingRules;
 import org.gradus.engine.journal.JournalStore;
 import org.gradus.engine.journal.MemoryJournal;
 import org.gradus.engine.message.Gateway;
-import org.gradus.engine.message.Hash256;
 import org.gradus.engine.message.Input;
 import org.gradus.engine.message.Journaled;
 import org.gradus.engine.message.OperatorAction;
@@ -144,7 +143,7 @@ final class LiveRig implements AutoCloseable {
     }
 
     void command(OperatorAction action, int releases, long clientOrderId) {
-        engine.command(action, releases, clientOrderId, new Hash256(5, ++commands, 0, 0), "ada");
+        engine.command(new Input.OperatorCommand(action, releases, clientOrderId, 5, ++commands, "ada"));
     }
 
     void stop() {

@@ -8,7 +8,6 @@ import java.util.List;
 import org.gradus.engine.domain.RiskState;
 import org.gradus.engine.message.CommandRefusal;
 import org.gradus.engine.message.Decision;
-import org.gradus.engine.message.Hash256;
 import org.gradus.engine.message.Input;
 import org.gradus.engine.message.Journaled;
 import org.gradus.engine.message.NotSentReason;
@@ -20,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A halt by a person, through the whole engine.
 class OperatorHaltTest {
-    private static final Hash256 COMMAND = new Hash256(5, 6, 0, 0);
+    private static final Input.OperatorCommand HALT = new Input.OperatorCommand(OperatorAction.HALT, 0, 0, 5, 6,
+        "ada");
 
     @TempDir
     private Path home;
@@ -30,7 +30,7 @@ class OperatorHaltTest {
         EngineRig rig = new EngineRig(home).resumingAfter(60 * TestConfigs.SECOND_NS);
         try (SimulatedEngine engine = rig.open()) {
             EngineRig.runUntil(engine, e -> e.nextSequence() > 100);
-            engine.command(OperatorAction.HALT, 0, 0, COMMAND, "ada");
+            engine.command(HALT);
             EngineRig.runUntil(engine, e -> false);
             rig.stop(engine, StoppedReason.END_OF_TAPE);
         }
@@ -50,7 +50,7 @@ class OperatorHaltTest {
                 && order.action() == OrderAction.SUBMIT)).findFirst().orElseThrow();
         try (SimulatedEngine engine = rig.open()) {
             EngineRig.runUntil(engine, e -> e.nextSequence() > entry.sequence());
-            engine.command(OperatorAction.HALT, 0, 0, COMMAND, "ada");
+            engine.command(HALT);
             EngineRig.runUntil(engine, e -> e.nextSequence() > entry.sequence() + 50);
         }
         rig.runToEnd();

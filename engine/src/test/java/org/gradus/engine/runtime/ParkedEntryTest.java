@@ -8,7 +8,6 @@ import java.util.List;
 import org.gradus.engine.domain.DenialReason;
 import org.gradus.engine.message.CommandRefusal;
 import org.gradus.engine.message.Decision;
-import org.gradus.engine.message.Hash256;
 import org.gradus.engine.message.Input;
 import org.gradus.engine.message.Journaled;
 import org.gradus.engine.message.OperatorAction;
@@ -74,7 +73,7 @@ class ParkedEntryTest {
         try (SimulatedEngine engine = rig.open()) {
             EngineRig.runUntil(engine, e -> e.nextSequence() > 50);
             for (int i = 0; i < 2; i++) {
-                engine.command(OperatorAction.HALT, 0, 0, new Hash256(5, 6, 0, 0), "ada");
+                engine.command(new Input.OperatorCommand(OperatorAction.HALT, 0, 0, 5, 6, "ada"));
             }
             rig.stop(engine, StoppedReason.OPERATOR);
         }
@@ -142,7 +141,8 @@ class ParkedEntryTest {
         assertEquals(OrderAction.PARK, order.action());
         try (SimulatedEngine engine = rig.open()) {
             EngineRig.runUntil(engine, e -> e.nowNs() > parked.timeNs() + 70 * TestConfigs.SECOND_NS);
-            engine.command(action, 0, other == 0 ? order.clientOrderId() : other, new Hash256(7, 8, 0, 0), "ada");
+            engine.command(new Input.OperatorCommand(action, 0, other == 0 ? order.clientOrderId() : other, 7, 8,
+                "ada"));
             EngineRig.runUntil(engine, e -> false);
             rig.stop(engine, StoppedReason.END_OF_TAPE);
         }

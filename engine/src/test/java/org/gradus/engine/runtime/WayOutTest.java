@@ -11,7 +11,6 @@ import org.gradus.engine.domain.Instrument;
 import org.gradus.engine.domain.Purpose;
 import org.gradus.engine.domain.Rounding;
 import org.gradus.engine.message.Decision;
-import org.gradus.engine.message.Hash256;
 import org.gradus.engine.message.Input;
 import org.gradus.engine.message.Journaled;
 import org.gradus.engine.message.OperatorAction;
@@ -64,7 +63,7 @@ class WayOutTest {
             .filter(record -> record.input() instanceof Input.OrderFilled).findFirst().orElseThrow().timeNs();
         try (SimulatedEngine engine = rig.open()) {
             EngineRig.runUntil(engine, each -> each.nextNs() >= filledNs);
-            engine.command(OperatorAction.FLATTEN, 0, 0, new Hash256(7, 8, 0, 0), "ada");
+            engine.command(new Input.OperatorCommand(OperatorAction.FLATTEN, 0, 0, 7, 8, "ada"));
             EngineRig.runUntil(engine, each -> false);
             rig.stop(engine, StoppedReason.END_OF_TAPE);
         }

@@ -175,7 +175,8 @@ final class Simulator {
                 : 0;
         Hash256 id = new Hash256(nowNs, 1, 0, 0);
         if (!given(id, journal)) {
-            engine.command(action, (int) random.below(16, nowNs, 3), parked, id, "simulation");
+            engine.command(new Input.OperatorCommand(action, (int) random.below(16, nowNs, 3), parked, id.first(),
+                    id.second(), "simulation"));
         }
     }
 

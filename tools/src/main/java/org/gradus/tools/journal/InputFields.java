@@ -238,6 +238,9 @@ final class InputFields {
                 list("also_released", Release.JOURNAL_FAULT.bit());
             }
             list("asked", in.releases());
+            if (in.seen() != 0) {
+                out.number("seen", in.seen());
+            }
         }
     }
 

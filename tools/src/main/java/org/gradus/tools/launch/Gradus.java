@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
             "Begin with: gradus run config/demo.conf",
             "More on one command: gradus COMMAND --help"},
         subcommands = {RunCommand.class, StatusCommand.class, OperatorCommands.Halt.class,
-            OperatorCommands.Resume.class, OperatorCommands.Flatten.class, OperatorCommands.Approve.class,
+            ResumeCommand.class, OperatorCommands.Flatten.class, OperatorCommands.Approve.class,
             OperatorCommands.Veto.class, JournalCommand.class, DataCommand.class, VenueCommand.class})
 public final class Gradus implements Callable<Integer> {
     static final int OK = 0;

@@ -2,16 +2,15 @@ package org.gradus.tools.launch;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.gradus.engine.domain.ClientOrderId;
+import org.gradus.engine.domain.RiskState;
 import org.gradus.engine.message.CommandRefusal;
 import org.gradus.engine.message.OperatorAction;
-import org.gradus.engine.message.Release;
 import org.gradus.tools.operator.HaltMarker;
 import org.gradus.tools.operator.OperatorCommand;
 import org.gradus.tools.operator.OperatorSpool;
@@ -55,8 +54,8 @@ final class OperatorCommands {
                 : action.label() + ": " + words);
         }
 
-        Integer submit(OperatorAction action, int releases, long clientOrderId) {
-            return ended() ? refuse(action) : await(queue(action, releases, clientOrderId));
+        Integer submit(OperatorAction action, long clientOrderId) {
+            return ended() ? refuse(action) : await(queue(OperatorCommand.of(action, 0, clientOrderId)));
         }
 
         /// Whether nothing that runs here could be told anything: a command belongs to the run it is given to.
@@ -80,8 +79,7 @@ final class OperatorCommands {
             return Gradus.FAILED;
         }
 
-        OperatorCommand queue(OperatorAction action, int releases, long clientOrderId) {
-            OperatorCommand command = OperatorCommand.of(action, releases, clientOrderId);
+        OperatorCommand queue(OperatorCommand command) {
             new OperatorSpool(RunHome.operatorFolder(home)).submit(command);
             return command;
         }
@@ -92,33 +90,43 @@ final class OperatorCommands {
                 answer(action, "queued", null, "queued; no engine runs there, the next one will find it");
                 return Gradus.OK;
             }
-            Optional<Status.Outcome> outcome = outcome(command.id());
-            if (outcome.isEmpty()) {
+            Optional<Status> after = answered(command.id());
+            if (after.isEmpty()) {
                 answer(action, "unanswered", null, "queued; the engine has not answered within " + waitS
                     + " s (see `gradus status --home " + home + "`)");
                 return Gradus.FAILED;
             }
-            String refusal = outcome.get().refusal();
+            String refusal = outcome(after.get(), command.id()).orElseThrow().refusal();
             answer(action, refusal == null ? "done" : "refused", refusal,
-                refusal == null ? "done" : refusal.replace('-', ' '));
+                (refusal == null ? "done" : refusal.replace('-', ' ')) + rest(after.get(), refusal));
             return refusal == null || AS_WANTED.contains(refusal) ? Gradus.OK : Gradus.FAILED;
         }
 
-        /// The engine tells what became of a command once it is journaled.
-        private Optional<Status.Outcome> outcome(String commandId) {
-            StatusFile file = new StatusFile(home);
-            long endNs = System.nanoTime() + waitS * 1_000_000_000L;
-            Optional<Status.Outcome> outcome = find(file, commandId);
-            while (outcome.isEmpty() && System.nanoTime() < endNs) {
-                LockSupport.parkNanos(LOOK_NS);
-                outcome = find(file, commandId);
-            }
-            return outcome;
+        /// What else is to be said of the state that the command has left.
+        ///
+        /// @param refusal null when it was carried out
+        String rest(Status after, @Nullable String refusal) {
+            return "";
         }
 
-        private static Optional<Status.Outcome> find(StatusFile file, String commandId) {
-            return file.read().flatMap(status -> status.commands().stream()
-                .filter(outcome -> outcome.id().equals(commandId)).findFirst());
+        /// The engine tells what became of a command once it is journaled.
+        private Optional<Status> answered(String commandId) {
+            StatusFile file = new StatusFile(home);
+            long endNs = System.nanoTime() + waitS * 1_000_000_000L;
+            Optional<Status> after = find(file, commandId);
+            while (after.isEmpty() && System.nanoTime() < endNs) {
+                LockSupport.parkNanos(LOOK_NS);
+                after = find(file, commandId);
+            }
+            return after;
+        }
+
+        private static Optional<Status> find(StatusFile file, String commandId) {
+            return file.read().filter(status -> outcome(status, commandId).isPresent());
+        }
+
+        private static Optional<Status.Outcome> outcome(Status status, String commandId) {
+            return status.commands().stream().filter(outcome -> outcome.id().equals(commandId)).findFirst();
         }
     }
 
@@ -148,7 +156,7 @@ final class OperatorCommands {
         private Integer queueAndMark() {
             OperatorCommand command;
             try {
-                command = queue(OperatorAction.HALT, 0, 0);
+                command = queue(OperatorCommand.of(OperatorAction.HALT, 0, 0));
             } catch (UncheckedIOException refused) {
                 answer(OperatorAction.HALT, "marked", "not-queued", place() + "; but the command is not queued: "
                         + refused.getMessage());
@@ -169,44 +177,22 @@ final class OperatorCommands {
         }
     }
 
-    @Command(name = "resume", description = "Reviews and releases what is latched, so that entries may go out again.",
-            mixinStandardHelpOptions = true)
-    static final class Resume extends Spoken {
-        @Option(names = "--release", split = ",", paramLabel = "CAUSE",
-                description = "halt, circuit-breaker, extreme-market, reconciliation, journal-fault (default: all)")
-        private List<String> causes = List.of();
-
-        @Override
-        public Integer call() {
-            causes.stream().filter(cause -> Stream.of(Release.values()).noneMatch(r -> r.label().equals(cause)))
-                    .findFirst()
-                    .ifPresent(unknown -> {
-                        throw new IllegalArgumentException("--release " + unknown
-                                + ": expected halt, circuit-breaker, extreme-market, reconciliation or journal-fault");
-                    });
-            HaltMarker marker = new HaltMarker(home);
-            boolean unmarks = marker.present() && (causes.isEmpty() || causes.contains(Release.HALT.label()));
-            if (unmarks) {
-                marker.remove();
-            }
-            if (unmarks && ended()) {
-                answer(OperatorAction.RESUME, "unmarked", null,
-                    "the halt marker is taken away: the next run here does not begin halted");
-                return Gradus.OK;
-            }
-            int bits = Stream.of(Release.values()).filter(release -> causes.isEmpty()
-                    || causes.contains(release.label()))
-                    .mapToInt(Release::bit).sum();
-            return submit(OperatorAction.RESUME, bits, 0);
-        }
-    }
-
     @Command(name = "flatten", description = "Cancels entries and sells every position at the market.",
             mixinStandardHelpOptions = true)
     static final class Flatten extends Spoken {
         @Override
         public Integer call() {
-            return submit(OperatorAction.FLATTEN, 0, 0);
+            return submit(OperatorAction.FLATTEN, 0);
+        }
+
+        /// Decided is not sold, and flat is not halted.
+        @Override
+        String rest(Status after, @Nullable String refusal) {
+            String held = after.positions().isEmpty() ? "" : "; on its way out: " + after.positions().stream()
+                .map(each -> each.quantity() + " " + each.instrument()).collect(Collectors.joining(", "))
+                + " (`gradus status` shows how it goes)";
+            return held + (after.riskState().equals(RiskState.ACTIVE.label())
+                ? "; strategies may enter again, `gradus halt` keeps them out" : "");
         }
     }
 
@@ -219,7 +205,7 @@ final class OperatorCommands {
 
         @Override
         public Integer call() {
-            return submit(OperatorAction.APPROVE, 0, ClientOrderId.parse(id));
+            return submit(OperatorAction.APPROVE, ClientOrderId.parse(id));
         }
     }
 
@@ -231,7 +217,7 @@ final class OperatorCommands {
 
         @Override
         public Integer call() {
-            return submit(OperatorAction.VETO, 0, ClientOrderId.parse(id));
+            return submit(OperatorAction.VETO, ClientOrderId.parse(id));
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gradus.engine.domain.RiskState;
-import org.gradus.engine.message.Hash256;
+import org.gradus.engine.message.Input;
 import org.gradus.engine.message.OperatorAction;
 import org.gradus.engine.runtime.RunningEngine;
 import org.gradus.tools.operator.HaltMarker;
@@ -59,8 +59,8 @@ final class OperatorListener {
     }
 
     private long give(RunningEngine engine, OperatorCommand command) {
-        engine.command(command.action(), command.releases(), command.clientOrderId(),
-            new Hash256(command.idHigh(), command.idLow(), 0, 0), command.principal());
+        engine.command(new Input.OperatorCommand(command.action(), command.releases(), command.clientOrderId(),
+            command.idHigh(), command.idLow(), command.principal(), command.seen()));
         long record = engine.nextSequence() - 1;
         haltRecord = command.action() == OperatorAction.HALT ? record : haltRecord;
         return record;

@@ -11,6 +11,7 @@ import org.gradus.engine.domain.FixedPoint;
 import org.gradus.engine.domain.Rule;
 import org.gradus.engine.message.Decision;
 import org.gradus.engine.message.Input;
+import org.gradus.engine.message.UnknownReason;
 import org.jspecify.annotations.Nullable;
 
 /// Orders that may still trade and entries that wait for a person, as decisions and reports make them. Owned by one
@@ -26,10 +27,16 @@ final class OrderTable {
     private static final class Line {
         private final Decision.OrderDecision order;
         private String state = "submitted";
+        private boolean cancelling;
+        private @Nullable UnknownReason unknown;
         private long filled;
 
         private Line(Decision.OrderDecision order) {
             this.order = order;
+        }
+
+        private String state() {
+            return unknown != null ? "unknown" : cancelling ? "cancelling" : state;
         }
     }
 
@@ -45,7 +52,12 @@ final class OrderTable {
             }
             case PARK -> parked.put(id, order);
             case REFUSE -> parked.remove(id);
-            case CANCEL -> state(id, "cancelling");
+            case CANCEL -> {
+                Line line = working.get(id);
+                if (line != null) {
+                    line.cancelling = true;
+                }
+            }
         }
         passTime(timeNs);
     }
@@ -61,7 +73,7 @@ final class OrderTable {
         switch (input) {
             case Input.OrderSent in -> state(in.clientOrderId(), "sent");
             case Input.OrderAccepted in -> state(in.clientOrderId(), "working");
-            case Input.OrderUnknown in -> state(in.clientOrderId(), "unknown");
+            case Input.OrderUnknown in -> unknown(in);
             case Input.OrderHeld in -> state(in.clientOrderId(), "held");
             case Input.OrderFilled in -> filled(in);
             case Input.OrderNotSent in -> working.remove(in.clientOrderId());
@@ -77,8 +89,16 @@ final class OrderTable {
 
     private void state(long id, String state) {
         Line line = working.get(id);
-        if (line != null && !line.state.equals("cancelling")) {
+        if (line != null) {
             line.state = state;
+            line.unknown = null;
+        }
+    }
+
+    private void unknown(Input.OrderUnknown in) {
+        Line line = working.get(in.clientOrderId());
+        if (line != null) {
+            line.unknown = in.reason();
         }
     }
 
@@ -102,7 +122,7 @@ final class OrderTable {
             return new Status.WorkingOrder(ClientOrderId.text(order.clientOrderId()), names.symbol(order.instrument()),
                 order.purpose().label(), order.side().label(), order.orderType().label(),
                 FixedPoint.format(order.quantity()), FixedPoint.format(line.filled), priceOrNull(order.limitPrice()),
-                priceOrNull(order.stopPrice()), line.state);
+                priceOrNull(order.stopPrice()), line.state(), line.unknown == null ? null : line.unknown.label());
         }).toList();
     }
 

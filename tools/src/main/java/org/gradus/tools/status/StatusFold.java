@@ -38,6 +38,7 @@ public final class StatusFold {
     private final JournalNames names = new JournalNames();
     private final OrderTable orders = new OrderTable();
     private final PositionTable positions = new PositionTable();
+    private final VenueTable venue = new VenueTable();
     private final Set<RiskReason> latched = EnumSet.noneOf(RiskReason.class);
     private final Deque<Status.Outcome> commands = new ArrayDeque<>();
     private final Map<Integer, Decision.StrategyDisabled> disabled = new TreeMap<>();
@@ -77,6 +78,7 @@ public final class StatusFold {
 
     private void add(Journaled record) {
         stopped = record.input() instanceof Input.Seal ? stopped : null;
+        venue.apply(record.input(), timeNs);
         switch (record.input()) {
             case Input.Started in -> {
                 names.learn(in);
@@ -108,14 +110,22 @@ public final class StatusFold {
         for (Decision decision : decisions) {
             if (decision instanceof Decision.CommandOutcome outcome) {
                 remember(command, outcome);
-            }
-        }
-        if (command.action() == OperatorAction.RESUME) {
-            for (Release release : Release.values()) {
-                if (release.in(command.releases())) {
-                    latched.remove(causeOf(release));
+                if (command.action() == OperatorAction.RESUME && outcome.accepted()) {
+                    release(outcome.released() == 0 ? command.releases() : outcome.released());
                 }
             }
+        }
+    }
+
+    /// A journal of the first version tells only what was asked.
+    private void release(int releases) {
+        for (Release release : Release.values()) {
+            if (release.in(releases)) {
+                latched.remove(causeOf(release));
+            }
+        }
+        if (Release.RECONCILIATION.in(releases)) {
+            venue.accepted();
         }
     }
 
@@ -146,6 +156,7 @@ public final class StatusFold {
             case Decision.Equity reading -> equity = reading;
             case Decision.PhaseChange change -> phase = change.toPhase();
             case Decision.RiskStateChange change -> changed(change);
+            case Decision.ReconcileOutcome outcome -> venue.apply(outcome, timeNs);
             case Decision.StrategyDisabled off -> disabled.put(off.strategy(), off);
             default -> {
                 // Not part of the state.
@@ -176,7 +187,8 @@ public final class StatusFold {
         return new Status(sequence, Instant.ofEpochSecond(0, timeNs).toString(), riskState.label(),
             latched.stream().map(RiskReason::label).toList(), phase, money(), positions.holdings(names, equity),
             orders.working(names), orders.parked(names), disabled(),
-            new Status.Rate(orders.submittedInLastMinute(), names.rateLimit()), List.copyOf(commands), stopped, null);
+            new Status.Rate(orders.submittedInLastMinute(), names.rateLimit()), List.copyOf(commands),
+            venue.venue(names, timeNs), venue.reconciliation(names), stopped, null);
     }
 
     private List<Status.Disabled> disabled() {

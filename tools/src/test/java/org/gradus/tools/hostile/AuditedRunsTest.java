@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.gradus.adapters.tape.TapeSpec;
 import org.gradus.engine.domain.ClientOrderId;
 import org.gradus.engine.domain.Timeframe;
-import org.gradus.engine.message.Hash256;
+import org.gradus.engine.message.Input;
 import org.gradus.engine.message.OperatorAction;
 import org.gradus.engine.message.Release;
 import org.gradus.engine.runtime.EngineConfig;
@@ -98,9 +98,8 @@ class AuditedRunsTest {
 
     private static void command(SimulatedEngine engine, OperatorAction action, long argument, long id) {
         boolean resumes = action == OperatorAction.RESUME;
-        engine.command(action, resumes ? (int) argument : 0, resumes ? 0 : argument,
-                new Hash256(id, action.ordinal(), 0, 0),
-                "tester");
+        engine.command(new Input.OperatorCommand(action, resumes ? (int) argument : 0, resumes ? 0 : argument, id,
+                action.ordinal(), "tester"));
     }
 
     @Test

@@ -94,7 +94,11 @@ class OperatorCommandsTest {
         assertEquals("halted", status().get("risk_state").asString());
         assertEquals("operator-halt", status().get("latched").get(0).asString());
         assertTrue(new HaltMarker(sample.home).present(), "the marker stands as long as the halt");
+        Answer unseen = say("resume", "--seen", "1");
+        assertEquals(1, unseen.code(), unseen::text);
+        assertTrue(unseen.text().contains("resume: changed since"), unseen::text);
         Answer resume = say("resume");
+        assertTrue(resume.text().contains(": operator-halt; releasing operator-halt"), resume::text);
         assertTrue(resume.text().contains("resume: done"), resume::text);
         assertEquals("active", status().get("risk_state").asString());
         assertTrue(status().get("engine").asString().startsWith("running"));
@@ -126,6 +130,7 @@ class OperatorCommandsTest {
         Files.writeString(sample.home.resolve("operator/0-bad.command"), "rm -rf /");
         Answer flatten = say("flatten");
         assertEquals(0, flatten.code(), flatten::text);
+        assertTrue(flatten.text().contains("strategies may enter again, `gradus halt` keeps them out"), flatten::text);
         assertTrue(printed.toString(StandardCharsets.UTF_8).contains("refused a command from the operator's folder"));
         assertTrue(Files.exists(sample.home.resolve("operator/refused/0-bad.command")));
     }

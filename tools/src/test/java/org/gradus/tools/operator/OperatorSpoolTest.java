@@ -45,9 +45,15 @@ class OperatorSpoolTest {
 
     @Test
     void aCommandArrivesAsItWasGiven() {
-        OperatorCommand command = OperatorCommand.of(OperatorAction.RESUME, 5, 0);
+        OperatorCommand command = OperatorCommand.of(OperatorAction.RESUME, 5, 0, 41);
         spool.submit(command);
         assertEquals(List.of(command), arrived());
+    }
+
+    @Test
+    void aCommandOfAnEarlierVersionHasNoLookToHoldTo() throws IOException {
+        Files.writeString(home.resolve("operator/0-old.command"), "a b resume 8 0 ada");
+        assertEquals(List.of(new OperatorCommand(10, 11, OperatorAction.RESUME, 8, 0, "ada", 0)), arrived());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.agrona.DirectBuffer;
 import org.gradus.engine.codec.EventSlot;
@@ -21,6 +22,7 @@ import org.gradus.engine.domain.Side;
 import org.gradus.engine.domain.TimeInForce;
 import org.gradus.engine.message.CommandRefusal;
 import org.gradus.engine.message.Decision;
+import org.gradus.engine.message.DifferenceKind;
 import org.gradus.engine.message.DisabledReason;
 import org.gradus.engine.message.FillRefusal;
 import org.gradus.engine.message.Input;
@@ -32,6 +34,10 @@ import org.gradus.engine.message.Release;
 import org.gradus.engine.message.RiskReason;
 import org.gradus.engine.message.StopAction;
 import org.gradus.engine.message.StopHolder;
+import org.gradus.engine.message.TradingReason;
+import org.gradus.engine.message.TradingState;
+import org.gradus.engine.message.UnknownReason;
+import org.gradus.engine.message.VenueDownReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -156,6 +162,92 @@ class StatusFoldTest {
     }
 
     @Test
+    void aDifferenceOfTheBooksIsShownWithWhatAcceptsJustThis() {
+        List<Decision.ReconcileOutcome.Difference> found = List.of(
+            new Decision.ReconcileOutcome.Difference(DifferenceKind.CASH, -1, parse("100000"), parse("99958.99")),
+            Decision.ReconcileOutcome.Difference.split(0, parse("10"), parse("40"), parse("4")),
+            Decision.ReconcileOutcome.Difference.foreign("GME", parse("3")),
+            new Decision.ReconcileOutcome.Difference(DifferenceKind.OPEN_ORDER, 0, parse("2"), 0, ENTRY));
+        differ(found, new Decision.RiskStateChange(RiskState.ACTIVE, RiskState.REDUCING, RiskReason.RECONCILIATION));
+        nowNs += 60_000_000_000L;
+        Status status = differ(found);
+        assertEquals("2023-11-15T12:00:00Z", status.reconciliation().unchanged());
+        assertEquals(new Status.Difference("position", "instrument 0", null, "10", "40", "30", "4:1"),
+            status.reconciliation().differences().get(1));
+        Latches latches = new Latches(status, home);
+        assertEquals(List.of("the venue's differ from ours since 2023-11-15 12:00:00 UTC",
+            "cash: ours 100000, the venue's 99958.99 (-41.01)",
+            "position instrument 0: ours 10, the venue's 40 (+30), which looks like a 4:1 split",
+            "foreign position GME: ours 0, the venue's 3 (+3)",
+            "open order instrument 0 " + ENTRY_TEXT + ": ours 2, the venue's 0 (-2)"), latches.difference());
+        assertEquals(List.of("gradus resume --release reconciliation --seen 2 --home " + home
+            + "    accepts just this difference"), latches.ways());
+    }
+
+    @Test
+    void aDifferenceThatBecameAnotherSaysSinceWhen() {
+        differ(List.of(new Decision.ReconcileOutcome.Difference(DifferenceKind.POSITION, 0, 0, parse("1"))),
+            new Decision.RiskStateChange(RiskState.ACTIVE, RiskState.REDUCING, RiskReason.RECONCILIATION));
+        nowNs += 60_000_000_000L;
+        Status grown = differ(List.of(new Decision.ReconcileOutcome.Difference(DifferenceKind.POSITION, 0, 0,
+            parse("2"))));
+        assertEquals("the venue's differ from ours since 2023-11-15 12:00:00 UTC, by just this since "
+            + "2023-11-15 12:01:00 UTC", new Latches(grown, home).difference().getFirst());
+        Status clean = after(new Input.Reconciled(0), new Decision.ReconcileOutcome(true, List.of()),
+            new Decision.RiskStateChange(RiskState.REDUCING, RiskState.ACTIVE, RiskReason.RECONCILED));
+        assertNull(clean.reconciliation());
+        assertEquals(List.of(), new Latches(clean, home).ways());
+    }
+
+    private Status differ(List<Decision.ReconcileOutcome.Difference> found, Decision... more) {
+        List<Decision> all = new ArrayList<>(List.of(new Decision.ReconcileOutcome(false, found)));
+        all.addAll(List.of(more));
+        return after(new Input.Reconciled(0), all.toArray(Decision[]::new));
+    }
+
+    @Test
+    void whatAResumeLeavesStaysLatched() {
+        after(new Input.OperatorCommand(OperatorAction.HALT, 0, 0, 1, 2, "ada"),
+            new Decision.CommandOutcome(true, CommandRefusal.NONE),
+            new Decision.RiskStateChange(RiskState.ACTIVE, RiskState.HALTED, RiskReason.OPERATOR_HALT));
+        differ(List.of(new Decision.ReconcileOutcome.Difference(DifferenceKind.CASH, -1, 0, parse("1"))),
+            new Decision.RiskStateChange(RiskState.HALTED, RiskState.HALTED, RiskReason.RECONCILIATION));
+        int both = Release.HALT.bit() | Release.RECONCILIATION.bit();
+        Status status = after(new Input.OperatorCommand(OperatorAction.RESUME, both, 0, 1, 3, "ada", 1),
+            new Decision.CommandOutcome(true, CommandRefusal.NONE, Release.HALT.bit()),
+            new Decision.RiskStateChange(RiskState.HALTED, RiskState.REDUCING, RiskReason.OPERATOR_RESUME));
+        assertEquals(List.of("reconciliation"), status.latched());
+        assertEquals("1", status.reconciliation().differences().getFirst().difference());
+    }
+
+    @Test
+    void theVenueIsShownWithWhyItIsDownAndWhatIsNotTradedThere() {
+        assertNull(after(new Input.TimeTick()).venue());
+        after(new Input.VenueDown(VenueDownReason.NOT_CONNECTED));
+        nowNs += 1_000_000_000L;
+        after(new Input.TradingStatus(-1, TradingState.OPEN, TradingReason.CALENDAR, nowNs + 1, 0, ""));
+        after(new Input.TradingStatus(0, TradingState.HALTED, TradingReason.EXCHANGE, 0, 0, "H Trading Halt"));
+        assertEquals(new Status.Venue("down", "clock-skew", "2023-11-15T12:00:00Z", List.of(new Status.Trading(
+            "instrument 0", "halted", "exchange", "H Trading Halt", null))),
+            after(new Input.VenueDown(VenueDownReason.CLOCK_SKEW)).venue());
+        after(new Input.TradingStatus(0, TradingState.OPEN, TradingReason.EXCHANGE, 0, 0, ""));
+        nowNs += 1_000_000_000L;
+        assertEquals(new Status.Venue("up", null, "2023-11-15T12:00:02Z", List.of(new Status.Trading("stocks",
+            "closed", "calendar", null, null))), after(new Input.VenueUp()).venue());
+    }
+
+    @Test
+    void anOrderOfUnknownOutcomeSaysHowThatCame() {
+        after(new Input.TimeTick(), order(OrderAction.SUBMIT, null, 0));
+        Status.WorkingOrder unknown = after(new Input.OrderUnknown(ENTRY, UnknownReason.TIMEOUT)).orders().getFirst();
+        assertEquals("unknown", unknown.state());
+        assertEquals("timeout", unknown.why());
+        Status.WorkingOrder found = after(new Input.OrderAccepted(ENTRY, 1, 2)).orders().getFirst();
+        assertEquals("working", found.state());
+        assertNull(found.why());
+    }
+
+    @Test
     void theStatusFileHoldsWhatWasWritten() {
         Status status = after(new Input.TimeTick(), order(OrderAction.PARK, Rule.VETO, NOON_NS));
         StatusFile file = new StatusFile(home);
@@ -163,7 +255,7 @@ class StatusFoldTest {
         Status read = file.read().orElseThrow();
         assertEquals(status, new Status(read.record(), read.time(), read.riskState(), read.latched(), read.phase(),
             read.equity(), read.positions(), read.orders(), read.parked(), read.disabled(), read.rate(),
-            read.commands(), read.stopped(), null));
+            read.commands(), read.venue(), read.reconciliation(), read.stopped(), null));
     }
 
     /// A journal of one record.
