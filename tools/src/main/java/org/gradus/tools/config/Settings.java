@@ -1,11 +1,14 @@
 package org.gradus.tools.config;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValueFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.gradus.engine.runtime.EngineConfig;
 
@@ -53,6 +56,12 @@ public final class Settings {
         ConfigObject root = ConfigTree.recorded(resolvedText, report);
         return new RunReader(root, report, catalog, new TapeSettings(workingFolder, projectRoot, false))
             .read("recorded");
+    }
+
+    /// One word of the configuration that an epoch recorded; empty where it has none.
+    public static Optional<String> recordedText(String resolvedText, String path) {
+        Config recorded = ConfigFactory.parseString(resolvedText);
+        return recorded.hasPath(path) ? Optional.of(recorded.getString(path)) : Optional.empty();
     }
 
     private static ConfigObject withTapes(ConfigObject root, List<String> tapes) {

@@ -7,11 +7,23 @@ import java.util.List;
 ///
 /// @param sequence of the journal record it comes from
 /// @param points   `**What:** …` and so on, in their order
-record Entry(long sequence, long timeNs, String title, List<String> points) {
+/// @param headline  whether it is shown to whoever watches the run, beside standing in the log
+record Entry(long sequence, long timeNs, String title, List<String> points, boolean headline) {
     static final String HEADING = "### Record ";
 
     Entry {
         points = List.copyOf(points);
+    }
+
+    Entry(long sequence, long timeNs, String title, List<String> points) {
+        this(sequence, timeNs, title, points, false);
+    }
+
+    /// For a console.
+    String line() {
+        String words = String.join("; ", points.stream().map(point -> point.substring(point.indexOf(":** ") + 4))
+                .toList());
+        return Numbers.time(timeNs) + "  " + title + (words.isEmpty() ? "" : ": " + words);
     }
 
     String text() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.gradus.engine.codec.RecordCodec;
 import org.gradus.engine.codec.RecordSource;
 import org.gradus.engine.domain.ClientOrderId;
@@ -23,6 +24,7 @@ final class LogTail implements AutoCloseable {
     private final RecordCodec codec = new RecordCodec();
     private final Narrator narrator;
     private final List<Entry> entries = new ArrayList<>();
+    private Consumer<String> headlines = _ -> { };
     private boolean inRun;
     private long fromSequence;
 
@@ -32,6 +34,11 @@ final class LogTail implements AutoCloseable {
         narrator = new Narrator(home, messages);
         this.begins = begins;
         file = new LogFile(log);
+    }
+
+    /// @param shown gets a line for each new entry that whoever watches the run should see
+    void headlines(Consumer<String> shown) {
+        headlines = shown;
     }
 
     /// Everything the journal holds by now.
@@ -52,6 +59,7 @@ final class LogTail implements AutoCloseable {
         List<Entry> told = narrator.tell(record);
         if (record.sequence() >= fromSequence) {
             entries.addAll(told);
+            told.stream().filter(Entry::headline).map(Entry::line).forEach(headlines);
         }
         if (entries.size() > BATCH) {
             flush();

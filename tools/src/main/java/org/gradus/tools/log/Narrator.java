@@ -20,7 +20,7 @@ final class Narrator {
     /// @param home where commands about this run are to be sent
     Narrator(String home, ThrownMessages messages) {
         orders = new OrderWords(memory, home);
-        risks = new RiskWords(memory, messages);
+        risks = new RiskWords(memory, home, messages);
     }
 
     List<Entry> tell(Journaled record) {

@@ -21,10 +21,15 @@ import org.gradus.engine.message.VenueDownReason;
 /// venue and the account.
 final class RiskWords {
     private final RunMemory memory;
+    private final String home;
     private final ThrownMessages messages;
+    /// What was told last of books that differ: it is found again each minute.
+    private List<Decision.ReconcileOutcome.Difference> told = List.of();
 
-    RiskWords(RunMemory memory, ThrownMessages messages) {
+    /// @param home where commands about this run are to be sent
+    RiskWords(RunMemory memory, String home, ThrownMessages messages) {
         this.memory = memory;
+        this.home = home;
         this.messages = messages;
     }
 
@@ -145,10 +150,13 @@ final class RiskWords {
     }
 
     void reconciled(Journaled record, Decision.ReconcileOutcome in, List<Entry> entries) {
-        if (!in.clean()) {
+        if (!in.clean() && !in.differences().equals(told)) {
             add(record, entries, "the venue's books differ from ours", new Entry.Points().what(in.differences().stream()
-                    .map(this::difference).collect(Collectors.joining("; "))));
+                    .map(this::difference).collect(Collectors.joining("; ")))
+                    .cameOfIt("entries wait until they agree again, or until somebody accepts this: `gradus status "
+                            + "--home " + home + "` shows it, with the command that does"));
         }
+        told = in.differences();
     }
 
     private String difference(Decision.ReconcileOutcome.Difference in) {
@@ -192,6 +200,6 @@ final class RiskWords {
     }
 
     private static void add(Journaled record, List<Entry> entries, String title, Entry.Points points) {
-        entries.add(new Entry(record.sequence(), record.timeNs(), title, points.list()));
+        entries.add(new Entry(record.sequence(), record.timeNs(), title, points.list(), true));
     }
 }

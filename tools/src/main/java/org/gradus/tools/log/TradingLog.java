@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.gradus.engine.journal.CheckedReader;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +30,15 @@ public final class TradingLog implements AutoCloseable {
     ///
     /// @param begins true when the journal held no record before this start of the engine
     /// @param messages of what strategies throw in this process
+    /// @param headlines gets a line for each new entry that whoever watches the run should see
     /// @throws IllegalArgumentException when another engine writes the same log
-    public static TradingLog follow(Path journalDirectory, Path log, boolean begins, ThrownMessages messages) {
+    public static TradingLog follow(Path journalDirectory, Path log, boolean begins, ThrownMessages messages,
+            Consumer<String> headlines) {
         CheckedReader reader = new CheckedReader(journalDirectory);
         try {
-            TradingLog started = new TradingLog(new LogTail(reader, log, begins,
-                    journalDirectory.resolveSibling("").toString(), messages));
+            LogTail tail = new LogTail(reader, log, begins, journalDirectory.resolveSibling("").toString(), messages);
+            tail.headlines(headlines);
+            TradingLog started = new TradingLog(tail);
             started.thread.start();
             return started;
         } catch (IOException refused) {

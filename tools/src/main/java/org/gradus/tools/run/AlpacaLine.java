@@ -85,6 +85,11 @@ public final class AlpacaLine {
         }
     }
 
+    @Override
+    public String toString() {
+        return engine.mode().label() + " trading with " + access;
+    }
+
     /// Names of the streams, by source number.
     public List<String> sources() {
         List<String> names = new ArrayList<>(List.of("alpaca orders"));
@@ -146,7 +151,7 @@ public final class AlpacaLine {
             return switch (connection.snapshot()) {
                 case VenueSnapshot.Taken books -> FixedPoint.format(books.cash());
                 case VenueSnapshot.Failed(String detail) ->
-                    throw new IllegalStateException("the account at " + access + " cannot be read: " + detail);
+                    throw new IllegalStateException("the account of the " + access + " cannot be read: " + detail);
             };
         }
     }

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.gradus.adapters.strategy.UserStrategies;
 import org.gradus.engine.journal.ChronicleStore;
@@ -64,9 +65,20 @@ public abstract class EngineRun {
 
     /// Waits for what has to be there before anything is opened.
     ///
+    /// @param reachedNs engine time of the last record of the journal that is taken up; 0 when it begins
     /// @return false when the run was asked to stop meanwhile
-    protected boolean ready() {
+    protected boolean ready(long reachedNs) {
         return true;
+    }
+
+    /// Something has happened that whoever watches should see; it is in the log as well. Any thread.
+    protected void headline(String line) {
+        // A tape goes by too fast to read along; its summary tells.
+    }
+
+    /// Any thread.
+    protected final void say(String line) {
+        progress.say(line);
     }
 
     /// Waits, but not when the run is asked to stop.
@@ -118,10 +130,10 @@ public abstract class EngineRun {
     /// @return true when the run came to its end in order
     public boolean run() {
         home.repair(config().engine().journal().blockBytes()).ifPresent(out::println);
-        archiveFinished();
+        long reachedNs = archiveFinished();
         boolean begins = !Files.isDirectory(home.journal());
         Forewarnings.of(config().engine()).forEach(warning -> out.println("warning: " + warning));
-        if (!ready()) {
+        if (!ready(reachedNs)) {
             out.println("stopped while it waited: nothing was begun");
             return true;
         }
@@ -130,7 +142,7 @@ public abstract class EngineRun {
         boolean sealed;
         try (Opened opened = open(setup());
              TradingLog log = TradingLog.follow(home.journal(), tradingLog(), begins,
-                     strategy -> ThrownMessages.shown(opened.engine().thrown(strategy)));
+                     strategy -> ThrownMessages.shown(opened.engine().thrown(strategy)), this::headline);
              StatusBoard board = new StatusBoard(home.journal(), home.folder())) {
             board.start();
             tellOpening(opened.engine().opened());
@@ -197,15 +209,17 @@ public abstract class EngineRun {
     }
 
     /// A finished run makes room for a new one; an unfinished one is taken up again.
-    private void archiveFinished() {
-        if (!Files.isDirectory(home.journal())) {
-            return;
-        }
-        if (RunHome.finished(home.folder())) {
+    ///
+    /// @return engine time where it is taken up; 0 for a new one
+    private long archiveFinished() {
+        Optional<JournalScan> before = RunHome.scan(home.folder());
+        if (before.isPresent() && before.get().finished()) {
             home.archive(Long.toString(System.currentTimeMillis()));
             listener.forgetOldCommands();
             out.println("the finished run before this one is in " + home.folder().resolve("archive"));
+            return 0;
         }
+        return before.map(JournalScan::lastTimeNs).orElse(0L);
     }
 
     private void tellOpening(JournalScan scan) {

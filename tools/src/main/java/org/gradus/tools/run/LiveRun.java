@@ -18,12 +18,15 @@ import org.gradus.engine.runtime.LiveVenue;
 import org.gradus.engine.runtime.RunSetup;
 import org.gradus.engine.runtime.RunningEngine;
 import org.gradus.tools.config.RunConfig;
+import org.gradus.tools.log.Numbers;
 
 /// A run at a venue: the world's time, or the venue's.
 public final class LiveRun extends EngineRun {
     /// Short against a second, so that no tick is late, and long against nothing to do.
     private static final long NAP_NS = 1_000_000L;
     private static final long LONGEST_FINISH_NS = 10_000_000_000L;
+    /// So far a clock may be behind where the journal ends: the two are never read at once.
+    private static final long BEHIND_NS = 60_000_000_000L;
 
     private final RunConfig config;
     private final AlpacaLine line;
@@ -40,8 +43,8 @@ public final class LiveRun extends EngineRun {
         super(strategies, home, until, out);
         this.config = config;
         this.speed = speed;
-        line = new AlpacaLine(config, speed, environment, note -> out.println("venue: " + note));
-        opinions = new SecondOpinions(config.feeds(), environment, out::println);
+        line = new AlpacaLine(config, speed, environment, note -> say("venue: " + note));
+        opinions = new SecondOpinions(config.feeds(), environment, this::say);
     }
 
     @Override
@@ -61,8 +64,11 @@ public final class LiveRun extends EngineRun {
 
     /// Engine time that goes by the venue's clock begins when that can be read.
     @Override
-    protected boolean ready() {
+    protected boolean ready(long reachedNs) {
+        out.println(line + "; `gradus status --home " + home.folder() + "` shows how it stands, Ctrl-C stops it in "
+                + "order");
         if (!config.alpaca().venueClock()) {
+            requireNoWayBack("this machine's", clock.nowNs(), reachedNs, "set it right");
             return true;
         }
         Backoff pauses = new Backoff(config.alpaca().times().firstPauseNs(), config.alpaca().times().longestPauseNs());
@@ -70,15 +76,33 @@ public final class LiveRun extends EngineRun {
         while (now.isEmpty() && pause(pauses.nextNs(ThreadLocalRandom.current().nextDouble()))) {
             now = line.timeNs(this::waiting);
         }
-        now.ifPresent(timeNs -> clock = new FollowedClock(System::nanoTime, speed, timeNs));
+        now.ifPresent(timeNs -> {
+            requireNoWayBack("the venue's", timeNs, reachedNs, "let the venue go on where it was (gradus venue --state "
+                    + "DIR does)");
+            clock = new FollowedClock(System::nanoTime, speed, timeNs);
+        });
         return now.isPresent();
+    }
+
+    /// Engine time never goes back: it would stand still until the clock has caught up, and every wait with it.
+    private void requireNoWayBack(String whose, long nowNs, long reachedNs, String remedy) {
+        if (nowNs < reachedNs - (long) (BEHIND_NS * Math.max(1, speed))) {
+            throw new IllegalArgumentException(whose + " clock says " + Numbers.time(nowNs) + ", but the run in "
+                    + home.folder() + " has come to " + Numbers.time(reachedNs) + " and its time cannot go back: "
+                    + remedy + ", or choose another --home");
+        }
+    }
+
+    @Override
+    protected void headline(String line) {
+        say(line);
     }
 
     /// Once for each reason.
     private void waiting(String why) {
         if (!why.equals(toldWaiting)) {
             toldWaiting = why;
-            out.println("waiting: " + why + "; asking again until it can, or until Ctrl-C");
+            say("waiting: " + why + "; asking again until it can, or until Ctrl-C");
         }
     }
 

@@ -30,7 +30,16 @@ final class ProgressLine {
         nextNs = startNs + (terminal ? REDRAW_NS : PRINT_NS);
     }
 
-    void show(Telemetry telemetry, long nextSequence) {
+    /// Something else to show, which must not stand in the middle of it. Any thread.
+    synchronized void say(String words) {
+        if (drawn > 0) {
+            out.print("\r" + " ".repeat(drawn) + "\r");
+            drawn = 0;
+        }
+        out.println(words);
+    }
+
+    synchronized void show(Telemetry telemetry, long nextSequence) {
         if (firstSequence < 0) {
             firstSequence = nextSequence;
         }
@@ -48,7 +57,7 @@ final class ProgressLine {
         return state == RiskState.ACTIVE ? "" : "  " + state.label();
     }
 
-    void end(Telemetry telemetry) {
+    synchronized void end(Telemetry telemetry) {
         draw(telemetry);
         if (terminal) {
             out.println();

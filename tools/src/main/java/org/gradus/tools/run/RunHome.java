@@ -134,11 +134,16 @@ public final class RunHome implements AutoCloseable {
 
     /// Whether the run there has come to its end: the next start is another run.
     public static boolean finished(Path folder) {
+        return scan(folder).map(JournalScan::finished).orElse(false);
+    }
+
+    /// How the journal there stands; empty where there is none.
+    static Optional<JournalScan> scan(Path folder) {
         if (!Files.isDirectory(journal(folder))) {
-            return false;
+            return Optional.empty();
         }
         try (CheckedReader reader = new CheckedReader(journal(folder))) {
-            return JournalScan.of(reader).finished();
+            return Optional.of(JournalScan.of(reader));
         }
     }
 

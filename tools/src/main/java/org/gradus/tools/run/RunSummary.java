@@ -129,6 +129,9 @@ final class RunSummary {
         if (changes.size() > CHANGES_SHOWN) {
             line("", "and %d more: gradus journal tail --type risk-state", changes.size() - CHANGES_SHOWN);
         }
+        if (f.venue.live() && f.riskState != RiskState.ACTIVE) {
+            line("", "it stays so when the run goes on; gradus status says why, and what releases it");
+        }
     }
 
     private void venue(VenueFigures venue) {

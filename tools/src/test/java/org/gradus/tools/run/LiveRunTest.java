@@ -29,24 +29,30 @@ import org.gradus.adapters.venue.server.TradingSide;
 import org.gradus.adapters.venue.server.Venue;
 import org.gradus.adapters.venue.server.VenueSettings;
 import org.gradus.engine.codec.RecordCodec;
+import org.gradus.engine.domain.ClientOrderId;
 import org.gradus.engine.journal.CheckedReader;
 import org.gradus.engine.journal.ChronicleReader;
 import org.gradus.engine.message.Decision;
 import org.gradus.engine.message.Input;
 import org.gradus.engine.message.Journaled;
+import org.gradus.engine.message.OrderAction;
 import org.gradus.engine.runtime.Replay;
 import org.gradus.tools.config.FactoryCatalog;
 import org.gradus.tools.config.RunConfig;
 import org.gradus.tools.config.Settings;
+import org.gradus.tools.launch.Commands;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A whole run over real HTTP and WebSockets at a venue in this process, on a tape in its own time.
 class LiveRunTest {
     private static final Path ROOT = Path.of(System.getProperty("gradus.root"));
     private static final long START_S = 1_723_000_000L - 1_723_000_000L % 86_400;
     private static final int MINUTES = 60;
+    private static final double SPEED = 60;
     private static final Map<String, String> KEYS =
             Map.of("ALPACA_PAPER_KEY_ID", "PKTEST", "ALPACA_PAPER_SECRET_KEY", "hush-hush-secret");
 
@@ -56,6 +62,7 @@ class LiveRunTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final List<String> trace = new CopyOnWriteArrayList<>();
     private volatile boolean clockless;
+    private volatile boolean longAgo;
     private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
 
     /// Prices swing far enough for the strategy to trade.
@@ -69,9 +76,13 @@ class LiveRunTest {
     }
 
     private Venue venue() throws IOException {
+        return venue(1);
+    }
+
+    private Venue venue(double speed) throws IOException {
         Keys keys = new Keys(List.of(new AccountKey("PKTEST", "hush-hush-secret")));
         VenueSettings.Playback playback = new VenueSettings.Playback(
-                TapeNames.read(List.of("BTC/USD=" + tape())), List.of(), false, 1, 60_000_000_000L,
+                TapeNames.read(List.of("BTC/USD=" + tape())), List.of(), false, speed, 60_000_000_000L,
                 MadeQuotes.USUAL);
         return new Venue(VenueSettings.byHand(keys).with(playback), traced(TradingSide.Maker.exchange(
                 VenueRules.paper(1))), said -> { });
@@ -83,9 +94,16 @@ class LiveRunTest {
             TradingSide side = maker.make(settings, clock, updates, faults);
             return new TradingSide(call -> {
                 trace.add(call.method() + " " + call.path() + " " + call.query() + " " + call.body());
-                return clockless && call.path().equals("/v2/clock") ? new Reply(404, null) : side.api().handle(call);
+                return clockless && call.path().equals("/v2/clock") ? new Reply(404, null)
+                        : longAgo && call.path().equals("/v2/clock") ? longAgo(side.api().handle(call))
+                        : side.api().handle(call);
             }, side.market());
         };
+    }
+
+    /// Of a venue that began its tape anew.
+    private static Reply longAgo(Reply clock) {
+        return new Reply(200, ((ObjectNode) clock.body()).put("timestamp", "2013-11-26T09:30:00.5-05:00"));
     }
 
     private Path configFile() throws IOException {
@@ -122,14 +140,17 @@ class LiveRunTest {
     }
 
     private LiveRun liveRun(RunHome home, Venue venue) throws IOException {
-        Path file = configFile();
+        return liveRun(home, venue, configFile(), 1);
+    }
+
+    private LiveRun liveRun(RunHome home, Venue venue, Path file, double speed) {
         List<String> address = List.of("alpaca.trading-url=" + venue.address(), "alpaca.data-url=" + venue.address());
         RunConfig config = FirstStart.complete(load(file, address), home, KEYS, out, settled -> {
             List<String> all = new ArrayList<>(address);
             all.addAll(settled);
             return load(file, all);
         });
-        return new LiveRun(config, strategies, home, 1, Until.END, out, KEYS);
+        return new LiveRun(config, strategies, home, speed, Until.END, out, KEYS);
     }
 
     private static long ups(RunHome home) {
@@ -169,7 +190,82 @@ class LiveRunTest {
                     text -> new Settings(folder, ROOT, new FactoryCatalog(strategies)).recorded(text),
                     strategies).run());
             keptToItself(home);
+            assertTrue(printed().contains("paper trading with paper keys at " + venue.address()), this::printed);
+            assertTrue(printed().contains("UTC  the venue is up\n"), this::printed);
+            neverLeaps(home, venue);
         }
+    }
+
+    private String printed() {
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    /// The journal of a run that went by the venue's clock is taken up by nothing whose time is another.
+    private void neverLeaps(RunHome home, Venue venue) throws IOException {
+        Path wall = Files.writeString(folder.resolve("wall.conf"), "include \"swing.conf\"\nalpaca.clock = wall\n");
+        IllegalArgumentException leaps = assertThrows(IllegalArgumentException.class,
+                () -> liveRun(home, venue, wall, 1));
+        assertTrue(leaps.getMessage().startsWith("alpaca.clock = wall, but the run in " + home.folder()
+                + " went by alpaca.clock = venue up to 2024-08-07 00:0"), leaps::getMessage);
+        longAgo = true;
+        LiveRun back = liveRun(home, venue);
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, back::run);
+        assertTrue(refused.getMessage().startsWith("the venue's clock says 2013-11-26 14:30:00.500 UTC, but the run in "
+                + home.folder() + " has come to 2024-08-07 00:0"), refused::getMessage);
+        assertFalse(back.begun());
+    }
+
+    @Test
+    @Timeout(180)
+    void ordersThatWaitAreAnsweredThroughTheRunFolder() throws Exception {
+        configFile();
+        Path file = Files.writeString(folder.resolve("asks.conf"), """
+                include "swing.conf"
+                phase = 3
+                risk { phase3-instruments = [BTC/USD], price.quote-fresh = 1 d, price.reference-fresh = 1 d }
+                risk.confirmation { above = 200, wait = 30 d }
+                strategies = [ ${waits} { name = one }, ${waits} { name = two } ]
+                waits { kind = org.gradus.tools.venue.EagerCoin, symbols = [BTC/USD], timeframe = 1m, budget = 5 % }
+                """);
+        try (Venue venue = venue(SPEED); RunHome home = RunHome.open(folder.resolve("home"))) {
+            LiveRun run = liveRun(home, venue, file, SPEED);
+            FutureTask<Boolean> running = started(run);
+            List<String> waiting = waiting(home, running);
+            assertEquals("approve: done\n", said(home, "approve", waiting.getFirst()).text(), this::printed);
+            assertEquals("veto: done\n", said(home, "veto", waiting.getLast()).text(), this::printed);
+            run.stop();
+            assertTrue(running.get(), this::printed);
+            assertEquals(List.of(OrderAction.PARK, OrderAction.SUBMIT), actions(home, waiting.getFirst()));
+            assertEquals(List.of(OrderAction.PARK, OrderAction.REFUSE), actions(home, waiting.getLast()));
+        }
+    }
+
+    /// Client order ids of two entries that wait for a person, as they are shown to one.
+    private static List<String> waiting(RunHome home, FutureTask<Boolean> running) {
+        List<String> ids = List.of();
+        while (!running.isDone() && ids.size() < 2) {
+            LockSupport.parkNanos(50_000_000L);
+            ids = ups(home) == 0 ? ids : JsonMapper.shared().readTree(said(home, "status", "--json").text())
+                    .get("parked").valueStream().map(each -> each.get("id").asString()).toList();
+        }
+        return ids;
+    }
+
+    private static Commands.Answer said(RunHome home, String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--home", home.folder().toString()));
+        if (!words[0].equals("status")) {
+            all.addAll(List.of("--wait", "60"));
+        }
+        return Commands.said(all.toArray(String[]::new));
+    }
+
+    private static List<OrderAction> actions(RunHome home, String id) {
+        return records(home).stream().flatMap(each -> each.decisions().stream())
+                .filter(each -> each instanceof Decision.OrderDecision order
+                        && ClientOrderId.text(order.clientOrderId()).equals(id)
+                        && order.action() != OrderAction.CANCEL)
+                .map(each -> ((Decision.OrderDecision) each).action()).toList();
     }
 
     @Test
