@@ -132,24 +132,29 @@ final class AlpacaConnection implements VenueConnection {
     public VenueSnapshot snapshot() {
         String wrong = tradables.confirm(trading);
         if (wrong != null) {
-            return new VenueSnapshot.Failed(wrong);
+            return failed(wrong);
         }
         Answer<AccountState> account = trading.account();
         if (!(account instanceof Answer.Given<AccountState>(AccountState state, String _))) {
-            return new VenueSnapshot.Failed("account: " + account.failure());
+            return failed("account: " + account.failure());
         }
         if (tradables.anyCrypto() && !state.open(true) || tradables.anyStock() && !state.open(false)) {
             return new VenueSnapshot.Failed("the account is not open for trading, status " + state.status());
         }
         Answer<List<AlpacaPosition>> positions = trading.positions();
         if (!(positions instanceof Answer.Given<List<AlpacaPosition>>(List<AlpacaPosition> held, String _))) {
-            return new VenueSnapshot.Failed("positions: " + positions.failure());
+            return failed("positions: " + positions.failure());
         }
         Answer<List<AlpacaOrder>> orders = trading.orders("open");
         if (!(orders instanceof Answer.Given<List<AlpacaOrder>>(List<AlpacaOrder> open, String _))) {
-            return new VenueSnapshot.Failed("orders: " + orders.failure());
+            return failed("orders: " + orders.failure());
         }
         return taken(state, held, open);
+    }
+
+    /// The books are asked for again and again: without the name of the one request, the same failure is told once.
+    private static VenueSnapshot failed(String detail) {
+        return new VenueSnapshot.Failed(detail.replaceAll(", request [^\\s;,]+", ""));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.gradus.adapters.wire;
 
+import java.io.EOFException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -240,8 +241,13 @@ public final class StreamLink implements AutoCloseable {
         @Override
         public void onFailure(WebSocket webSocket, Throwable thrown, Response response) {
             String detail = response != null ? "handshake refused with " + response.code()
-                    : thrown.getClass().getSimpleName() + ", " + thrown.getMessage();
+                    : words(thrown);
             lost(this, VenueDownReason.STREAM_DROPPED, detail, false);
+        }
+
+        private static String words(Throwable thrown) {
+            return thrown.getMessage() != null ? thrown.getClass().getSimpleName() + ", " + thrown.getMessage()
+                    : thrown instanceof EOFException ? "the connection ended" : thrown.getClass().getSimpleName();
         }
 
         /// One at a time: the reader of a connection that is lost may still be in the middle of a message.

@@ -39,6 +39,7 @@ class HaltedStockTest {
         told.up();
         told.trading(APPLE, true, "H Trading Halt", 2);
         told.down(VenueDownReason.STREAM_DROPPED, "gone");
+        told.note("gone");
         told.up();
         assertEquals(List.of("stocks up", "up", status(TradingState.HALTED, TradingReason.EXCHANGE, "H Trading Halt"),
                 "stocks down, stream-dropped: gone", VenueDownReason.STREAM_DROPPED,

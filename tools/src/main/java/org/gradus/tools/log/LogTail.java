@@ -59,7 +59,9 @@ final class LogTail implements AutoCloseable {
         List<Entry> told = narrator.tell(record);
         if (record.sequence() >= fromSequence) {
             entries.addAll(told);
-            told.stream().filter(Entry::headline).map(Entry::line).forEach(headlines);
+            // The last record of the engine before is told once more only to be whole in the file.
+            told.stream().filter(each -> each.headline() && each.sequence() > fromSequence).map(Entry::line)
+                .forEach(headlines);
         }
         if (entries.size() > BATCH) {
             flush();

@@ -40,6 +40,8 @@ public final class AlpacaLine {
     private final EngineConfig engine;
     private final AlpacaRun alpaca;
     private final AlpacaAccess access;
+    /// Where its address comes from, if not from the configuration.
+    private final String whence;
     private final double speed;
     private final Consumer<String> notes;
 
@@ -50,6 +52,7 @@ public final class AlpacaLine {
         engine = config.engine();
         alpaca = config.alpaca();
         this.notes = notes;
+        whence = environment.getOrDefault(TRADING_URL, "").isBlank() ? "" : " (by " + TRADING_URL + ")";
         AlpacaEndpoints endpoints = endpoints(environment);
         access = engine.mode() == Mode.LIVE
             ? AlpacaAccess.live(endpoints, Credentials.Live.from(environment).orElseThrow(missing("LIVE")))
@@ -151,7 +154,8 @@ public final class AlpacaLine {
             return switch (connection.snapshot()) {
                 case VenueSnapshot.Taken books -> FixedPoint.format(books.cash());
                 case VenueSnapshot.Failed(String detail) ->
-                    throw new IllegalStateException("the account of the " + access + " cannot be read: " + detail);
+                    throw new IllegalStateException("the account of the " + access + whence + " cannot be read: "
+                        + detail);
             };
         }
     }
@@ -162,7 +166,7 @@ public final class AlpacaLine {
             OptionalLong time = connection.timeNs();
             if (time.isEmpty()) {
                 String why = connection.snapshot() instanceof VenueSnapshot.Failed(String detail) ? ": " + detail : "";
-                unreadable.accept("the clock at " + access + " cannot be read" + why);
+                unreadable.accept("the clock at " + access.endpoints().trading() + whence + " cannot be read" + why);
             }
             return time;
         }

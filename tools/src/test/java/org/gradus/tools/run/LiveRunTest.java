@@ -53,6 +53,7 @@ class LiveRunTest {
     private static final long START_S = 1_723_000_000L - 1_723_000_000L % 86_400;
     private static final int MINUTES = 60;
     private static final double SPEED = 60;
+    private static final long PATIENCE_NS = 60_000_000_000L;
     private static final Map<String, String> KEYS =
             Map.of("ALPACA_PAPER_KEY_ID", "PKTEST", "ALPACA_PAPER_SECRET_KEY", "hush-hush-secret");
 
@@ -224,8 +225,12 @@ class LiveRunTest {
                 phase = 3
                 risk { phase3-instruments = [BTC/USD], price.quote-fresh = 1 d, price.reference-fresh = 1 d }
                 risk.confirmation { above = 200, wait = 30 d }
-                strategies = [ ${waits} { name = one }, ${waits} { name = two } ]
-                waits { kind = org.gradus.tools.venue.EagerCoin, symbols = [BTC/USD], timeframe = 1m, budget = 5 % }
+                strategies = [
+                  { name = one, kind = org.gradus.tools.venue.EagerCoin, symbols = [BTC/USD], timeframe = 1m,
+                    budget = 5 % }
+                  { name = two, kind = org.gradus.tools.venue.EagerCoin, symbols = [BTC/USD], timeframe = 1m,
+                    budget = 5 % }
+                ]
                 """);
         try (Venue venue = venue(SPEED); RunHome home = RunHome.open(folder.resolve("home"))) {
             LiveRun run = liveRun(home, venue, file, SPEED);
@@ -241,9 +246,11 @@ class LiveRunTest {
     }
 
     /// Client order ids of two entries that wait for a person, as they are shown to one.
-    private static List<String> waiting(RunHome home, FutureTask<Boolean> running) {
+    private List<String> waiting(RunHome home, FutureTask<Boolean> running) {
         List<String> ids = List.of();
-        while (!running.isDone() && ids.size() < 2) {
+        long endNs = System.nanoTime() + PATIENCE_NS;
+        while (ids.size() < 2) {
+            assertTrue(!running.isDone() && System.nanoTime() < endNs, () -> printed() + said(home, "status").text());
             LockSupport.parkNanos(50_000_000L);
             ids = ups(home) == 0 ? ids : JsonMapper.shared().readTree(said(home, "status", "--json").text())
                     .get("parked").valueStream().map(each -> each.get("id").asString()).toList();
