@@ -146,6 +146,7 @@ final class VenueDifference implements Stateful {
         if (wasSplit) {
             split(instrumentId, recorded.ratio());
             quantity[instrumentId] = 0;
+            ratio[instrumentId] = 0;
             return;
         }
         if (instrumentId < 0) {
