@@ -46,7 +46,12 @@ class EachFaultAloneTest {
         "reject on ** every 3",
         "partial-then-cancel on ** every 2",
         "pending-cancel 900ms on ** every 2",
-        "wrong-increments on BTC/USD first 1");
+        "wrong-increments on BTC/USD first 1",
+        "halt 200ms on * every 100",
+        "pause 40ms on * every 60",
+        "bust 50ms on * every 5");
+
+    private static final int ONLY_STOCKS = 32;
 
     @TempDir
     private Path folder;
@@ -55,7 +60,7 @@ class EachFaultAloneTest {
     void engineAndVenueAgreeBehindEachFault() throws InterruptedException {
         List<Mix> mixes = new ArrayList<>();
         for (int i = 0; i < FAULTS.size(); i++) {
-            mixes.add(new Mix(i + 1, MixMarket.COINS, List.of(FAULTS.get(i)), List.of()));
+            mixes.add(new Mix(i + 1, market(i), List.of(FAULTS.get(i)), List.of()));
         }
         List<MixRun.Outcome> outcomes = Mixes.run(mixes, folder);
         Mixes.assertBusy(outcomes, 1);
@@ -64,12 +69,17 @@ class EachFaultAloneTest {
         }
     }
 
+    /// Coins and stocks by turns, and what only stocks know.
+    private static MixMarket market(int turn) {
+        return turn % 2 == 0 && turn < ONLY_STOCKS ? MixMarket.COINS : MixMarket.MIDDAY;
+    }
+
     @Test
     void engineAndVenueAgreeBehindCrashesOfEither() throws InterruptedException {
         List<Mix> mixes = new ArrayList<>();
         for (int ms = 300; ms < 1_900; ms += 200) {
-            mixes.add(new Mix(ms, MixMarket.COINS, List.of(), List.of(new Crash(true, ms, 60))));
-            mixes.add(new Mix(ms, MixMarket.COINS, List.of(), List.of(new Crash(false, ms, 60))));
+            mixes.add(new Mix(ms, market(ms / 100 / 2), List.of(), List.of(new Crash(true, ms, 60))));
+            mixes.add(new Mix(ms, market(ms / 100 / 2), List.of(), List.of(new Crash(false, ms, 60))));
         }
         Mixes.assertBusy(Mixes.run(mixes, folder), 3);
     }

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,8 @@ class SeededMixesTest {
     private static final long SEED = Long.getLong("gradus.mixes.seed", 1);
     private static final int RUNS = Integer.getInteger("gradus.mixes.runs", 200);
 
+    private static final Pattern LEG = Pattern.compile("\"client_order_id\":\"([^\"]*)\"[^{}]*\"parent\":");
+
     @TempDir
     private Path folder;
 
@@ -27,6 +32,22 @@ class SeededMixesTest {
         if (RUNS > 1) {
             Mixes.assertBusy(outcomes, 2);
             assertTrue(outcomes.stream().mapToLong(MixRun.Outcome::struck).sum() > 3L * RUNS, "things went wrong");
+            legsWakeAndStocksAreHalted(outcomes.stream().filter(each -> each.mix().market().stocks()).toList());
         }
+    }
+
+    private static void legsWakeAndStocksAreHalted(List<MixRun.Outcome> stocks) {
+        Mixes.assertBusy(stocks, 2);
+        long woken = stocks.stream().mapToLong(SeededMixesTest::legsWoken).sum();
+        assertTrue(woken >= stocks.size() / 4, woken + " legs woke in " + stocks.size() + " runs");
+        assertTrue(stocks.stream().anyMatch(each -> each.count("\"status\":\"halted\"") > 0), "stocks were halted");
+    }
+
+    /// Legs that slept with their entries, and that the venue has working.
+    private static long legsWoken(MixRun.Outcome outcome) {
+        Set<String> legs = outcome.lines().stream().flatMap(line -> LEG.matcher(line).results())
+            .map(found -> found.group(1)).collect(Collectors.toSet());
+        return legs.stream().filter(leg -> outcome.count("\"order-accepted\",\"client_order_id\":\"" + leg + "\"") > 0)
+            .count();
     }
 }
