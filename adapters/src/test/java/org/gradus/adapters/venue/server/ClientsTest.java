@@ -44,7 +44,7 @@ class ClientsTest {
                 clock: "boolean"
                 clocks: ["XNYS","XLON"]
                 watchlist: ["AAPL"]
-                bars: 20
+                bars: 10
                 snapshot: ["dailyBar","latestQuote","latestTrade","minuteBar","prevDailyBar"]
                 latest bar: "number"
                 exchanges: "IEX"
