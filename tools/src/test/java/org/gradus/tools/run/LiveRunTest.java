@@ -41,6 +41,7 @@ import org.gradus.tools.config.FactoryCatalog;
 import org.gradus.tools.config.RunConfig;
 import org.gradus.tools.config.Settings;
 import org.gradus.tools.launch.Commands;
+import org.gradus.tools.venue.EagerBuyer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -227,12 +228,10 @@ class LiveRunTest {
                 risk { phase3-instruments = [BTC/USD], price.quote-fresh = 1 d, price.reference-fresh = 1 d }
                 risk.confirmation { above = 200, wait = 30 d }
                 strategies = [
-                  { name = one, kind = org.gradus.tools.venue.EagerCoin, symbols = [BTC/USD], timeframe = 1m,
-                    budget = 5 % }
-                  { name = two, kind = org.gradus.tools.venue.EagerCoin, symbols = [BTC/USD], timeframe = 1m,
-                    budget = 5 % }
+                  { name = one, kind = %1$s, symbols = [BTC/USD], timeframe = 1m, budget = 5 %% }
+                  { name = two, kind = %1$s, symbols = [BTC/USD], timeframe = 1m, budget = 5 %% }
                 ]
-                """);
+                """.formatted(EagerBuyer.class.getName()));
         try (Venue venue = venue(SPEED); RunHome home = RunHome.open(folder.resolve("home"))) {
             LiveRun run = liveRun(home, venue, file, SPEED);
             FutureTask<Boolean> running = started(run);
