@@ -3,6 +3,7 @@ package org.gradus.adapters.acceptance;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.gradus.engine.domain.RiskState;
 import org.gradus.engine.egress.OrderCommand;
 import org.gradus.engine.message.Input;
 
@@ -26,7 +27,7 @@ interface GatewayUnderTest extends AutoCloseable {
 
     long nowNs();
 
-    void halted(boolean halted);
+    void riskState(RiskState state);
 
     void loseNext(Loss loss);
 

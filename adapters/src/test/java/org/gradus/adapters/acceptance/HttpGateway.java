@@ -69,8 +69,8 @@ final class HttpGateway implements GatewayUnderTest {
     }
 
     @Override
-    public void halted(boolean halted) {
-        end.riskState(halted ? RiskState.HALTED : RiskState.ACTIVE);
+    public void riskState(RiskState state) {
+        end.riskState(state);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.gradus.engine.domain.ClientOrderId;
 import org.gradus.engine.domain.FixedPoint;
 import org.gradus.engine.domain.Instrument;
 import org.gradus.engine.domain.Purpose;
+import org.gradus.engine.domain.RiskState;
 import org.gradus.engine.domain.Side;
 import org.gradus.engine.egress.OrderCommand;
 import org.gradus.engine.message.Input;
@@ -102,10 +103,10 @@ final class InProcessGateway implements GatewayUnderTest {
     }
 
     @Override
-    public void halted(boolean halted) {
+    public void riskState(RiskState state) {
         nowNs += SECOND_NS;
         long atNs = nowNs;
-        does(to -> to.halted(halted, atNs));
+        does(to -> to.riskState(state, atNs));
     }
 
     /// The fault plan draws which of the two it is: the first seed that gives the wanted fate to the first order.

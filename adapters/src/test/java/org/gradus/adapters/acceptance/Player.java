@@ -15,6 +15,7 @@ import org.gradus.engine.domain.ClientOrderId;
 import org.gradus.engine.domain.FixedPoint;
 import org.gradus.engine.domain.OrderType;
 import org.gradus.engine.domain.Purpose;
+import org.gradus.engine.domain.RiskState;
 import org.gradus.engine.domain.Side;
 import org.gradus.engine.domain.TimeInForce;
 import org.gradus.engine.egress.OrderCommand;
@@ -76,7 +77,9 @@ final class Player {
                 gateway.timePasses(time(words[1]));
                 hear();
             }
-            case "halt", "release" -> gateway.halted(words[0].equals("halt"));
+            case "halt" -> gateway.riskState(RiskState.HALTED);
+            case "reduce" -> gateway.riskState(RiskState.REDUCING);
+            case "release" -> gateway.riskState(RiskState.ACTIVE);
             case "lose" -> gateway.loseNext(words[2].equals("answer") ? GatewayUnderTest.Loss.ANSWER
                 : GatewayUnderTest.Loss.REQUEST);
             case "stream" -> gateway.streamDown(words[1].equals("drops"));

@@ -88,11 +88,7 @@ final class Clearance {
         if (failed || journalFailed) {
             return NotSentReason.OUR_FAULT;
         }
-        return switch (state) {
-            case HALTED -> NotSentReason.HALTED;
-            case REDUCING -> NotSentReason.REDUCING;
-            case ACTIVE -> null;
-        };
+        return NotSentReason.restricting(state);
     }
 
     private @Nullable NotSentReason lookAtEntry(OutgoingOrder order, long nowNs) {

@@ -1,6 +1,8 @@
 package org.gradus.engine.message;
 
 import org.gradus.engine.domain.Coded;
+import org.gradus.engine.domain.RiskState;
+import org.jspecify.annotations.Nullable;
 
 /// Why the gateway did not send an order.
 public enum NotSentReason implements Coded {
@@ -23,6 +25,15 @@ public enum NotSentReason implements Coded {
 
     NotSentReason(int code) {
         this.code = (byte) code;
+    }
+
+    /// Why an entry must stay in this state; null when it may leave.
+    public static @Nullable NotSentReason restricting(RiskState state) {
+        return switch (state) {
+            case HALTED -> HALTED;
+            case REDUCING -> REDUCING;
+            case ACTIVE -> null;
+        };
     }
 
     public static NotSentReason of(int code) {

@@ -49,8 +49,8 @@ final class SimulatedSource implements GatewayQueue.Receiver {
     private long nextMinuteNs;
     private long nextDayNs;
     private long unsealedDayNs;
-    private long haltNs = NOTHING;
-    private boolean haltValue;
+    private RiskState newState = RiskState.ACTIVE;
+    private long newStateNs = NOTHING;
 
     SimulatedSource(Ingress ingress, MergedTape tape, SimulatedMarket market, int[] numbers, GatewayQueue queue,
             Housekeeping housekeeping, CoreWatch core) {
@@ -70,7 +70,7 @@ final class SimulatedSource implements GatewayQueue.Receiver {
     void relive(EventSlot slot) {
         long timeNs = slot.timeNs();
         noteDay(slot);
-        applyHalt(timeNs);
+        applyRiskState(timeNs);
         if (!reports.relived(slot)) {
             if (reports.isReport(slot)) {
                 takeBack(slot);
@@ -188,7 +188,7 @@ final class SimulatedSource implements GatewayQueue.Receiver {
         if (entersTimer(next)) {
             return true;
         }
-        applyHalt(next);
+        applyRiskState(next);
         boolean causesNothing = false;
         if (market.nextReportNs() <= next) {
             enterReport(next);
@@ -262,12 +262,12 @@ final class SimulatedSource implements GatewayQueue.Receiver {
         return nextNs == Ingress.second(nextNs) && market.nextReportNs() <= nextNs;
     }
 
-    /// A halt reaches the market's last look as late as any command would, so that it is felt alike however far the
-    /// source ran ahead.
-    private void applyHalt(long nextNs) {
-        if (nextNs >= haltNs) {
-            market.halted(haltValue, haltNs);
-            haltNs = NOTHING;
+    /// A halt or a reduction reaches the market's last look as late as any command would, so that it is felt alike
+    /// however far the source ran ahead.
+    private void applyRiskState(long nextNs) {
+        if (nextNs >= newStateNs) {
+            market.riskState(newState, newStateNs);
+            newStateNs = NOTHING;
         }
     }
 
@@ -293,7 +293,7 @@ final class SimulatedSource implements GatewayQueue.Receiver {
     /// state, an alert that was delivered. The market knows of it at the same moment.
     void enter(Input input) {
         synchronise();
-        applyHalt(ingress.nowNs());
+        applyRiskState(ingress.nowNs());
         EventSlot slot = ingress.open(ingress.nowNs(), Source.ENGINE, 0);
         new RecordCodec().write(slot, input);
         feed.relive(slot);
@@ -304,7 +304,7 @@ final class SimulatedSource implements GatewayQueue.Receiver {
     /// What was handed over until now and is not sent yet does not leave, if it is an entry. Everything decided until
     /// now must have been taken over.
     void withdrawEntries(NotSentReason reason) {
-        applyHalt(ingress.nowNs());
+        applyRiskState(ingress.nowNs());
         market.withdrawEntries(reason, ingress.nowNs());
     }
 
@@ -324,7 +324,7 @@ final class SimulatedSource implements GatewayQueue.Receiver {
     /// have done when the engine stopped.
     @Override
     public void ourFault(long timeNs) {
-        applyHalt(timeNs);
+        applyRiskState(timeNs);
         market.withdrawEntries(NotSentReason.OUR_FAULT, timeNs);
         for (int i = 0; i < entries.size(); i++) {
             entries.cancelOf(i, timeNs, cancel);
@@ -352,8 +352,8 @@ final class SimulatedSource implements GatewayQueue.Receiver {
     @Override
     public void riskState(RiskState state, long timeNs) {
         inTime(timeNs);
-        haltNs = timeNs + leastLatencyNs;
-        haltValue = state == RiskState.HALTED;
+        newStateNs = timeNs + leastLatencyNs;
+        newState = state;
         housekeeping.riskState(state, timeNs);
     }
 }

@@ -1,5 +1,6 @@
 package org.gradus.engine.sim;
 
+import org.gradus.engine.domain.RiskState;
 import org.gradus.engine.egress.OrderCommand;
 import org.gradus.engine.egress.SendLimiter;
 import org.gradus.engine.message.NotSentReason;
@@ -21,7 +22,7 @@ final class SendingSide {
     private final ReportQueue reports;
     private final OrderPath path = new OrderPath();
     private final MarketReport report = new MarketReport();
-    private boolean halted;
+    private @Nullable NotSentReason restriction;
     private long lateCommands;
 
     SendingSide(MarketModel model, FaultPlan faults, ReportQueue reports) {
@@ -37,8 +38,8 @@ final class SendingSide {
         return path;
     }
 
-    void halted(boolean nowHalted) {
-        halted = nowHalted;
+    void riskState(RiskState state) {
+        restriction = NotSentReason.restricting(state);
     }
 
     /// Commands that were handed over after the market had passed their sending time.
@@ -79,8 +80,8 @@ final class SendingSide {
             return path.withdrawn();
         }
         boolean reduces = command.purpose.reduces();
-        if (halted && !reduces) {
-            return NotSentReason.HALTED;
+        if (restriction != null && !reduces) {
+            return restriction;
         }
         if (!reduces && nowNs - command.decidedNs > model.lastLook().maximumAgeNs()) {
             return NotSentReason.TOO_OLD;

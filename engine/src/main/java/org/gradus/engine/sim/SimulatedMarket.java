@@ -4,6 +4,7 @@ import java.util.List;
 import org.gradus.engine.domain.AssetClass;
 import org.gradus.engine.domain.Instrument;
 import org.gradus.engine.domain.Invariant;
+import org.gradus.engine.domain.RiskState;
 import org.gradus.engine.egress.OrderCommand;
 import org.gradus.engine.message.NotSentReason;
 
@@ -75,11 +76,12 @@ public final class SimulatedMarket {
         sendingSide.take(command, nowNs);
     }
 
-    /// While halted, entries that are not sent yet stay unsent. Takes effect on what is due at this very time too.
-    public void halted(boolean halted, long timeNs) {
+    /// Unless the state is active, entries that are not sent yet stay unsent. Takes effect on what is due at this very
+    /// time too.
+    public void riskState(RiskState state, long timeNs) {
         advance(timeNs - 1);
         nowNs = Math.max(nowNs, timeNs);
-        sendingSide.halted(halted);
+        sendingSide.riskState(state);
     }
 
     /// Entries handed over by then and not sent yet stay unsent, each with a report that says so; later ones are no
