@@ -1,6 +1,5 @@
 package org.gradus.engine.egress;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.gradus.engine.ingress.EngineClock;
@@ -10,20 +9,14 @@ import org.gradus.engine.message.RejectReason;
 import org.gradus.engine.message.UnknownReason;
 
 /// Proves what became of orders: takes note of every report, and of those whose fate is open says when they are to be
-/// looked up and what an answer means. An order that the venue knows is reported as it stands; one that it does not
-/// know, again and again until nothing that was sent can still arrive, was not sent. Nothing is ever sent again. Any
-/// thread; every answer is quick.
+/// looked up. Nothing is ever sent again. Any thread; every answer is quick.
 public final class Settlement {
-    /// So often the venue must not know an order before it is believed.
-    private static final int MISSES = 3;
-    /// Fills that a look-up counts and does not list are asked for so often; the reconciliation tells of the rest.
-    private static final int MOST_LOOK_UPS_FOR_FILLS = 60;
-
     private final OutgoingOrders orders;
     private final SendingDesk desk;
     private final SendingRules rules;
     private final EngineClock clock;
     private final Consumer<Input> own;
+    private final LookUpAnswers answers;
 
     /// @param own takes the gateway's own reports; must not wait
     public Settlement(OutgoingOrders orders, SendingDesk desk, SendingRules rules, EngineClock clock,
@@ -33,6 +26,7 @@ public final class Settlement {
         this.rules = rules;
         this.clock = clock;
         this.own = own;
+        answers = new LookUpAnswers(orders, desk, rules, own);
     }
 
     /// Takes note of a report that a feed brings, before it is passed on.
@@ -132,7 +126,7 @@ public final class Settlement {
         order.endedAt = cumulative;
         proven(order);
         decidesOnLeg(order);
-        if (cumulative > order.filled && order.lookUps < MOST_LOOK_UPS_FOR_FILLS) {
+        if (cumulative > order.filled && LookUpAnswers.mayTellMore(order)) {
             order.lookUpAt(clock.nowNs() + rules.pauseNs(1));
         } else {
             orders.remove(order);
@@ -260,72 +254,7 @@ public final class Settlement {
             }
             long nowNs = clock.nowNs();
             order.lookingUp = false;
-            return switch (answer) {
-                case LookUp.Found(VenueOrderView view) -> found(order, view, nowNs);
-                case LookUp.NotFound _ -> {
-                    order.answeredNs = nowNs;
-                    missed(order, nowNs);
-                    yield List.of();
-                }
-                case LookUp.Failed _ -> {
-                    order.lookUpAt(nowNs + rules.pauseNs(order.lookUps));
-                    yield List.of();
-                }
-            };
-        }
-    }
-
-    private List<Input> found(OutgoingOrder order, VenueOrderView view, long nowNs) {
-        order.answeredNs = nowNs;
-        long id = order.command.clientOrderId;
-        List<Input> reports = new ArrayList<>();
-        if (view.state() == VenueOrderView.State.WORKING && (!order.acknowledged || order.unknown || order.heldThere)) {
-            reports.add(new Input.OrderAccepted(id, view.idHigh(), view.idLow()));
-        }
-        if (view.state() == VenueOrderView.State.HELD && order.leg()) {
-            sleeps(order, reports, nowNs);
-        }
-        reports.addAll(view.fills());
-        switch (view.state()) {
-            case CANCELLED -> reports.add(new Input.OrderCancelled(id, view.filled()));
-            case EXPIRED -> reports.add(new Input.OrderExpired(id, view.filled()));
-            case REJECTED -> reports.add(new Input.OrderRejected(id, RejectReason.VENUE_CHOICE, "found rejected"));
-            case REPLACED -> reports.add(new Input.OrderReplaced(id, 0));
-            case HELD, WORKING, FILLED -> {
-                // What it is at, or its fills, say all.
-            }
-        }
-        long told = view.fills().isEmpty() ? order.filled : view.fills().getLast().cumulative();
-        if (told < view.filled() && order.lookUps < MOST_LOOK_UPS_FOR_FILLS) {
-            order.lookUpAt(nowNs + rules.pauseNs(order.lookUps));
-        }
-        return reports;
-    }
-
-    /// A leg whose entry is over is about to wake, or to end.
-    private void sleeps(OutgoingOrder leg, List<Input> reports, long nowNs) {
-        if (leg.unheardOf()) {
-            reports.add(new Input.OrderHeld(leg.command.clientOrderId));
-        }
-        OutgoingOrder entry = orders.entryOf(leg);
-        if ((entry == null || entry.ended) && leg.lookUps < MOST_LOOK_UPS_FOR_FILLS) {
-            leg.lookUpAt(nowNs + rules.pauseNs(leg.lookUps));
-        }
-    }
-
-    /// An order that the venue has once known is a matter for the reconciliation.
-    private void missed(OutgoingOrder order, long nowNs) {
-        if (order.acknowledged || order.filled > 0) {
-            return;
-        }
-        order.misses++;
-        if (order.misses >= MISSES && nowNs - order.sentNs >= rules.graceNs()) {
-            if (order.heldThere) {
-                own.accept(new Input.OrderUnknown(order.command.clientOrderId, UnknownReason.DROPPED));
-            }
-            desk.answers.notSent(order, NotSentReason.VENUE_DOWN);
-        } else {
-            order.lookUpAt(nowNs + rules.pauseNs(order.misses));
+            return answers.of(order, answer, nowNs);
         }
     }
 }
