@@ -4,10 +4,6 @@ import org.gradus.engine.codec.EventSlot;
 import org.gradus.engine.codec.RecordCodec;
 import org.gradus.engine.codec.RecordCursor;
 import org.gradus.engine.codec.sbe.SealDecoder;
-import org.gradus.engine.domain.Invariant;
-import org.gradus.engine.domain.RiskState;
-import org.gradus.engine.egress.OpenEntries;
-import org.gradus.engine.egress.OrderCommand;
 import org.gradus.engine.ingress.Ingress;
 import org.gradus.engine.ingress.Source;
 import org.gradus.engine.message.Input;
@@ -22,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 /// Ties go report, time, tape. A command decided at t cannot be felt before t + the market's least latency, so the
 /// source may publish that far ahead of the stages and no further: fused, staged and direct runs enter the same inputs
 /// in the same order.
-final class SimulatedSource implements GatewayQueue.Receiver {
+final class SimulatedSource {
     private static final long NOTHING = Long.MAX_VALUE;
     private static final long MINUTE_NS = 60_000_000_000L;
-    private static final int MOST_ENTRIES = 1_024;
     private static final long DAY_NS = 24 * 60 * MINUTE_NS;
 
     private final Ingress ingress;
     private final MergedTape tape;
     private final SimulatedMarket market;
     private final GatewayQueue queue;
+    private final SimulatedGateway gateway;
     private final Housekeeping housekeeping;
     private final int[] numbers;
     private final ReportEntry reports;
@@ -39,8 +35,6 @@ final class SimulatedSource implements GatewayQueue.Receiver {
     private final long leastLatencyNs;
     private final CoreWatch core;
     private final MarketReport report = new MarketReport();
-    private final OpenEntries entries = new OpenEntries(MOST_ENTRIES);
-    private final OrderCommand cancel = new OrderCommand();
     private final LastLook lastLook = new LastLook();
     private final RecordCursor cursor = new RecordCursor();
     private @Nullable Pipeline pipeline;
@@ -49,8 +43,6 @@ final class SimulatedSource implements GatewayQueue.Receiver {
     private long nextMinuteNs;
     private long nextDayNs;
     private long unsealedDayNs;
-    private RiskState newState = RiskState.ACTIVE;
-    private long newStateNs = NOTHING;
 
     SimulatedSource(Ingress ingress, MergedTape tape, SimulatedMarket market, int[] numbers, GatewayQueue queue,
             Housekeeping housekeeping, CoreWatch core) {
@@ -64,13 +56,14 @@ final class SimulatedSource implements GatewayQueue.Receiver {
         reports = new ReportEntry(ingress, numbers.length);
         feed = new MarketFeed(market);
         leastLatencyNs = market.minimumLatencyNs();
+        gateway = new SimulatedGateway(market, ingress, housekeeping);
     }
 
     /// Shows the market a record of an earlier epoch; its decisions have been handed to the queue.
     void relive(EventSlot slot) {
         long timeNs = slot.timeNs();
         noteDay(slot);
-        applyRiskState(timeNs);
+        gateway.applyRiskState(timeNs);
         if (!reports.relived(slot)) {
             if (reports.isReport(slot)) {
                 takeBack(slot);
@@ -80,9 +73,9 @@ final class SimulatedSource implements GatewayQueue.Receiver {
         }
         NotSentReason stop = lastLook.stopsEntries(slot);
         if (stop != null) {
-            market.withdrawEntries(stop, timeNs);
+            gateway.withdrawEntries(stop, timeNs);
         }
-        queue.drain(this);
+        queue.drain(gateway);
     }
 
     /// A crash may come between the first tick of a day and the seal of the day before.
@@ -104,7 +97,7 @@ final class SimulatedSource implements GatewayQueue.Receiver {
                     + " holds a report that the simulated market, fed with the same inputs, "
                     + "does not give: was the market's configuration changed?");
         }
-        noteEnd();
+        gateway.note(report);
     }
 
     /// Stands before the first tape event behind the last recorded position of each file; what a file that is new to
@@ -168,7 +161,7 @@ final class SimulatedSource implements GatewayQueue.Receiver {
     /// Waits for the stages and takes over what they decided.
     void synchronise() {
         pipeline.awaitIdle();
-        queue.drain(this);
+        queue.drain(gateway);
         unfeltNs = NOTHING;
         core.look();
     }
@@ -188,7 +181,7 @@ final class SimulatedSource implements GatewayQueue.Receiver {
         if (entersTimer(next)) {
             return true;
         }
-        applyRiskState(next);
+        gateway.applyRiskState(next);
         boolean causesNothing = false;
         if (market.nextReportNs() <= next) {
             enterReport(next);
@@ -262,20 +255,11 @@ final class SimulatedSource implements GatewayQueue.Receiver {
         return nextNs == Ingress.second(nextNs) && market.nextReportNs() <= nextNs;
     }
 
-    /// A halt or a reduction reaches the market's last look as late as any command would, so that it is felt alike
-    /// however far the source ran ahead.
-    private void applyRiskState(long nextNs) {
-        if (nextNs >= newStateNs) {
-            market.riskState(newState, newStateNs);
-            newStateNs = NOTHING;
-        }
-    }
-
     /// The market may only have come a step further, with its next report due later. An operator's command that enters
     /// now must not reach it before that step.
     private void enterReport(long untilNs) {
         if (market.pollReport(report, untilNs)) {
-            noteEnd();
+            gateway.note(report);
             reports.enter(report);
         } else {
             ingress.elapsed(market.nowNs());
@@ -293,7 +277,7 @@ final class SimulatedSource implements GatewayQueue.Receiver {
     /// state, an alert that was delivered. The market knows of it at the same moment.
     void enter(Input input) {
         synchronise();
-        applyRiskState(ingress.nowNs());
+        gateway.applyRiskState(ingress.nowNs());
         EventSlot slot = ingress.open(ingress.nowNs(), Source.ENGINE, 0);
         new RecordCodec().write(slot, input);
         feed.relive(slot);
@@ -304,56 +288,6 @@ final class SimulatedSource implements GatewayQueue.Receiver {
     /// What was handed over until now and is not sent yet does not leave, if it is an entry. Everything decided until
     /// now must have been taken over.
     void withdrawEntries(NotSentReason reason) {
-        applyRiskState(ingress.nowNs());
-        market.withdrawEntries(reason, ingress.nowNs());
-    }
-
-    @Override
-    public void command(OrderCommand command) {
-        inTime(command.decidedNs);
-        entries.handedOver(command);
-        market.submit(command);
-    }
-
-    @Override
-    public void journalFault(long timeNs) {
-        housekeeping.journalFault();
-    }
-
-    /// The market is rebuilt from the journal at the next start, and finds this there: what a gateway outside would
-    /// have done when the engine stopped.
-    @Override
-    public void ourFault(long timeNs) {
-        applyRiskState(timeNs);
-        market.withdrawEntries(NotSentReason.OUR_FAULT, timeNs);
-        for (int i = 0; i < entries.size(); i++) {
-            entries.cancelOf(i, timeNs, cancel);
-            market.submit(cancel);
-        }
-    }
-
-    /// The source must not have run past the moment at which a decision is felt: a quiet core would have decided after
-    /// all, and the topologies would part.
-    private void inTime(long decidedNs) {
-        Invariant.hold(ingress.nowNs() <= decidedNs + leastLatencyNs, "a decision is felt in time", decidedNs,
-            ingress.nowNs());
-    }
-
-    private void noteEnd() {
-        switch (report.kind) {
-            case NOT_SENT, REJECTED, CANCELLED, EXPIRED, REPLACED -> entries.ended(report.clientOrderId);
-            case FILLED -> entries.filled(report.clientOrderId, report.cumulative);
-            case SENT, UNKNOWN, HELD, ACCEPTED -> {
-                // May still trade.
-            }
-        }
-    }
-
-    @Override
-    public void riskState(RiskState state, long timeNs) {
-        inTime(timeNs);
-        newStateNs = timeNs + leastLatencyNs;
-        newState = state;
-        housekeeping.riskState(state, timeNs);
+        gateway.withdrawEntries(reason, ingress.nowNs());
     }
 }
