@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.gradus.engine.domain.FeedFault;
 import org.gradus.engine.domain.FixedPoint;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// One JSON object of the venue, asked field by field. What is not asked for is not looked at; a field that is null
@@ -23,7 +24,7 @@ public final class WireObject {
     private final WireObject root;
     private boolean rounded;
 
-    private WireObject(JsonNode node, WireObject root) {
+    private WireObject(JsonNode node, @Nullable WireObject root) {
         if (!node.isObject()) {
             throw Unreadable.malformed("expected an object");
         }

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Headers;
 import org.gradus.adapters.wire.Pace;
+import org.jspecify.annotations.Nullable;
 
 /// What an answer's headers say about the venue's patience. A header that is missing or no number says nothing.
 final class RateHeaders {
@@ -44,7 +45,7 @@ final class RateHeaders {
         }
     }
 
-    private static long number(String text) {
+    private static long number(@Nullable String text) {
         if (text == null || !text.strip().matches("\\d{1,18}")) {
             return UNSAID;
         }

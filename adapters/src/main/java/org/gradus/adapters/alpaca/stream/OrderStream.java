@@ -35,13 +35,8 @@ public final class OrderStream implements AutoCloseable, StreamLink.Protocol {
     private final StreamLink link;
 
     public OrderStream(OkHttpClient http, AlpacaAccess access, StreamSettings settings, Pace pace, Listener listener) {
-        this(http, access.endpoints().orderStream(), access.keys(), settings, pace, listener);
-    }
-
-    private OrderStream(OkHttpClient http, URI address, Credentials keys, StreamSettings settings, Pace pace,
-                        Listener listener) {
-        this.keys = keys;
-        this.address = address;
+        keys = access.keys();
+        address = access.endpoints().orderStream();
         this.listener = listener;
         Request request = new Request.Builder().url(address.toString()).build();
         link = new StreamLink(http, request, settings, pace, this, listener);
@@ -100,16 +95,16 @@ public final class OrderStream implements AutoCloseable, StreamLink.Protocol {
     }
 
     private void take(JsonNode node) {
-        switch (OrderMessages.read(node)) {
-            case OrderMessages.Authorization authorization -> authorized(authorization);
-            case OrderMessages.Listening(var streams) -> listening(streams.contains(UPDATES));
-            case OrderMessages.Update(OrderEvent event) -> listener.event(event);
-            case OrderMessages.Failure(String words) -> link.note("the venue reports: " + words);
-            case OrderMessages.Other(String stream) -> link.note("a message of stream " + stream);
+        switch (OrderMessage.read(node)) {
+            case OrderMessage.Authorization authorization -> authorized(authorization);
+            case OrderMessage.Listening(var streams) -> listening(streams.contains(UPDATES));
+            case OrderMessage.Update(OrderEvent event) -> listener.event(event);
+            case OrderMessage.Failure(String words) -> link.note("the venue reports: " + words);
+            case OrderMessage.Other(String stream) -> link.note("a message of stream " + stream);
         }
     }
 
-    private void authorized(OrderMessages.Authorization authorization) {
+    private void authorized(OrderMessage.Authorization authorization) {
         if (authorization.granted()) {
             listen();
         } else if (authorization.action().equals("listen")) {

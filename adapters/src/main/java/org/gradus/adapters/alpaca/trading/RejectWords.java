@@ -33,7 +33,8 @@ public final class RejectWords {
         return reason == RejectReason.VENUE_CHOICE ? forbiddenWords(words.toLowerCase(Locale.ROOT)) : reason;
     }
 
-    /// Whether the client order id was given before, which proves that an order of that id got in.
+    /// Whether it may mean that the client order id was given before, and so that an order of that id got in; the same
+    /// code says other things too.
     public static boolean mayBeRepeated(Refusal refusal) {
         return refusal.status() == 422 && refusal.code() == BAD_REQUEST;
     }

@@ -85,7 +85,7 @@ class HostileMessagesTest {
                 "{\"stream\":\"authorization\",\"data\":{\"status\":\"authorized\",\"action\":\"authenticate\"}}",
                 "{\"stream\":\"listening\",\"data\":{\"streams\":[\"trade_updates\"]}}",
                 "{\"action\":\"error\",\"data\":{\"error_message\":\"slow\"}}")), seed,
-                message -> OrderMessages.read(WireJson.read(message)));
+                message -> OrderMessage.read(WireJson.read(message)));
     }
 
     @Test

@@ -5,29 +5,29 @@ import java.util.List;
 import org.gradus.adapters.wire.WireObject;
 import tools.jackson.databind.JsonNode;
 
-/// What arrives on the order stream.
-sealed interface OrderMessages {
+/// One message of the order stream.
+sealed interface OrderMessage {
     /// The answer to our keys, or to listening before them.
-    record Authorization(boolean granted, String action, String words) implements OrderMessages {
+    record Authorization(boolean granted, String action, String words) implements OrderMessage {
     }
 
     /// Everything we now listen to.
-    record Listening(List<String> streams) implements OrderMessages {
+    record Listening(List<String> streams) implements OrderMessage {
     }
 
-    record Update(OrderEvent event) implements OrderMessages {
+    record Update(OrderEvent event) implements OrderMessage {
     }
 
     /// Said before the venue closes.
-    record Failure(String words) implements OrderMessages {
+    record Failure(String words) implements OrderMessage {
     }
 
     /// A kind newer than this list.
-    record Other(String stream) implements OrderMessages {
+    record Other(String stream) implements OrderMessage {
     }
 
     /// @throws org.gradus.adapters.wire.Unreadable when it is not what it claims to be
-    static OrderMessages read(JsonNode node) {
+    static OrderMessage read(JsonNode node) {
         WireObject message = WireObject.of(node);
         if (message.textOr("action", "").equals("error")) {
             return new Failure(message.object("data").map(data -> data.textOr("error_message", "")).orElse(""));
