@@ -53,7 +53,7 @@ final class StockHours implements VenueFeed {
 
     @Override
     public void start(Arrivals arrivals, State state) {
-        timer.scheduleWithFixedDelay(() -> look(arrivals, state), 0, LOOK_MS, TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(() -> lookAgain(arrivals, state), 0, LOOK_MS, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -63,6 +63,15 @@ final class StockHours implements VenueFeed {
             timer.awaitTermination(1, TimeUnit.MINUTES);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// A timer whose task throws is silent from then on: the next look must come whatever this one meets.
+    private void lookAgain(Arrivals arrivals, State state) {
+        try {
+            look(arrivals, state);
+        } catch (RuntimeException failed) {
+            tell("the hours of stocks are not known: " + failed);
         }
     }
 

@@ -15,6 +15,7 @@ import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
 import okio.ByteString;
 import org.gradus.engine.message.VenueDownReason;
+import org.jspecify.annotations.Nullable;
 
 /// One WebSocket, kept up: it comes back after a drop, a silence or a refused handshake, with growing pauses, until it
 /// is closed or given up. At most one connection at any time, since a venue grants one an endpoint, a service a key.
@@ -76,15 +77,17 @@ public final class StreamLink implements AutoCloseable {
 
     public void send(String message) {
         Connection connection = current.get();
-        if (connection != null && connection.socket != null) {
-            connection.socket.send(message);
+        WebSocket socket = connection == null ? null : connection.socket;
+        if (socket != null) {
+            socket.send(message);
         }
     }
 
     public void send(byte[] message) {
         Connection connection = current.get();
-        if (connection != null && connection.socket != null) {
-            connection.socket.send(ByteString.of(message));
+        WebSocket socket = connection == null ? null : connection.socket;
+        if (socket != null) {
+            socket.send(ByteString.of(message));
         }
     }
 
@@ -145,8 +148,9 @@ public final class StreamLink implements AutoCloseable {
     private void finish() {
         finished = true;
         Connection connection = current.getAndSet(null);
-        if (connection != null && connection.socket != null) {
-            connection.socket.close(CLOSED_NORMALLY, null);
+        WebSocket socket = connection == null ? null : connection.socket;
+        if (socket != null) {
+            socket.close(CLOSED_NORMALLY, null);
         }
     }
 
@@ -158,27 +162,31 @@ public final class StreamLink implements AutoCloseable {
         }
     }
 
-    private void lost(Connection connection, VenueDownReason reason, String detail, boolean later) {
+    private void lost(@Nullable Connection connection, VenueDownReason reason, String detail, boolean later) {
         if (connection != null && current.compareAndSet(connection, null)) {
             run(() -> again(connection, reason, detail, later));
         }
     }
 
     private void again(Connection connection, VenueDownReason reason, String detail, boolean later) {
-        connection.socket.cancel();
+        WebSocket socket = connection.socket;
+        if (socket != null) {
+            socket.cancel();
+        }
         backoff.worked(wasUp ? pace.nowNs() - connection.upNs : 0);
         wasUp = false;
         if (finished) {
             return;
         }
+        // First of all: whoever is told may throw, and the stream comes back all the same.
+        timer.schedule(this::connect, later ? backoff.longestNs(pace.draw()) : backoff.nextNs(pace.draw()),
+                TimeUnit.NANOSECONDS);
         if (toldDown) {
             watch.note(protocol.plain(detail));
         } else {
             toldDown = true;
             watch.down(reason, protocol.plain(detail));
         }
-        timer.schedule(this::connect, later ? backoff.longestNs(pace.draw()) : backoff.nextNs(pace.draw()),
-                TimeUnit.NANOSECONDS);
     }
 
     /// Whoever is in the middle of a message is not silent, however long the engine takes for it.
@@ -206,7 +214,7 @@ public final class StreamLink implements AutoCloseable {
 
     /// One connection; what an earlier one still has to say is not listened to.
     private final class Connection extends WebSocketListener {
-        private volatile WebSocket socket;
+        private volatile @Nullable WebSocket socket;
         private volatile boolean open;
         private volatile boolean busy;
         private volatile boolean probed;
@@ -239,7 +247,7 @@ public final class StreamLink implements AutoCloseable {
         }
 
         @Override
-        public void onFailure(WebSocket webSocket, Throwable thrown, Response response) {
+        public void onFailure(WebSocket webSocket, Throwable thrown, @Nullable Response response) {
             String detail = response != null ? "handshake refused with " + response.code()
                     : words(thrown);
             lost(this, VenueDownReason.STREAM_DROPPED, detail, false);

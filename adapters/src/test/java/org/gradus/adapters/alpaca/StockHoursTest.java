@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.gradus.adapters.alpaca.rest.Answer;
 import org.gradus.adapters.alpaca.trading.MarketClock;
@@ -38,7 +39,7 @@ class StockHoursTest {
     }
 
     private Answer<List<TradingDay>> read(LocalDate first, LocalDate last) {
-        return answer;
+        return Objects.requireNonNull(answer, "on purpose");
     }
 
     @AfterEach
@@ -82,6 +83,15 @@ class StockHoursTest {
         answer = new Answer.Given<>(WEEK, "");
         assertEquals(open(TradingReason.CALENDAR, "2026-11-25T21:00:00Z"), heard.next());
         assertEquals("up", heard.next());
+    }
+
+    @Test
+    void looksAgainAfterALookThatFailed() throws InterruptedException {
+        answer = null;
+        startAt("2026-11-25T15:00:00Z");
+        assertTrue(heard.next().toString().startsWith("the hours of stocks are not known: "));
+        answer = new Answer.Given<>(WEEK, "");
+        assertEquals(open(TradingReason.CALENDAR, "2026-11-25T21:00:00Z"), heard.next());
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.gradus.adapters.alpaca.trading.Samples;
 import org.gradus.adapters.wire.StreamSettings;
 import org.gradus.engine.domain.FeedFault;
 import org.gradus.engine.domain.FixedPoint;
+import org.gradus.engine.message.VenueDownReason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +60,7 @@ class OrderStreamTest {
         };
     }
 
-    private final class Told extends StreamVenue.Watcher implements OrderStream.Listener {
+    private class Told extends StreamVenue.Watcher implements OrderStream.Listener {
         Told() {
             super(venue);
         }
@@ -78,7 +79,11 @@ class OrderStreamTest {
     }
 
     private void start(StreamSettings settings) {
-        stream = new OrderStream(venue.http, venue.access(), settings, venue.pace, new Told());
+        start(settings, new Told());
+    }
+
+    private void start(StreamSettings settings, Told told) {
+        stream = new OrderStream(venue.http, venue.access(), settings, venue.pace, told);
         stream.start();
     }
 
@@ -126,6 +131,20 @@ class OrderStreamTest {
         assertEquals("note handshake refused with 503", venue.hears("note"));
         assertEquals("note handshake refused with 429", venue.hears("note"));
         venue.hears("event PARTIAL_FILL");
+    }
+
+    @Test
+    void comesBackThoughWhoeverHearsOfTheDropThrows() throws InterruptedException {
+        venue.refuses(503).connects("", usual());
+        start(StreamVenue.QUICK, new Told() {
+            @Override
+            public void down(VenueDownReason reason, String detail) {
+                super.down(reason, detail);
+                throw new IllegalStateException("on purpose");
+            }
+        });
+        venue.hears("down stream-dropped");
+        venue.hears("up");
     }
 
     @Test
