@@ -1,5 +1,7 @@
 package org.gradus.engine.egress;
 
+import org.gradus.engine.domain.TimeInForce;
+
 /// One order that was handed over and is not known to have ended. Pooled; owned by [OutgoingOrders].
 final class OutgoingOrder {
     static final long NEVER = Long.MAX_VALUE;
@@ -62,6 +64,11 @@ final class OutgoingOrder {
 
     boolean entry() {
         return !command.purpose.reduces();
+    }
+
+    /// An entry that the venue may keep for a while.
+    boolean rests() {
+        return entry() && command.timeInForce != TimeInForce.IOC;
     }
 
     /// A stop that goes along with its entry, in one request.

@@ -122,7 +122,7 @@ public final class SendingDesk implements OrderGateway {
             clearance.stop();
             for (int i = 0; i < orders.size(); i++) {
                 OutgoingOrder order = orders.get(i);
-                order.cancelWanted |= order.command.legId != 0 && order.place != OutgoingOrder.Place.QUEUED;
+                order.cancelWanted |= order.rests() && order.place != OutgoingOrder.Place.QUEUED;
             }
         }
         wake.run();

@@ -191,6 +191,19 @@ class AttachedLegTest {
     }
 
     @Test
+    void aStopOfTheEngineCancelsAnEntryForTheDayThatTakesNoStopAlong() {
+        OrderCommand alone = entry(OrderAction.SUBMIT);
+        alone.timeInForce = TimeInForce.DAY;
+        alone.legId = 0;
+        desk.send(alone);
+        assertTrue(desk.next(Lane.ENTRIES, next));
+        desk.answered(next, new SendOutcome.Accepted(5, 6, false));
+        desk.stop();
+        assertTrue(desk.next(Lane.CANCELS, next));
+        assertEquals(ENTRY, next.clientOrderId);
+    }
+
+    @Test
     void behindARestartBothAreLookedUpAndOnlyTheUnheardOfIsUnknown() {
         desk.reliving().send(entry(OrderAction.SUBMIT));
         settlement.relived(new Input.OrderHeld(LEG), SECOND_NS);
