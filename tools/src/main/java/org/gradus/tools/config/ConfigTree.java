@@ -42,7 +42,10 @@ final class ConfigTree {
     /// What a build before them knew nothing of, in the meaning it had then.
     private static Config withLaterKeys(Config recorded) {
         boolean older = recorded.hasPath("alpaca") && !recorded.hasPath("alpaca.hours");
-        return older ? recorded.withValue("alpaca.hours.entry-margin", ConfigValueFactory.fromAnyRef("0 s")) : recorded;
+        Config hours = older ? recorded.withValue("alpaca.hours.entry-margin", ConfigValueFactory.fromAnyRef("0 s"))
+            : recorded;
+        boolean ageless = hours.hasPath("risk.stops") && !hours.hasPath("risk.stops.place");
+        return ageless ? hours.withValue("risk.stops.place", ConfigValueFactory.fromAnyRef("30 d")) : hours;
     }
 
     static boolean exists(@Nullable Path file) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import org.gradus.adapters.strategy.UserStrategies;
 import org.gradus.engine.domain.AssetClass;
@@ -80,6 +81,14 @@ class AlpacaSettingsTest {
         String older = text.replaceFirst(",?\"hours\":\\{[^}]*}", "").replace("{,", "{");
         assertNotEquals(text, older);
         assertEquals(0, SETTINGS.recordedRun(older).alpaca().entryMarginNs());
+    }
+
+    @Test
+    void aRecordingOfBeforeStopsWereGivenUpIsReadWithTheLongestTime() {
+        String text = paper("run-id=77").engine().resolvedText();
+        String older = text.replaceFirst(",?\"place\":\"[^\"]*\"", "").replace("{,", "{");
+        assertNotEquals(text, older);
+        assertEquals(Duration.ofDays(30).toNanos(), SETTINGS.recorded(older).limits().stopPlaceNs());
     }
 
     @Test
