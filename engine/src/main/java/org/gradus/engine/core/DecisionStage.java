@@ -235,7 +235,7 @@ public final class DecisionStage implements Stage {
     private void onTime() {
         market.onTime();
         books.guardrails.dailyCaps().onTime(books.nowNs, books.equity());
-        keeper.onTime();
+        keeper.onTime(restoring);
         if (!restoring) {
             desk.endRest();
             operator.onTime();

@@ -57,9 +57,9 @@ final class PositionKeeper implements Stateful {
     }
 
     /// Each second.
-    void onTime() {
+    void onTime(boolean restoring) {
         for (int i = 0; i < books.instruments(); i++) {
-            triggers.onTime(i);
+            triggers.onTime(i, restoring);
             if (stops.armedQuantity[i] != 0 || stops.orderId[i] != 0) {
                 books.work.add(i);
             }

@@ -3,6 +3,7 @@ package org.gradus.engine.core;
 import org.gradus.engine.message.AlertKind;
 import org.gradus.engine.message.StopAction;
 import org.gradus.engine.message.StopHolder;
+import org.gradus.engine.order.Order;
 
 /// Sees when the market reaches a stop, and turns one that nobody sells at into a market exit. Its state is the stop
 /// book's. Owned by the position keeper.
@@ -63,7 +64,9 @@ final class StopTriggers {
 
     /// Each second: a stop that the mark has passed and that nobody sells at becomes a market exit, and so does one
     /// that the venue does not work for too long, for whatever reason: nobody would watch it should the engine end.
-    void onTime(int instrumentId) {
+    ///
+    /// @param restoring what was given up then was recorded; what was not is looked at when it is now
+    void onTime(int instrumentId, boolean restoring) {
         if (books.closed(instrumentId)) {
             return;
         }
@@ -71,13 +74,24 @@ final class StopTriggers {
             escalate(instrumentId);
         } else if (alone(instrumentId)) {
             stops.aloneNs[instrumentId] += SECOND_NS;
-            giveUp(instrumentId);
+            if (!restoring) {
+                giveUp(instrumentId);
+            }
         }
     }
 
     private boolean alone(int instrumentId) {
         return stops.armedQuantity[instrumentId] != 0 && stops.holder(instrumentId) == StopHolder.ENGINE
-            && books.venueUp() && books.deliverable(instrumentId, stops.price[instrumentId]) != 0;
+            && stops.unacceptedSplit[instrumentId] == 0 && books.venueUp()
+            && books.deliverable(instrumentId, stops.price[instrumentId]) != 0 && !worksPart(instrumentId);
+    }
+
+    /// Of a position that is more than one order may be the venue works as much as one is; the engine watches it all.
+    private boolean worksPart(int instrumentId) {
+        Order stop = books.orders.find(stops.orderId[instrumentId]);
+        return stop != null && stop.acknowledged() && stop.cancelRequestedNs() == 0
+            && stop.remaining() == books.deliverable(instrumentId, stops.price[instrumentId])
+            && stop.remaining() < books.sellable(instrumentId);
     }
 
     private void giveUp(int instrumentId) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.gradus.engine.domain.AssetClass;
 import org.gradus.engine.domain.RiskState;
+import org.gradus.engine.message.AlertKind;
 import org.gradus.engine.message.Decision;
 import org.gradus.engine.message.DifferenceKind;
 import org.gradus.engine.message.Input;
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.Test;
 
 /// The operator accepts what the venue says: the books take it over, and the next reconciliation agrees.
 class AcceptedDifferenceTest {
+    /// The rig's limit.
+    private static final int PLACED_WITHIN_S = 300;
+
     private final CoreRig rig = new CoreRig();
 
     @Test
@@ -144,6 +148,18 @@ class AcceptedDifferenceTest {
         assertEquals(0, triggers(stocks));
         stocks.trade("24.5");
         assertEquals(1, triggers(stocks), "below 98.30 for the old share it is all the same");
+    }
+
+    @Test
+    void aPositionThatLooksSplitIsNotSoldBecauseNoStopOfTheOldShareIsTaken() {
+        CoreRig stocks = new CoreRig(TradingHoursTest.config(AssetClass.STOCK));
+        stocks.bought("10", "100");
+        stocks.input(new Input.OrderCancelled(stocks.lastSubmit().clientOrderId(), 0));
+        stocks.reconcile("99000", "40", 0);
+        for (int second = 0; second < 2 * PLACED_WITHIN_S; second++) {
+            stocks.pass(CoreRig.SECOND_NS).tick();
+        }
+        assertEquals(AlertKind.RECONCILIATION, stocks.decisions(Decision.Alert.class).getLast().kind());
     }
 
     private static long triggers(CoreRig rig) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.gradus.engine.codec.EventSlot;
 import org.gradus.engine.codec.RecordCodec;
+import org.gradus.engine.codec.RecordList;
 import org.gradus.engine.domain.ClientOrderId;
 import org.gradus.engine.domain.Side;
 import org.gradus.engine.domain.Timeframe;
@@ -17,6 +18,7 @@ import org.gradus.engine.message.OperatorAction;
 import org.gradus.engine.message.OrderAction;
 import org.gradus.engine.runtime.Assembly;
 import org.gradus.engine.runtime.EngineConfig;
+import org.gradus.engine.runtime.Recovery;
 import org.gradus.engine.runtime.StrategyConfig;
 import org.gradus.engine.runtime.TestConfigs;
 import org.gradus.engine.state.StateVisitor;
@@ -109,6 +111,12 @@ final class CoreRig {
         Journaled record = codec.read(slot.buffer(), 0);
         records.add(record);
         return record;
+    }
+
+    /// Takes back what another build has recorded.
+    void restore(List<Journaled> recorded) {
+        new Recovery(assembly.market(), assembly.decision(), SLOT_BYTES).run(RecordList.of(recorded), epoch -> false,
+            record -> nowNs = record.timeNs());
     }
 
     Journaled tick() {

@@ -5,15 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.gradus.engine.domain.OrderType;
 import org.gradus.engine.domain.Purpose;
 import org.gradus.engine.message.AlertKind;
 import org.gradus.engine.message.Decision;
 import org.gradus.engine.message.Input;
+import org.gradus.engine.message.Journaled;
 import org.gradus.engine.message.NotSentReason;
 import org.gradus.engine.message.OperatorAction;
 import org.gradus.engine.message.OrderAction;
 import org.gradus.engine.message.RejectReason;
+import org.gradus.engine.message.Release;
 import org.gradus.engine.message.StopHolder;
 import org.gradus.engine.message.UnknownReason;
 import org.gradus.engine.message.VenueDownReason;
@@ -233,6 +236,36 @@ class StopSupervisionTest {
         assertEquals(List.of(), rig.decisions(Decision.Alert.class));
         seconds(1);
         assertEquals(1, rig.decisions(Decision.Alert.class).size());
+    }
+
+    @Test
+    void aPositionOfMoreThanOneOrderIsKeptWhileTheVenueWorksAStopForAsMuchAsItTakes() {
+        rig.trade("1000");
+        rig.reconcile("100000", "300", 0);
+        rig.command(OperatorAction.RESUME, Release.RECONCILIATION.bit());
+        Decision.OrderDecision stop = orders(OrderAction.SUBMIT, Purpose.PROTECTIVE_STOP).getLast();
+        seconds(PLACED_WITHIN_S);
+        rig.accept(stop);
+        seconds(2 * PLACED_WITHIN_S);
+        assertEquals(StopHolder.ENGINE, holder());
+        assertEquals(AlertKind.RECONCILIATION, rig.decisions(Decision.Alert.class).getLast().kind());
+        rig.input(new Input.OrderRejected(stop.clientOrderId(), RejectReason.VENUE_CHOICE, ""));
+        seconds(PLACED_WITHIN_S + 1);
+        assertEquals(AlertKind.STOP_UNPLACED, rig.decisions(Decision.Alert.class).getLast().kind());
+    }
+
+    @Test
+    void aStopThatAnEarlierBuildWaitedForIsNotGivenUpForThatBehindARestart() {
+        Decision.OrderDecision stop = boughtWithStop();
+        int before = rig.records().size();
+        seconds(2 * PLACED_WITHIN_S);
+        rig.accept(stop);
+        CoreRig later = new CoreRig();
+        later.restore(Stream.concat(rig.records().stream().limit(before), rig.records().stream().skip(before)
+            .map(record -> new Journaled(record.header(), record.input(), record.derived(), List.of()))).toList());
+        later.pass(CoreRig.SECOND_NS).tick();
+        assertEquals(List.of(), later.decisions(Decision.OrderDecision.class));
+        assertEquals(List.of(), later.decisions(Decision.Alert.class));
     }
 
     @Test
