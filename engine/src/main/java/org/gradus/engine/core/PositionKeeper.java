@@ -206,7 +206,9 @@ final class PositionKeeper implements Stateful {
             }
             return;
         }
-        if (quantity == 0 || stops.triggeredNs[instrumentId] != 0) {
+        // A stop of the old unit stands far above the market of the new.
+        boolean looksSplit = stops.unacceptedSplit[instrumentId] != 0;
+        if (quantity == 0 || stops.triggeredNs[instrumentId] != 0 || looksSplit) {
             books.work.done(instrumentId);
             return;
         }

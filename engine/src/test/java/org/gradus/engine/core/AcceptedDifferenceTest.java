@@ -151,14 +151,16 @@ class AcceptedDifferenceTest {
     }
 
     @Test
-    void aPositionThatLooksSplitIsNotSoldBecauseNoStopOfTheOldShareIsTaken() {
+    void aPositionThatLooksSplitGetsNoStopOfTheOldShareAndIsNotSoldForThat() {
         CoreRig stocks = new CoreRig(TradingHoursTest.config(AssetClass.STOCK));
         stocks.bought("10", "100");
-        stocks.input(new Input.OrderCancelled(stocks.lastSubmit().clientOrderId(), 0));
-        stocks.reconcile("99000", "40", 0);
+        stocks.reconcile("99000", "40", 1);
+        Decision.OrderDecision stop = stocks.lastSubmit();
+        stocks.input(new Input.OrderCancelled(stop.clientOrderId(), 0));
         for (int second = 0; second < 2 * PLACED_WITHIN_S; second++) {
             stocks.pass(CoreRig.SECOND_NS).tick();
         }
+        assertEquals(stop, stocks.lastSubmit());
         assertEquals(AlertKind.RECONCILIATION, stocks.decisions(Decision.Alert.class).getLast().kind());
     }
 
