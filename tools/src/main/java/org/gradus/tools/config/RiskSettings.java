@@ -14,6 +14,8 @@ import org.gradus.engine.runtime.StrategyConfig;
 /// Reads `risk`, the guardrails, and checks them against each other and against the strategies' budgets.
 record RiskSettings(InstrumentSettings instruments, List<StrategyConfig> strategies) {
     private static final long DAY_NS = Timeframe.D1.nanos();
+    /// Longer than an entry may rest with its stop asleep, or one refused stop waits to be placed again.
+    private static final long LEAST_PLACE_NS = 2 * Timeframe.M1.nanos();
     private static final long MOST_MONEY = FixedPoint.parse("1000000000");
     private static final long MOVE_MOST = 10 * FixedPoint.ONE;
 
@@ -35,7 +37,8 @@ record RiskSettings(InstrumentSettings instruments, List<StrategyConfig> strateg
                 money(risk, "maximum-order-notional"), takerFee(top),
                 money(confirmation, "above"), duration(confirmation, "wait"),
                 money(veto, "above"), duration(veto, "window"), veto.flag("goes-without-alert"),
-                duration(stops, "cover"), duration(stops, "fill"), duration(stops, "place"),
+                duration(stops, "cover"), duration(stops, "fill"), stops.number("place", DURATION, LEAST_PLACE_NS,
+                30 * DAY_NS),
                 ratio(stops, "limit-offset"),
                 strategies.stream().map(StrategyConfig::budget).toList(),
                 risk.texts("phase3-instruments", "symbols of instruments"));

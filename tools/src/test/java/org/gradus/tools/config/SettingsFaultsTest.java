@@ -45,6 +45,12 @@ class SettingsFaultsTest {
     }
 
     @Test
+    void leavesAStopTheTimeToBePlaced() {
+        assertEquals(List.of("--set: risk.stops.place = 60 s: expected a duration with its unit from 2 m to 720 h, like "
+                + "24 h"), sample.faults("risk.stops.place=60 s"));
+    }
+
+    @Test
     void namesTheIncludedFileForItsFaults() {
         sample.write("base.conf", "phase = 9\n");
         assertEquals("base.conf:1: phase = 9: expected a whole number from 1 to 4", sample.faults().stream()
