@@ -44,6 +44,7 @@ import org.gradus.engine.message.Hash256;
 import org.gradus.engine.message.Input;
 import org.gradus.engine.message.JournalTrouble;
 import org.gradus.engine.message.NotSentReason;
+import org.gradus.engine.message.OperatorAction;
 import org.gradus.engine.message.RejectReason;
 import org.gradus.engine.message.StoppedReason;
 import org.gradus.engine.message.UnknownReason;
@@ -289,10 +290,17 @@ public final class InputEncoder {
     }
 
     public void operatorCommand(EventSlot slot, Input.OperatorCommand in) {
-        text.set(in.principal());
+        operatorCommand(slot, in.action(), in.releases(), in.clientOrderId(), in.commandIdHigh(), in.commandIdLow(),
+                in.principal(), in.seen());
+    }
+
+    /// The same without an object.
+    public void operatorCommand(EventSlot slot, OperatorAction action, int releases, long clientOrderId,
+                                long commandIdHigh, long commandIdLow, CharSequence principal, long seen) {
+        text.set(principal);
         operatorCommand.wrapAndApplyHeader(slot.buffer(), slot.messageOffset(), header)
-                .action(in.action().code()).releases((byte) in.releases()).clientOrderId(in.clientOrderId())
-                .commandIdHigh(in.commandIdHigh()).commandIdLow(in.commandIdLow()).seen(in.seen())
+                .action(action.code()).releases((byte) releases).clientOrderId(clientOrderId)
+                .commandIdHigh(commandIdHigh).commandIdLow(commandIdLow).seen(seen)
                 .putPrincipal(text.bytes(), 0, text.length());
         slot.append(HEADER + operatorCommand.encodedLength());
     }

@@ -130,6 +130,7 @@ final class PositionKeeper implements Stateful {
                 return;
             }
             stops.armedQuantity[instrumentId] = 0;
+            stops.lastOrderId[instrumentId] = 0;
             log.stop(StopAction.DISARM, instrumentId, stops, exits);
         }
         stops.forget(instrumentId);

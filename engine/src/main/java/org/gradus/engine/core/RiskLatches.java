@@ -16,7 +16,8 @@ final class RiskLatches implements Stateful {
             | bit(RiskReason.DISK_LOW);
 
     private int latched;
-    /// By cause, the record that latched it, or in which what it is about became another.
+    /// By cause, the record that latched it, or in which what it is about became another. Places in the journal, which
+    /// each start moves, are no part of the state's hash.
     private final long[] sinceRecord = new long[RiskReason.values().length];
 
     private static int bit(RiskReason reason) {
@@ -91,6 +92,5 @@ final class RiskLatches implements Stateful {
     @Override
     public void visitState(StateVisitor visitor) {
         latched = visitor.visit(latched);
-        visitor.visit(sinceRecord);
     }
 }

@@ -41,9 +41,10 @@ final class StopBook implements Stateful {
         holders = new int[instruments];
     }
 
+    /// @param stopId 0 when it could not go out
     void placed(int instrumentId, long stopId) {
         orderId[instrumentId] = stopId;
-        lastOrderId[instrumentId] = stopId;
+        lastOrderId[instrumentId] = stopId == 0 ? lastOrderId[instrumentId] : stopId;
     }
 
     void set(int instrumentId, long quantity, long stopPrice, StopHolder holder) {

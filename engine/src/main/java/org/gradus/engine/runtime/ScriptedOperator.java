@@ -6,7 +6,6 @@ import org.gradus.engine.codec.sbe.OperatorCommandDecoder;
 import org.gradus.engine.domain.RiskState;
 import org.gradus.engine.ingress.Ingress;
 import org.gradus.engine.ingress.Source;
-import org.gradus.engine.message.Input;
 import org.gradus.engine.message.OperatorAction;
 import org.gradus.engine.message.Release;
 import org.gradus.engine.runtime.EngineConfig.OperatorScript;
@@ -53,8 +52,7 @@ final class ScriptedOperator {
     void resume(long timeNs) {
         dueNs = NEVER;
         EventSlot slot = ingress.open(timeNs, Source.OPERATOR, 0);
-        ingress.encoder().operatorCommand(slot, new Input.OperatorCommand(OperatorAction.RESUME, REVIEWED, 0, ID_HIGH,
-            timeNs, PRINCIPAL));
+        ingress.encoder().operatorCommand(slot, OperatorAction.RESUME, REVIEWED, 0, ID_HIGH, timeNs, PRINCIPAL, 0);
         ingress.publish(slot);
     }
 

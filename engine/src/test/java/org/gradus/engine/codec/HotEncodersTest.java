@@ -36,7 +36,7 @@ class HotEncodersTest {
         slot.begin(1, 2, 3, 4);
         slot.from(5, 6);
         inputs.trade(slot, 7, 8, 9, Side.SELL);
-        assertEquals("1d000000" + "1500" + "0200" + "851c" + "0400" + "07000000" + "0800000000000000"
+        assertEquals("1d000000" + "1500" + "0200" + "851c" + "0500" + "07000000" + "0800000000000000"
                 + "0900000000000000" + "01",
                 hex(RecordHeader.SIZE, slot.length()));
     }
