@@ -46,8 +46,8 @@ class SettingsFaultsTest {
 
     @Test
     void leavesAStopTheTimeToBePlaced() {
-        assertEquals(List.of("--set: risk.stops.place = 60 s: expected a duration with its unit from 2 m to 720 h, like "
-                + "24 h"), sample.faults("risk.stops.place=60 s"));
+        assertEquals(List.of("--set: risk.stops.place = 60 s: expected a duration with its unit from 2 m to 720 h, "
+                + "like 24 h"), sample.faults("risk.stops.place=60 s"));
     }
 
     @Test
