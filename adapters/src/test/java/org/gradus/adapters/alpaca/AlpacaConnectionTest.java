@@ -190,8 +190,10 @@ class AlpacaConnectionTest {
     void tellsAMissFromAFailure() {
         venue.answers(404, NOT_FOUND).answers(401, "<html>").answers(200, Samples.ORDER).answers(403, "");
         assertEquals(new LookUp.NotFound(), connection.lookUp(Known.ID));
-        assertEquals(new LookUp.Failed("401"), connection.lookUp(Known.ID));
-        assertEquals(new LookUp.Failed("fills: 403"), connection.lookUp(Known.ID));
+        String told = ": the paper keys, read from ALPACA_PAPER_KEY_ID and ALPACA_PAPER_SECRET_KEY, are refused at a "
+                + "venue on this machine, " + venue.rest();
+        assertEquals(new LookUp.Failed("401" + told), connection.lookUp(Known.ID));
+        assertEquals(new LookUp.Failed("fills: 403" + told), connection.lookUp(Known.ID));
     }
 
     @Test

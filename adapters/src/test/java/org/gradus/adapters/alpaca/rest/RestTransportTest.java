@@ -197,7 +197,9 @@ class RestTransportTest {
     @Test
     void readsARefusalThatIsAPageOrNothing() {
         venue.answers(401, "<html><h1>401</h1> Authorization Required</html>").answers(404, "");
-        assertEquals("401: 401 Authorization Required", assertInstanceOf(Refused.class, posted()).refusal().toString());
+        assertEquals("401: 401 Authorization Required; the paper keys, read from ALPACA_PAPER_KEY_ID and "
+                + "ALPACA_PAPER_SECRET_KEY, are refused at a venue on this machine, " + venue.rest(),
+                assertInstanceOf(Refused.class, posted()).refusal().toString());
         assertEquals("404", assertInstanceOf(Refused.class, posted()).refusal().toString());
     }
 
