@@ -9,12 +9,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.gradus.tools.launch.Commands;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `kill -9` of engine or venue at drawn moments of a mix. Some runs at once: each waits for its tape.
-@Tag("all-cores")
 class KilledMixTest {
     private static final long SEED = Long.getLong("gradus.mixes.seed", 2);
     private static final int RUNS = 2;
